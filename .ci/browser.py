@@ -1,0 +1,282 @@
+"""The built site as a reader meets it: every page in headless Chromium on a narrow screen, then search, switch, explorer, weight.
+
+    python .ci/browser.py [site]
+
+What it refuses: an error on the console, a request to another host or one that fails, a link or anchor that leads nowhere,
+anything wider than a phone that does not scroll in a frame of its own, and a search that misses its chapter.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import shutil
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+SITE = Path(sys.argv[1] if len(sys.argv) > 1 else "site").resolve()
+LANGUAGES = ("zh-Hant", "zh-Hans", "en")
+PHONE = {"width": 360, "height": 740}
+BUDGET_KB, BUDGET_REQUESTS = 130, 15
+WEIGHED = ("", "guide/saturation/", "functions/gelu/", "claims/")
+
+# What a reader may type, in whichever language of the site, and the chapters of which one must come first or second.
+SEARCHES = {
+    "梯度消失": ["guide/vanishing-gradients/"],
+    "vanishing gradient": ["guide/vanishing-gradients/"],
+    "激活函數": ["guide/neuron/"],
+    "激活函数": ["guide/neuron/"],
+    "啟動函數": ["guide/neuron/"],
+    "反向傳播": ["guide/backpropagation/", "guide/vanishing-gradients/"],
+    "反向传播": ["guide/backpropagation/", "guide/vanishing-gradients/"],
+}
+
+# Without these, Chromium asks for updates and look-ups at every start.
+FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
+
+# Elements that stick out of the window, unless something around them scrolls. A formula is measured whole.
+TOO_WIDE = """() => {
+  const found = [], room = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth > room) found.push(`the page itself is ${document.documentElement.scrollWidth} wide`)
+  const framed = element => {
+    for (let e = element.parentElement; e && e !== document.body; e = e.parentElement)
+      if (["auto", "scroll"].includes(getComputedStyle(e).overflowX)) return true
+    return ["auto", "scroll"].includes(getComputedStyle(element).overflowX) || element.closest("svg, .visually-hidden, .md-clipboard")
+  }
+  for (const element of document.querySelectorAll("article *, footer *, body.bare main *")) {
+    if (element.closest("math") && element.tagName !== "math") continue
+    const box = element.getBoundingClientRect()
+    if (box.width && (box.right > room + 1 || box.left < -1) && element.checkVisibility() && !framed(element))
+      found.push(`${element.tagName.toLowerCase()}${element.className?.baseVal ?? element.className ? "." + element.className : ""}: ${element.textContent.trim().slice(0, 50)}`)
+  }
+  return found.slice(0, 3)
+}"""
+
+
+class Links(HTMLParser):
+    """The ids and the addresses of one page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        values = dict(attributes)
+        if values.get("id"):
+            self.ids.append(str(values["id"]))
+        for name in ("href", "src", "data-src"):
+            if values.get(name):
+                self.links.append(str(values[name]))
+        for candidate in (values.get("srcset") or "").split(","):
+            if candidate.strip():
+                self.links.append(candidate.split()[0])
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+def broken_links(site: Path) -> Iterator[str]:
+    """Every internal link and anchor, read from the files: no browser needed."""
+    pages = {}
+    for path in sorted(site.rglob("*.html")):
+        links = Links()
+        links.feed(path.read_text("utf-8"))
+        pages[path] = links
+        for twice in {name for name in links.ids if links.ids.count(name) > 1}:
+            yield f"{address(path)}: the id {twice} stands twice"
+    for path, links in pages.items():
+        if path.name == "404.html":  # its addresses start at the root of the release
+            continue
+        for link in sorted(set(links.links)):
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc or link.startswith("javascript:"):
+                continue
+            target, anchor = urldefrag(urljoin(f"http://site/{address(path)}", link))
+            file = site / unquote(urlsplit(target).path).lstrip("/")
+            file = file / "index.html" if file.is_dir() else file
+            if not file.is_file():
+                yield f"{address(path)}: {link} leads nowhere"
+            elif anchor and file in pages and unquote(anchor) not in pages[file].ids:
+                yield f"{address(path)}: {link} has no such anchor"
+
+
+def address(path: Path) -> str:
+    return path.relative_to(SITE).as_posix().removesuffix("index.html")
+
+
+class Listener:
+    """What went wrong while a page loaded."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.faults: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: message.type in ("error", "warning") and self.faults.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        # Aborted is what the browser does to requests under way when we move on.
+        page.on("requestfailed", lambda request: "ERR_ABORTED" in str(request.failure) or self.faults.append(f"failed: {request.url} ({request.failure})"))
+        page.on("response", lambda response: response.status >= 400 and self.faults.append(f"{response.status}: {response.url}"))
+        page.on("request", lambda request: self._request(request.url, base))
+
+    def _request(self, url: str, base: str) -> None:
+        self.requests.append(url)
+        if not url.startswith((base, "data:", "blob:")):
+            self.faults.append(f"request to another host: {url}")
+
+    def take(self) -> list[str]:
+        faults, self.faults, self.requests = self.faults, [], []
+        return faults
+
+
+def every_page(browser: Browser, base: str) -> Iterator[str]:
+    page = browser.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
+    listener = Listener(page, base)
+    paths = sorted(path for path in SITE.rglob("*.html") if path.name != "404.html")
+    start = time.monotonic()
+    for number, path in enumerate(paths, 1):
+        # ?choose keeps the root from leaving for a remembered language.
+        page.goto(base + address(path) + ("?choose" if not address(path) else ""), wait_until="load")
+        page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+        # Folded text can overflow too.
+        page.evaluate("document.querySelectorAll('article details').forEach(details => details.open = true)")
+        for fault in listener.take() + page.evaluate(TOO_WIDE):
+            yield f"{address(path) or '/'}: {fault}"
+        if number % 20 == 0 or number == len(paths):
+            print(f"  {number} of {len(paths)} pages, {time.monotonic() - start:.0f} s", flush=True)
+
+
+def search(browser: Browser, base: str) -> Iterator[str]:
+    page = browser.new_context().new_page()
+    listener = Listener(page, base)
+    for language in LANGUAGES:
+        page.goto(f"{base}{language}/")
+        page.locator(".md-search__input").focus()
+        for query, chapters in SEARCHES.items():
+            ask(page, query)
+            found = [urlsplit(str(link)).path for link in page.locator(".md-search-result__item > a").evaluate_all("links => links.map(link => link.href)")]
+            first = list(dict.fromkeys(found))[:2]
+            if not {f"/{language}/{chapter}" for chapter in chapters} & set(first):
+                yield f"search in {language}: {query} finds {first}, not {chapters[0]}"
+        ask(page, "梯度消失")
+        if not page.locator(".md-search-result__item > a").count():
+            continue
+        page.locator(".md-search-result__item > a").first.click()
+        page.wait_for_load_state("load")
+        page.wait_for_timeout(300)
+        if not page.locator("article mark").count():
+            yield f"search in {language}: the page that opens does not mark what was searched"
+    yield from listener.take()
+
+
+def ask(page: Page, query: str) -> None:
+    page.locator(".md-search__input").fill(query)
+    page.locator(".md-search__input").press("End")  # the box listens for keys
+    page.wait_for_timeout(300)
+
+
+def switch(browser: Browser, base: str) -> Iterator[str]:
+    """The switch keeps page and section, and the root remembers."""
+    page = browser.new_context().new_page()
+    page.goto(f"{base}zh-Hant/guide/saturation/")
+    section = str(page.evaluate("[...document.querySelectorAll('article h2[id]')].at(1).id"))
+    page.evaluate("id => document.getElementById(id).scrollIntoView()", section)
+    page.locator("[data-language=en]").first.click()
+    page.wait_for_url("**/en/guide/saturation/**")
+    if page.url != f"{base}en/guide/saturation/#{section}":
+        yield f"the language switch led to {page.url}, not to the section {section}"
+    for language in LANGUAGES:
+        page.goto(f"{base}{language}/guide/saturation/")
+        if (said := page.evaluate("document.documentElement.lang")) != language:
+            yield f"{language}/guide/saturation/ says it is written in {said}"
+    page.goto(base)
+    page.wait_for_timeout(300)
+    if page.url != f"{base}en/":
+        yield f"the root forgot the language: {page.url}"
+    page.goto(f"{base}?choose")
+    if page.locator(".choose a").count() != len(LANGUAGES):
+        yield "the root does not offer the three languages"
+
+
+def explorer(browser: Browser, base: str) -> Iterator[str]:
+    page = browser.new_context().new_page()
+    page.goto(f"{base}en/")
+    if not page.locator(".explorer").count():
+        yield "the home page has no explorer"
+        return
+    slider = page.locator(".explorer [role=slider]")
+    slider.focus()
+    before = slider.get_attribute("aria-valuetext")
+    slider.press("End")
+    if slider.get_attribute("aria-valuetext") == before or slider.get_attribute("aria-valuenow") != slider.get_attribute("aria-valuemax"):
+        yield "the explorer does not answer the keyboard"
+    still = browser.new_context(java_script_enabled=False).new_page()
+    still.goto(f"{base}en/")
+    if not still.locator(".explorer img").is_visible():
+        yield "without scripts the explorer shows no figure"
+
+
+def weight(browser: Browser, base: str) -> Iterator[str]:
+    """A cold load: compressed size, requests, and how far the layout moves."""
+    for rest in WEIGHED:
+        page = browser.new_context().new_page()
+        listener = Listener(page, base)
+        page.add_init_script(
+            "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) moved += e.value }))"
+            ".observe({ type: 'layout-shift', buffered: true })"
+        )
+        answer = page.goto(f"{base}zh-Hant/{rest}", wait_until="networkidle")
+        if answer is None or not answer.ok:
+            continue
+        urls = [url for url in dict.fromkeys(listener.requests) if url.startswith(base)]
+        files = [SITE / unquote(urlsplit(url).path).lstrip("/") for url in urls]
+        size = sum(len(gzip.compress((file / "index.html" if file.is_dir() else file).read_bytes())) for file in files) / 1000
+        moved = float(page.evaluate("moved"))
+        print(f"  /zh-Hant/{rest}: {size:.0f} kB gzip, {len(urls)} requests, layout shift {moved:.4f}")
+        if size > BUDGET_KB or len(urls) > BUDGET_REQUESTS or moved > 0.001:
+            yield f"zh-Hant/{rest}: {size:.0f} kB, {len(urls)} requests, layout shift {moved:.4f}; the budget is {BUDGET_KB} kB, {BUDGET_REQUESTS}, 0"
+
+
+def main() -> int:
+    if not (SITE / "index.html").is_file():
+        print(f"{SITE} holds no site: run `mkdocs build` first")
+        return 2
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(SITE)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}/"
+    faults: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        checks = {
+            "links and anchors": lambda: broken_links(SITE),
+            "every page at 360 px": lambda: every_page(browser, base),
+            "search": lambda: search(browser, base),
+            "language switch": lambda: switch(browser, base),
+            "explorer": lambda: explorer(browser, base),
+            "weight": lambda: weight(browser, base),
+        }
+        for name, check in checks.items():
+            start = time.monotonic()
+            found = list(check())
+            print(f"{name}: {f'{len(found)} faults' if found else 'ok'} ({time.monotonic() - start:.1f} s)", flush=True)
+            for fault in found:
+                print(f"  {fault}")
+            faults += found
+        browser.close()
+    server.shutdown()
+    print("The site passes." if not faults else f"{len(faults)} faults.")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

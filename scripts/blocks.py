@@ -1,0 +1,269 @@
+"""Blocks: what a name on a line of its own becomes on a page. Raw HTML where Markdown has no word for it."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING, Any
+
+import cite
+import names
+import tables
+from names import catalogue, claims, functions
+from words import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from pages import Scribe
+
+VERDICTS = {
+    "holds": Words("成立", "holds"),
+    "conditional": Words("有條件", "holds only if"),
+    "wrong": Words("不成立", "wrong"),
+    "opinion": Words("見仁見智", "a matter of opinion"),
+}
+HOW = {
+    "algebra": Words("以代數證明", "proved by algebra"),
+    "digits": Words("在兩百個有理點上驗算到四十位", "checked at two hundred rational points to forty digits"),
+}
+
+
+def block(name: str, scribe: Scribe) -> str:
+    """The block (or short phrase) that a name stands for outside mathematics."""
+    head, _, part = name.partition(".")
+    if head == "claim":
+        return _claim(*part.partition(".")[::2], scribe)
+    if head == "table":
+        if part not in tables.TABLES:
+            raise names.unknown(name, [f"table.{t}" for t in tables.TABLES])
+        return tables.TABLES[part](scribe)
+    if name == "sigmoid_explorer":
+        return explorer(scribe)
+    if head in functions() and part:
+        return _function(head, part, scribe)
+    if name in catalogue():
+        kind = catalogue()[name].kind
+        if kind == "figures":
+            return figure(name, scribe)
+        if kind == "derivations":
+            return derivation(name, scribe)
+    if names.NAME.fullmatch(f"[[{name}]]") and re.search(r"[\w.]+\.|\(", name):
+        raise ValueError(f"[[{name}]] is a number: write it inside $…$")
+    raise names.unknown(name, [*catalogue(), *(f"claim.{c}" for c in claims()), *(f"table.{t}" for t in tables.TABLES), *functions()])
+
+
+def say(pair: list[str] | Words, scribe: Scribe) -> str:
+    """Words in the page's language with their names answered, as Markdown."""
+    return scribe.resolve(Words(*pair).into(scribe.language))
+
+
+def inline(pair: list[str] | Words, scribe: Scribe) -> str:
+    """The same as HTML: for captions and table cells."""
+    return to_html(say(pair, scribe))
+
+
+def to_html(text: str) -> str:
+    """Escaped, with $…$ as \\(…\\), `code` and **bold** as tags."""
+    pieces = re.split(r"(\$[^$\n]+\$|`[^`\n]+`)", text)
+    out = []
+    for piece in pieces:
+        if piece.startswith("$") and len(piece) > 1:
+            out.append(rf"\({html.escape(piece[1:-1], quote=False)}\)")
+        elif piece.startswith("`"):
+            out.append(f"<code>{html.escape(piece[1:-1], quote=False)}</code>")
+        else:
+            out.append(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", html.escape(piece, quote=False)))
+    return "".join(out)
+
+
+def bare(text: str) -> str:
+    """Plain text: no attributes, emphasis, links or code marks; mathematics as it is typed."""
+    text = re.sub(r"\{[^}\n]*\}\s*$", "", text)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    return re.sub(r"[*`]|</?[a-zA-Z][^>]*>", "", text).strip()
+
+
+def without_maths(text: str) -> str:
+    """$x = 0$ as plain letters, for titles."""
+    return re.sub(r"\$([^$\n]+)\$", lambda m: re.sub(r"\\[a-zA-Z]+", lambda w: SPOKEN.get(w[0], w[0][1:]), m[1]).replace("{", "").replace("}", ""), text)
+
+
+SPOKEN = {r"\sigma": "σ", r"\alpha": "α", r"\beta": "β", r"\delta": "δ", r"\pi": "π", r"\tfrac": "", r"\frac": "", r"\,": ""}
+
+
+def unquoted(text: str) -> str:
+    return re.sub(r"^[「“](.*)[」”]$", r"\1", text)
+
+
+def verdict(which: str, scribe: Scribe) -> str:
+    return f'<span class="verdict {which}">{VERDICTS[which].into(scribe.language)}</span>'
+
+
+# ---- figures ---------------------------------------------------------------------------------
+
+
+def figure(name: str, scribe: Scribe, beside: bool = False) -> str:
+    """The picture, its number and caption, and what a reader may take from it; the narrow drawing where it stands beside a formula."""
+    said = names.answer(catalogue()[name])
+    scribe.figures += 1
+    wide, high = said["sizes"][scribe.language]
+    narrow = said["sizes"][f"{scribe.language}.narrow"]
+    alt = html.escape(Words(*said["alt"]).into(scribe.language))
+    lazy = "" if scribe.figures == 1 else ' loading="lazy"'
+    number = Words(f"圖{scribe.figures}", f"Figure {scribe.figures}").into(scribe.language)
+    at = scribe.to("figures/")
+    files = [("SVG", f"{name}.svg"), ("CSV", f"{name}.csv")]
+    if scribe.exports:
+        slides = Words("簡報用", "for slides").into(scribe.language)
+        dark = Words("簡報用，深色", "for slides, dark").into(scribe.language)
+        outlines = Words("文字轉為路徑", "text as paths").into(scribe.language)
+        files[1:1] = [(f"SVG（{outlines}）", f"{name}.paths.svg"), ("PDF", f"{name}.pdf"), (f"PNG（{slides}）", f"{name}.png"), (f"PNG（{dark}）", f"{name}.dark.png")]
+    if LANGUAGES[scribe.language].written == "en":
+        files = [(label.replace("（", " (").replace("）", ")"), file) for label, file in files]
+    links = "".join(f'<li><a href="{at}{file}" download>{label}</a></li>' for label, file in files)
+    picture = (
+        f'<picture><img src="{at}{name}.narrow.svg" alt="{alt}" width="{narrow[0]:g}" height="{narrow[1]:g}"></picture>'
+        if beside
+        else f'<picture><source media="(max-width: 600px)" srcset="{at}{name}.narrow.svg" width="{narrow[0]:g}" height="{narrow[1]:g}">'
+        f'<img src="{at}{name}.svg" alt="{alt}" width="{wide:g}" height="{high:g}"{lazy}></picture>'
+    )
+    permanent = f"{cite.url(scribe.page.path, scribe.language)}#{name}"
+    take = Words("文字說明與下載", "Description and downloads").into(scribe.language)
+    credit = Words(
+        f"引用時請註明：「{said['title'][0]}」，激活函數，逐一驗證，{cite.version()}版，CC BY 4.0，",
+        f"To reuse, credit: “{said['title'][1]}”, Activation Functions Verified, version {cite.version()}, CC BY 4.0, ",
+    ).into(scribe.language)
+    return "\n".join(
+        [
+            f'<figure id="{name}" class="figure">',
+            picture,
+            f'<figcaption><a class="number" href="#{name}">{number}</a> {inline(said["caption"], scribe)}</figcaption>',
+            f'<details class="take"><summary>{take}</summary>',
+            f"<p>{inline(said['description'], scribe)}</p>",
+            f'<ul class="downloads">{links}</ul>',
+            f'<p class="credit">{html.escape(credit)}<a href="#{name}">{permanent}</a></p>',
+            "</details>",
+            "</figure>",
+        ]
+    )
+
+
+def explorer(scribe: Scribe) -> str:
+    """The living figure of the home page: without scripts the still picture remains."""
+    said = names.answer(catalogue()["sigmoid_slope"])
+    wide, high = said["sizes"][scribe.language]
+    narrow = said["sizes"][f"{scribe.language}.narrow"]
+    at, alt = scribe.to("figures/"), html.escape(Words(*said["alt"]).into(scribe.language))
+    readings = ((Words(r"輸入$x$", r"Input $x$"), "x"), (Words(r"輸出$\sigma(x)$", r"Output $\sigma(x)$"), "y"), (Words(r"斜率$\sigma'(x)$", r"Slope $\sigma'(x)$"), "d"))
+    cells = "".join(f'<div><dt>{inline(term, scribe)}</dt><dd data-of="{part}"></dd></div>' for term, part in readings)
+    hint = Words("拖動藍點，或用方向鍵、Page鍵、Home與End移動它。", "Drag the blue point, or move it with the arrow, Page, Home and End keys.")
+    return "\n".join(
+        [
+            f'<figure class="explorer" id="explorer" data-src="{scribe.to("../data/explorer.json")}" data-function="sigmoid">',
+            f'<picture><source media="(max-width: 600px)" srcset="{at}sigmoid_slope.narrow.svg" width="{narrow[0]:g}" height="{narrow[1]:g}">'
+            f'<img src="{at}sigmoid_slope.svg" alt="{alt}" width="{wide:g}" height="{high:g}"></picture>',
+            f'<dl class="readout">{cells}</dl>',
+            f"<figcaption>{inline(hint, scribe)}</figcaption>",
+            "</figure>",
+        ]
+    )
+
+
+def figures_asked(scribe: Scribe) -> set[str]:
+    """Figures a block drew on its own (a function's shape)."""
+    return {f"{name.partition('.')[0]}_shape" for name, _ in scribe.asked if name.endswith(".shape")}
+
+
+# ---- derivations -----------------------------------------------------------------------------
+
+
+def derivation(name: str, scribe: Scribe) -> str:
+    """One step a line, its reason at the right, a tick for what algebra proved and another for what digits checked."""
+    rows = []
+    for step in names.answer(catalogue()[name])["steps"]:
+        line = html.escape(step["tex"], quote=False)
+        if step["reason"] is None:
+            rows.append(rf'<li class="start"><span class="line">\[ {line} \]</span></li>')
+            continue
+        how, mark = HOW[step["how"]].into(scribe.language), {"algebra": ("proved", "✓"), "digits": ("checked", "≈")}[step["how"]]
+        tick = f'<span class="tick {mark[0]}" role="img" aria-label="{how}" title="{how}">{mark[1]}</span>'
+        rows.append(rf'<li><span class="line">\[ = {line} \]</span><span class="reason">{inline(step["reason"], scribe)}{tick}</span></li>')
+    return "\n".join([f'<ol class="derivation" id="{name}">', *rows, "</ol>"])
+
+
+# ---- claims ----------------------------------------------------------------------------------
+
+
+def _claim(name: str, part: str, scribe: Scribe) -> str:
+    """A margin note on a chapter, or a part of the claim's own page."""
+    if name not in claims():
+        raise names.unknown(name, claims())
+    said = claims()[name]
+    match part:
+        case "":
+            often = Words("常聽到", "Often said").into(scribe.language)
+            link = scribe.to_page(f"claims/{name.replace('_', '-')}")
+            return f'!!! said "{often}"\n\n    [{_quoted(said["said"], scribe)}]({link}) {verdict(said["verdict"], scribe)}'
+        case "said":
+            return _quoted(said["said"], scribe)
+        case "judgement":
+            return f'<p class="judgement">{verdict(said["verdict"], scribe)} {inline(said["why"], scribe)}</p>'
+        case "holds_when" | "control":
+            return say(said[part], scribe)
+        case "control_verdict":
+            return verdict(said["control_verdict"], scribe)
+        case "code":
+            return f"```python\n{said['code'].rstrip()}\n```"
+        case "file":
+            return f"`{said['file']}`"
+        case "rows":
+            return tables.rows(said["rows"], scribe)
+        case "topic":
+            return f"[{tables.title_of(said['topic'], scribe.language)}]({scribe.to_page(said['topic'])})"
+        case "reads":
+            return scribe.resolve(f"[{'; '.join('@' + key for key in said['reads'])}]") if said["reads"] else Words("無。", "None.").into(scribe.language)
+    raise names.unknown(part, ["said", "judgement", "holds_when", "control", "control_verdict", "code", "file", "rows", "topic", "reads"])
+
+
+def _quoted(pair: list[str], scribe: Scribe) -> str:
+    text = say(pair, scribe)
+    return f"“{text}”" if scribe.language != "zh-Hant" else f"「{text}」"
+
+
+# ---- functions -------------------------------------------------------------------------------
+
+
+def _function(name: str, part: str, scribe: Scribe) -> str:
+    record = names._record(name)
+    match part:
+        case "name":
+            return str(record.name)
+        case "id":
+            return f"`{name}`"
+        case "line":
+            return Words(record.zh_hant, record.en).into(scribe.language)
+        case "shape":
+            return figure(f"{name}_shape", scribe, beside=True)
+        case "derivation":
+            own = f"{name}_derivative"
+            if own in catalogue():
+                return derivation(own, scribe)
+            return Words("這個函數的導數分段或逐項寫出，沒有需要逐步推導之處。", "The derivative is read off piece by piece; there is nothing to derive in steps.").into(scribe.language)
+        case "sources":
+            return cite_list(record.sources, scribe)
+    if part in tables.FUNCTION_PARTS:
+        return tables.FUNCTION_PARTS[part](record, scribe)
+    raise names.unknown(f"{name}.{part}", [f"{name}.{p}" for p in ("name", "id", "line", "shape", "derivation", "sources", *tables.FUNCTION_PARTS)])
+
+
+def cite_list(keys: tuple[str, ...], scribe: Scribe) -> str:
+    scribe.cited += [key for key in keys if key not in scribe.cited]
+    return "\n".join(f"- {cite.mark([key], scribe.language)}" for key in keys)
+
+
+def reference_list(keys: list[str], language: str) -> str:
+    heading = Words("參考文獻", "References").into(language)
+    return f"## {heading} {{ #references }}\n\n" + "\n".join(f"- {cite.reference(key, language)}" for key in sorted(keys))
+
+
+def chooser() -> str:
+    return "---\ntitle: Activation Functions Verified\ntemplate: choose.html\n---\n"

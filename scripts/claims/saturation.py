@@ -1,0 +1,96 @@
+"""Sayings about the sigmoid's shape and its flat ends."""
+
+import numpy as np
+
+from activations import relu, sigmoid, tanh
+from claim import Claim, Ruling
+from words import Words
+
+
+def mirror(f):
+    """Is the graph the same on both sides of the vertical axis?"""
+    x = np.linspace(-8, 8, 1601)
+    return Ruling("holds" if np.allclose(f(x), f(-x)) else "wrong")
+
+
+sigmoid_is_even = Claim(
+    said=Words("Sigmoid對稱於$x=0$。", "The sigmoid is symmetric about $x = 0$."),
+    rows=("D25",),
+    judge=mirror,
+    about=sigmoid,
+    instead=sigmoid.derivative,
+    control=Words("換成Sigmoid的導數：左右相同的是它。", "Put the sigmoid's derivative in its place: that is what looks the same on both sides."),
+    why=Words(
+        "左右兩邊不一樣高：$\\sigma(1)=[[sigmoid(1)]]$，$\\sigma(-1)=[[sigmoid(-1)]]$。Sigmoid是繞著點$(0,\\frac{1}{2})$轉半圈才重合，即$\\sigma(-x)=1-\\sigma(x)$；左右對稱的是它的導數。",
+        "The two sides differ in height: $\\sigma(1) = [[sigmoid(1)]]$ but $\\sigma(-1) = [[sigmoid(-1)]]$. The sigmoid comes back to itself after half a turn about the point $(0, \\frac{1}{2})$, that is $\\sigma(-x) = 1 - \\sigma(x)$; what is symmetric is its derivative.",
+    ),
+    holds_when=Words("把「對稱」理解成對點$(0,\\frac{1}{2})$的點對稱，這句話就對了。", "Read “symmetric” as symmetric about the point $(0, \\frac{1}{2})$, and the sentence is true."),
+    topic="guide/saturation",
+)
+
+
+def gone_near_the_origin(slope):
+    """Has the slope fallen to a twentieth of its peak one unit from the origin?"""
+    share = slope(1.0) / slope(0.0)
+    return Ruling("holds" if share < 1 / 20 else "wrong")
+
+
+slope_dies_at_once = Claim(
+    said=Words("輸入只要稍微離開原點，Sigmoid的梯度就幾乎是零。", "Move the input slightly off the origin, and the sigmoid's gradient is almost zero."),
+    rows=("B28",),
+    judge=gone_near_the_origin,
+    about=sigmoid.derivative,
+    instead=lambda x: sigmoid.derivative(8 * np.asarray(x)),
+    control=Words("把輸入先放大八倍：這樣的S形真的一離開原點就平了。", "Multiply the input by eight first: an S that steep does go flat at once."),
+    why=Words(
+        "斜率消失得沒有那麼快。在$x=1$還有最大值的$[[sigmoid.derivative(1) / sigmoid.derivative(0):2%]]$，在$x=2$有$[[sigmoid.derivative(2) / sigmoid.derivative(0):2%]]$，到$x=3$仍有$[[sigmoid.derivative(3) / sigmoid.derivative(0):2%]]$。",
+        "The slope does not fade that fast. At $x = 1$ it still has $[[sigmoid.derivative(1) / sigmoid.derivative(0):2%]]$ of its peak, at $x = 2$ it has $[[sigmoid.derivative(2) / sigmoid.derivative(0):2%]]$, and at $x = 3$ still $[[sigmoid.derivative(3) / sigmoid.derivative(0):2%]]$.",
+    ),
+    holds_when=Words("預激活值遠離零時成立，例如$|x|$大於$6$：那裡的斜率不到最大值的百分之一。", "It holds far from zero, say for $|x|$ above $6$: there the slope is below a hundredth of its peak."),
+    topic="guide/saturation",
+)
+
+
+def forgets(f):
+    """Do two different inputs near saturation give the same output, in exact arithmetic or close to it?"""
+    x = np.linspace(-15, 15, 3001)
+    return Ruling("holds" if np.any(np.diff(f(x)) <= 0) else "wrong")
+
+
+saturation_loses_information = Claim(
+    said=Words("接近飽和時，Sigmoid的輸出會遺失資訊。", "Near saturation the sigmoid's output loses information."),
+    rows=("B36",),
+    judge=forgets,
+    about=sigmoid,
+    instead=relu,
+    control=Words("換成ReLU：所有負的輸入都得到同一個零，這才是遺失。", "Put ReLU in its place: every negative input gives the same zero. That is loss."),
+    why=Words(
+        "Sigmoid嚴格遞增，不同的輸入永遠得到不同的輸出；取對數勝算$\\ln\\frac{a}{1-a}$就能把輸入找回來。會把不同輸入壓成同一個值的是有限的位數，或是ReLU的左半邊。",
+        "The sigmoid increases strictly, so different inputs always give different outputs, and the log-odds $\\ln\\frac{a}{1-a}$ bring the input back. What merges different inputs is a finite number of digits, or the left half of ReLU.",
+    ),
+    holds_when=Words("在有限精度下成立：輸出捨入成$1$以後，就分不出原來的輸入。", "It holds in finite precision: once the output has been rounded to $1$, the inputs behind it can no longer be told apart."),
+    topic="guide/saturation",
+)
+
+
+def sign_is_lost(f):
+    """Is there a threshold on the output that tells positive inputs from negative ones?"""
+    x = np.linspace(-20, 20, 4001)
+    positive, others = f(x[x > 0]), f(x[x < 0])
+    return Ruling("wrong" if positive.min() > others.max() else "holds")
+
+
+sigmoid_discards_the_sign = Claim(
+    said=Words("Sigmoid的輸出都是正的，所以丟掉了輸入的正負號。", "The sigmoid's outputs are all positive, so it throws the sign of its input away."),
+    rows=("E10",),
+    judge=sign_is_lost,
+    about=sigmoid,
+    instead=lambda x: tanh(x) ** 2,
+    control=Words("換成$\\tanh^2$：正負輸入真的得到相同的輸出。", "Put $\\tanh^2$ in its place: it does give inputs of either sign the same output."),
+    why=Words(
+        "正負號還在，只是換了地方：$x>0$與$\\sigma(x)>\\frac{1}{2}$是同一件事。改變的是門檻，不是資訊。",
+        "The sign is still there, in another place: $x > 0$ and $\\sigma(x) > \\frac{1}{2}$ are the same statement. What has moved is the threshold; nothing is lost.",
+    ),
+    holds_when=Words("對偶函數成立，例如$|x|$與$x^2$：它們把$x$與$-x$送到同一點。", "It holds for even functions such as $|x|$ and $x^2$, which send $x$ and $-x$ to the same point."),
+    topic="guide/saturation",
+)

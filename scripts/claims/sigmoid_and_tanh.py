@@ -1,0 +1,87 @@
+"""Sayings about how tanh and the sigmoid are related, and about what their formulas cost."""
+
+import ast
+
+import numpy as np
+
+from activations import sigmoid, tanh
+from claim import Claim, Ruling
+from formula import naive
+from words import Words
+
+
+def rescaled_sigmoid(f):
+    """Is f the sigmoid with its input doubled, its output doubled and moved down by one?"""
+    x = np.linspace(-8, 8, 1601)
+    return Ruling("holds" if np.allclose(f(x), 2 * sigmoid(2 * x) - 1, rtol=0, atol=1e-14) else "wrong")
+
+
+tanh_is_a_rescaled_sigmoid = Claim(
+    said=Words("$\\tanh$不過是縮放過的Sigmoid。", "$\\tanh$ is just the sigmoid, rescaled."),
+    rows=("D37",),
+    judge=rescaled_sigmoid,
+    about=tanh,
+    instead=lambda x: x / np.hypot(1, x),
+    control=Words("換成$x/\\sqrt{1+x^2}$：也是一條由$-1$到$1$的S形，卻不是縮放過的Sigmoid。", "Put $x/\\sqrt{1+x^2}$ in its place: an S from $-1$ to $1$ too, but no rescaled sigmoid."),
+    why=Words(
+        "$\\tanh x=2\\sigma(2x)-1$對每個$x$都成立。輸入乘二、輸出乘二、再往下移一格，就是全部的差別。",
+        "$\\tanh x = 2\\sigma(2x) - 1$ for every $x$. Double the input, double the output, move it down by one: there is no other difference.",
+    ),
+    holds_when=Words(
+        "在精確的算術裡永遠成立。它們能表示的函數因而相同，訓練起來卻不一樣：一個以零為中心，一個不是。",
+        "In exact arithmetic it holds always. Hence they can represent the same functions; they do not train alike, for one is zero-centred and the other is not.",
+    ),
+    topic="derivations/sigmoid-and-tanh",
+    reads=("lecun1998",),
+)
+
+
+def saves_and_keeps_digits(form):
+    """Fewer exponentials than tanh's definition? And is tanh(x) = x kept to nine digits at x = 1e-10?"""
+
+    def exponentials(line):
+        return len({ast.unparse(node) for node in ast.walk(ast.parse(line)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "exp"})
+
+    saves = exponentials(form) < exponentials(tanh.formula)
+    keeps = abs(naive(form, x=1e-10) / 1e-10 - 1) < 1e-9
+    return Ruling("wrong" if not saves else "holds" if keeps else "conditional")
+
+
+tanh_by_sigmoid_saves = Claim(
+    said=Words("用Sigmoid來算$\\tanh$，可以少算指數。", "Computing $\\tanh$ by way of the sigmoid saves exponentials."),
+    rows=("D38",),
+    judge=saves_and_keeps_digits,
+    about="2 / (1 + exp(-2 * x)) - 1",
+    instead="(exp(x) - exp(-x)) / (exp(x) + exp(-x))",
+    control=Words("換回$\\tanh$的定義：兩個指數，一個也沒少。", "Put the definition of $\\tanh$ back: two exponentials, none saved."),
+    why=Words(
+        "指數的確從兩個變成一個，代價是精度：在$0$附近，Sigmoid接近$\\frac{1}{2}$，減一以後只剩捨入誤差。在$x=10^{-10}$，就算Sigmoid捨入得完美，相對誤差仍可達$[[tanh_cancellation.at_ten_to_minus_ten:1]]$。",
+        "The exponentials do drop from two to one, and the price is precision: near $0$ the sigmoid is close to $\\frac{1}{2}$, and subtracting one leaves rounding errors. At $x = 10^{-10}$ the relative error can reach $[[tanh_cancellation.at_ten_to_minus_ten:1]]$ even if the sigmoid is rounded perfectly.",
+    ),
+    holds_when=Words("輸入離零夠遠、或不在意小數值的相對誤差時成立。用`np.expm1`也只要一個指數，又不會丟位數。", "It holds away from zero, or where the relative error of small values does not matter. `np.expm1` needs one exponential as well and loses nothing."),
+    topic="derivations/sigmoid-and-tanh",
+)
+
+
+def needs_more_than_a_product(form):
+    """Does this right formula for the sigmoid's slope divide, or call an exponential, once s = σ(x) is known?"""
+    x = np.linspace(-5, 5, 101)
+    assert np.allclose(naive(form, s=sigmoid(x), x=x), sigmoid.derivative(x))
+    costly = any(isinstance(node, ast.Div | ast.Call) for node in ast.walk(ast.parse(form)))
+    return Ruling("holds" if costly else "wrong")
+
+
+sigmoid_slope_is_costly = Claim(
+    said=Words("求Sigmoid的導數要做除法，計算量大。", "Differentiating the sigmoid takes a division and is expensive."),
+    rows=("B34",),
+    judge=needs_more_than_a_product,
+    about="s * (1 - s)",
+    instead="exp(-x) / (1 + exp(-x))**2",
+    control=Words("不用已經算好的$s$，從頭代公式：這時真的要做除法，還要算指數。", "Ignore the known $s$ and start from the formula: then there is a division indeed, and an exponential."),
+    why=Words(
+        "往回算梯度時，$s=\\sigma(x)$在前向時已經算好了。斜率是$s(1-s)$：一次減法，一次乘法，沒有除法，也沒有指數。",
+        "When the gradient is computed, $s = \\sigma(x)$ is known from the forward pass. The slope is $s(1-s)$: one subtraction, one product, no division and no exponential.",
+    ),
+    holds_when=Words("沒有留下輸出、必須從$x$重算時成立。", "It holds where the output was not kept and all starts from $x$ again."),
+    topic="derivations/sigmoid-and-tanh",
+)

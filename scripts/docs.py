@@ -1,0 +1,184 @@
+"""The door for people: regenerate, check, and look at what the site is made of.
+
+    python scripts/docs.py figures [NAME …] [--out DIR]   draw figures, with all their downloads
+    python scripts/docs.py derivations [NAME …]           check derivations step by step and print them
+    python scripts/docs.py check [CHECK …]                everything that must be true of the site
+    python scripts/docs.py sync PAGE#SECTION              show both languages, record that both were read
+    python scripts/docs.py ledger                         accept the numbers and verdicts as they are now
+    python scripts/docs.py bench                          time the module and the builds, as ratios in one run
+"""
+
+from __future__ import annotations
+
+import argparse
+
+import sys
+
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
+
+
+def progress(done: int, total: int, what: str) -> None:
+    """One line that moves on a terminal, a line each elsewhere."""
+    end = "\r" if sys.stderr.isatty() and done < total else "\n"
+    print(f"\x1b[K{done}/{total} {what}" if sys.stderr.isatty() else f"{done}/{total} {what}", end=end, file=sys.stderr, flush=True)
+
+
+def figures(wanted: list[str], out: Path) -> int:
+    """Draw the named figures (all, without a name) in every language, page and download versions alike."""
+    import exports
+    import names
+    from cache import write
+
+    known = {name: made for name, made in names.catalogue().items() if made.kind == "figures"}
+    chosen = {name: _known(name, known) for name in wanted or known}
+    missing = list(chosen.values())
+    names.run(names.answer, missing, [m.name for m in missing], progress)
+    for name, made in chosen.items():
+        said = names.answer(made)
+        for which, drawing in said["drawings"].items():
+            write(out / f"{name}.{which}.svg", drawing.encode())
+        write(out / f"{name}.csv", said["data"].encode())
+    for path, file in exports.exported(sorted(chosen), progress):
+        language, _, rest = path.partition("/figures/")
+        stem, _, kind = rest.partition(".")
+        write(out / f"{stem}.{language}.{kind}", file.read_bytes())
+    print(f"{len(chosen)} figures in {out}")
+    return 0
+
+
+def derivations(wanted: list[str]) -> int:
+    """Check the named derivations (all, without a name) afresh and print each step with how it was checked."""
+    from importlib import import_module
+
+    import names
+
+    known = {name: made for name, made in names.catalogue().items() if made.kind == "derivations"}
+    for number, name in enumerate(wanted or known, 1):
+        _known(name, known)
+        chain = import_module(f"derivations.{name}").derivation
+        progress(number, len(wanted or known), name)
+        how = ["start", *chain.check()]
+        print(f"\n{name}")
+        for step, checked in zip(chain.steps, how, strict=True):
+            print(f"  {checked:8} {step.line}" + (f"    ({step.reason.en})" if step.reason else ""))
+    return 0
+
+
+def check(wanted: list[str]) -> int:
+    """Run the named checks (all, without a name); faults with their addresses, and 1 if there are any."""
+    import checks
+    import names
+
+    names.make_all(progress)
+    found = 0
+    for name in wanted or checks.CHECKS:
+        faults = _known(name, checks.CHECKS)()
+        found += len(faults)
+        print(f"{name}: {'good' if not faults else f'{len(faults)} faults'}")
+        for fault in faults:
+            print(f"  {fault}")
+    return 1 if found else 0
+
+
+def sync(address: str) -> int:
+    """Show both sides of one section and record that somebody has read them together."""
+    import checks
+    from cache import write
+    from pages import SYNCED
+    from words import WRITTEN
+
+    sides = checks.sides()
+    page, _, section = address.partition("#")
+    chosen = [a for a in sides if (a == address if section else a.partition("#")[0] == page)]
+    if not section or not chosen:
+        near = [a for a in sides if a.startswith(page)] or list(sides)
+        raise SystemExit(f"give one section, as PAGE#SECTION; near it: {', '.join(near[:8])}")
+    for written in WRITTEN:
+        for each in checks._written():
+            if each.path == page and each.written == written:
+                print(f"—— {written} " + "—" * 60)
+                print(next(s.text for s in each.sections() if s.id == section))
+    if sys.stdin.isatty() and input("Both read, and they say the same? [y/N] ").strip().lower() != "y":
+        return 1
+    rows = checks.synced() | {address: sides[address]}
+    lines = ["\t".join((where, *hashes)) for where, hashes in sorted(rows.items()) if where in sides]
+    write(SYNCED, ("\n".join(["# page#section\t" + "\t".join(WRITTEN), *lines]) + "\n").encode())
+    print(f"recorded {address}")
+    return 0
+
+
+def ledger() -> int:
+    """Write tests/ledger.txt and the README's picture anew: read the diff before you commit it."""
+    import checks
+    import names
+    from cache import write
+
+    names.make_all(progress)
+    write(checks.PICTURE, checks.picture().encode())
+    changed = write(checks.LEDGER, checks.ledger().encode())
+    print("tests/ledger.txt has changed: read its diff" if changed else "tests/ledger.txt is as it was")
+    return 0
+
+
+def stage(exports: bool) -> int:
+    """Set the site out in build/stage (mkdocs does this by itself)."""
+    import pages
+
+    pages.stage(exports, progress)
+    return 0
+
+
+def _known(name: str, known: dict[str, Any]) -> Any:
+    import names
+
+    if name not in known:
+        raise SystemExit(str(names.unknown(name, known)))
+    return known[name]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="docs.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    each = verbs.add_parser("figures", help="draw figures, with all their downloads")
+    each.add_argument("names", nargs="*", metavar="NAME")
+    each.add_argument("--out", type=Path, default=ROOT / "build" / "figures", metavar="DIR", help="where to put them (build/figures)")
+    each = verbs.add_parser("derivations", help="check derivations step by step and print them")
+    each.add_argument("names", nargs="*", metavar="NAME")
+    each = verbs.add_parser("check", help="everything that must be true of the site")
+    each.add_argument("names", nargs="*", metavar="CHECK")
+    each = verbs.add_parser("sync", help="show both languages of a section, record that both were read")
+    each.add_argument("address", metavar="PAGE#SECTION")
+    verbs.add_parser("ledger", help="accept the printed numbers and verdicts as they are now")
+    verbs.add_parser("bench", help="time the module and the builds, as ratios in one run")
+    each = verbs.add_parser("stage", help="set the site out in build/stage (mkdocs does this by itself)")
+    each.add_argument("--exports", action="store_true", help="with PDF, PNG and paths of every figure")
+    given = parser.parse_args()
+    try:
+        match given.verb:
+            case "figures":
+                return figures(given.names, given.out)
+            case "derivations":
+                return derivations(given.names)
+            case "check":
+                return check(given.names)
+            case "sync":
+                return sync(given.address)
+            case "ledger":
+                return ledger()
+            case "stage":
+                return stage(given.exports)
+            case _:
+                import bench
+
+                return bench.main()
+    except (ValueError, ArithmeticError, RuntimeError, FileNotFoundError) as error:
+        print(f"docs.py {given.verb}: {error}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

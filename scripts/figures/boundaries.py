@@ -1,0 +1,102 @@
+"""One data set, one network, trained twice: with linear hidden units its boundary is a line, with tanh a curve."""
+
+from functools import cache
+
+import contourpy
+import numpy as np
+
+from activations import identity, sigmoid, tanh
+from observation import observe
+from words import Words
+
+title = Words("只換隱藏單元的激活函數，直線就成了曲線", "Change only the hidden activation, and the line bends")
+caption = Words(
+    "同樣的資料、同樣的初始權重、同樣的訓練，兩個網路都有$16$個隱藏單元。左：隱藏單元是線性的，決策邊界是直線，準確率$[[boundaries.linear:%]]$。右：隱藏單元是$\\tanh$，邊界是曲線，準確率$[[boundaries.curved:%]]$（新資料，五次實驗）。",
+    "The same data, the same starting weights, the same training; both networks have $16$ hidden units. Left: linear hidden units, a straight decision boundary, accuracy $[[boundaries.linear:%]]$. "
+    "Right: $\\tanh$ hidden units, a curved boundary, accuracy $[[boundaries.curved:%]]$ (fresh data, five runs).",
+)
+alt = Words(
+    "兩個交錯的半月形點群。左圖一條直線穿過，兩邊都有分錯的點；右圖一條曲線順著兩個半月之間的空隙繞過去。",
+    "Two interlocking half moons of points. On the left a straight line leaves errors on both sides; on the right a curve winds through the gap between the moons.",
+)
+description = Words(
+    "資料是兩個交錯的半圓加上雜訊。沒有隱藏層的邏輯迴歸準確率$[[boundaries.logistic:%]]$，與線性隱藏單元的網路相當；左圖的虛線就是它的邊界。",
+    "The data are two interlocking half circles with noise. Logistic regression, with no hidden layer, reaches $[[boundaries.logistic:%]]$, the same as the network with linear hidden units; "
+    "its boundary is the dashed line on the left.",
+)
+panels = 2
+SEEDS, HIDDEN, STEPS, RATE = range(5), 16, 3000, 0.5
+
+
+def moons(rng, count):
+    """Two interlocking half circles with noise; labels 0 and 1."""
+    label = np.arange(count) % 2
+    angle = rng.uniform(0, np.pi, count)
+    arc = np.stack([np.cos(angle), np.sin(angle)])
+    points = np.where(label, np.array([[1.0], [0.4]]) - arc, arc)
+    return points - np.array([[0.5], [0.2]]) + rng.normal(0, 0.17, points.shape), label
+
+
+def train(points, label, activation, rng):
+    """Full-batch gradient descent on the cross-entropy of sigmoid(v · activation(W x + b) + c)."""
+    W, b = rng.normal(0, 1, (HIDDEN, 2)), np.zeros((HIDDEN, 1))
+    v, c = rng.normal(0, HIDDEN**-0.5, HIDDEN), 0.0
+    for _ in range(STEPS):
+        z = W @ points + b
+        a = activation(z)
+        error = (sigmoid(v @ a + c) - label) / label.size  # the slope of the loss in the last pre-activation
+        back = np.outer(v, error) * activation.derivative(z)
+        W, b = W - RATE * back @ points.T, b - RATE * back.sum(1, keepdims=True)
+        v, c = v - RATE * a @ error, c - RATE * error.sum()
+    return lambda x: v @ activation(W @ x + b) + c
+
+
+def logistic(points, label):
+    """Logistic regression: the same loss with no hidden layer."""
+    w, c = np.zeros(2), 0.0
+    for _ in range(STEPS):
+        error = (sigmoid(w @ points + c) - label) / label.size
+        w, c = w - RATE * points @ error, c - RATE * error.sum()
+    return lambda x: w @ x + c
+
+
+@cache
+def run(seed):
+    """The training data and the three trained models of one seed."""
+    points, label = moons(np.random.default_rng(seed), 240)
+    nets = [train(points, label, activation, np.random.default_rng(100 + seed)) for activation in (identity, tanh)]
+    return points, label, (*nets, logistic(points, label))
+
+
+def accuracy(seed, which):
+    fresh, label = moons(np.random.default_rng(1000 + seed), 4000)
+    return np.mean((run(seed)[2][which](fresh) > 0) == label)
+
+
+def numbers():
+    return {name: observe([accuracy(seed, which) for seed in SEEDS]) for which, name in enumerate(("linear", "curved", "logistic"))}
+
+
+def draw(axes, pen):
+    points, label, (linear, curved, alone) = run(0)
+    side = np.linspace(-2.1, 2.1, 301), np.linspace(-1.45, 1.45, 241)
+    plane = np.array([g.ravel() for g in np.meshgrid(*side)])
+    for ax in axes:
+        for k, style in ((0, {"color": "#0072b2"}), (1, {"color": "#b5558b", "markerfacecolor": "none"})):
+            pen.keep(f"class {k}", *points[:, label == k])
+            ax.plot(*points[:, label == k], "o", markersize=3.6, zorder=2, **style)
+        ax.set_aspect("equal")
+        ax.set_xlim(side[0][[0, -1]])
+        ax.set_ylim(side[1][[0, -1]])
+        pen.ticks(ax, x=[-2, 0, 2], y=[-1, 0, 1])
+    for ax, model, name, style in (
+        (axes[0], alone, "logistic regression", {"color": "#6b7280", "linestyle": (0, (2, 2.5)), "linewidth": 2.6, "zorder": 4}),
+        (axes[0], linear, "linear hidden units", {"color": "#1f2933", "zorder": 3}),
+        (axes[1], curved, "tanh hidden units", {"color": "#1f2933", "zorder": 3}),
+    ):
+        for x, y in (path.T for path in contourpy.contour_generator(*side, model(plane).reshape(241, 301)).lines(0)):
+            pen.keep(name, x, y)
+            ax.plot(x, y, **style)
+    pen.note(axes[0], 2.1, 0.85, Words("邏輯迴歸也是這條", "logistic regression: the same"), "muted", (-1, 0), fontsize=10)
+    for ax, words in zip(axes, (Words("線性的隱藏單元", "linear hidden units"), Words("tanh隱藏單元", "tanh hidden units")), strict=True):
+        ax.set_title(pen.say(words), fontsize=11, fontweight="normal", color="#6b7280", loc="center", pad=4)

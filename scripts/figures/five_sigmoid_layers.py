@@ -1,0 +1,121 @@
+"""A network with five hidden layers of sigmoids, trained by plain SGD on two moons from three different starts."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from activations import sigmoid
+from observation import observe
+from words import Words
+
+title = Words("五層Sigmoid學得會：起點不同，只差在等多久", "Five sigmoid layers do learn; the start decides how long it takes")
+caption = Words(
+    "左：還沒訓練時，各層權重的梯度大小，對數尺度。右：普通的SGD訓練時，對沒看過的點的正確率。三種起點：權重的標準差是$1/\\sqrt{n}$、是它的四倍、四倍再把每個單元的輸出減去$\\frac{1}{2}$（$n$是輸入的個數）。",
+    "Left: how large the gradient of each layer's weights is before training, on a logarithmic scale. Right: accuracy on unseen points while plain SGD trains. Three starts: weights of standard deviation $1/\\sqrt{n}$, four times that, and four times that with $\\frac{1}{2}$ subtracted from every unit's output ($n$ is the number of inputs).",
+)
+alt = Words(
+    "左：起始權重小的網路，越前面的層梯度越小；減去二分之一的網路各層差不多。右：三條正確率曲線都升到接近百分之百，起始權重小的那一條先停在一半很久。",
+    "Left: with small first weights the gradient shrinks towards the early layers; with one half subtracted the layers are much alike. Right: all three accuracy curves end close to one hundred per cent, but the one with small weights first rests at one half for a long time.",
+)
+description = Words(
+    "第一層與第五層的梯度大小之比：$10^{[[five_sigmoid_layers.ratio_1]]}$（標準差$1$）、$10^{[[five_sigmoid_layers.ratio_4]]}$（標準差$4$）、$10^{[[five_sigmoid_layers.ratio_centred]]}$（標準差$4$並減去$\\frac{1}{2}$）。"
+    "最後的正確率依序是$[[five_sigmoid_layers.accuracy_1:%]]$、$[[five_sigmoid_layers.accuracy_4:%]]$、$[[five_sigmoid_layers.accuracy_centred:%]]$。",
+    "The gradient of the first layer over that of the fifth: $10^{[[five_sigmoid_layers.ratio_1]]}$ (standard deviation $1$), $10^{[[five_sigmoid_layers.ratio_4]]}$ (standard deviation $4$), $10^{[[five_sigmoid_layers.ratio_centred]]}$ (standard deviation $4$, $\\frac{1}{2}$ subtracted). "
+    "The accuracies in the end are $[[five_sigmoid_layers.accuracy_1:%]]$, $[[five_sigmoid_layers.accuracy_4:%]]$ and $[[five_sigmoid_layers.accuracy_centred:%]]$.",
+)
+panels = 2
+HIDDEN, UNITS, STEPS, RATE, BATCH, POINTS = 5, 16, 2500, 1.0, 32, 400
+SEEDS, DRAWS = 4, 40  # trained networks; networks only drawn, for their first gradient
+STARTS = {"1": (1.0, 0.0), "4": (4.0, 0.0), "centred": (4.0, 0.5)}  # standard deviation times the root of the inputs, and what is subtracted
+Floats = npt.NDArray[np.float64]
+
+
+class Run(NamedTuple):
+    """What the figure shows of one start: one row a seed."""
+
+    gradients: Floats  # ‖∂L/∂W_l‖ for l = 1 … hidden, before the first step
+    steps: Floats
+    accuracy: Floats  # on unseen points, at those steps
+
+
+def moons(rng: np.random.Generator, n: int = POINTS) -> tuple[Floats, Floats]:
+    """Two interleaved half circles with noise, standardised; columns are points."""
+    t, upper = rng.uniform(0, np.pi, n), np.arange(n) % 2 == 0
+    x = np.where(upper, [np.cos(t), np.sin(t)], [1 - np.cos(t), 0.5 - np.sin(t)]) + 0.1 * rng.standard_normal((2, n))
+    return (x - x.mean(1, keepdims=True)) / x.std(1, keepdims=True), upper[None].astype(float)
+
+
+@cache
+def train(std: float, shift: float, hidden: int = HIDDEN, steps: int = STEPS, seeds: int = SEEDS) -> Run:
+    """Cross-entropy, minibatches, one learning rate, nothing else; all seeds side by side."""
+    rng = np.random.default_rng(0)
+    x, y = map(np.array, zip(*(moons(rng) for _ in range(seeds)), strict=True))
+    unseen, truth = map(np.array, zip(*(moons(rng) for _ in range(seeds)), strict=True))
+    sizes = [2, *[UNITS] * hidden, 1]
+    W = [rng.standard_normal((seeds, o, i)) * std / np.sqrt(i) for i, o in zip(sizes, sizes[1:], strict=False)]
+    b = [np.zeros((seeds, o, 1)) for o in sizes[1:]]
+
+    def forward(a: Floats) -> list[Any]:
+        found = [a]
+        for weights, bias in zip(W, b, strict=True):
+            found.append(sigmoid(weights @ found[-1] + bias) - shift)
+        return found
+
+    def gradients(a: list[Any], y: Floats) -> list[tuple[Floats, Floats]]:
+        delta = (a[-1] + shift - y) / y.shape[-1]  # of sigmoid with cross-entropy: predicted minus true
+        found = []
+        for l in reversed(range(len(W))):
+            found.append((delta @ a[l].transpose(0, 2, 1), delta.sum(-1, keepdims=True)))
+            delta = (W[l].transpose(0, 2, 1) @ delta) * (a[l] + shift) * (1 - a[l] - shift)
+        return found[::-1]
+
+    first = np.array([np.linalg.norm(g, axis=(1, 2)) for g, _ in gradients(forward(x), y)[:hidden]]).T
+    seen, accuracy = [], []
+    for step in range(steps + 1):
+        if step % 50 == 0:
+            seen.append(step)
+            accuracy.append(((forward(unseen)[-1] + shift > 0.5) == truth).mean((1, 2)))
+        some = rng.integers(0, POINTS, BATCH)
+        for l, (g, h) in enumerate(gradients(forward(x[..., some]), y[..., some])):
+            W[l] -= RATE * g
+            b[l] -= RATE * h
+    return Run(first, np.array(seen), np.array(accuracy).T)
+
+
+def first_gradients(name: str) -> Floats:
+    """‖∂L/∂W_l‖ of the hidden layers before any training: one row a network."""
+    return train(*STARTS[name], steps=0, seeds=DRAWS).gradients
+
+
+def steps_needed(run: Run) -> Floats:
+    """The first look at which nine in ten unseen points are right; one a seed."""
+    return run.steps[(run.accuracy >= 0.9).argmax(1)]
+
+
+def numbers():
+    runs = {name: train(*start) for name, start in STARTS.items()}
+    found = {f"ratio_{name}": observe(np.log10(g[:, 0] / g[:, -1])) for name, g in ((name, first_gradients(name)) for name in STARTS)}
+    found |= {f"accuracy_{name}": observe(run.accuracy[:, -1]) for name, run in runs.items()}
+    found |= {f"steps_{name}": observe(steps_needed(run)) for name, run in runs.items()}
+    return found | {"steps_shallow": observe(steps_needed(train(1.0, 0.0, hidden=1))), "steps": STEPS, "units": UNITS, "points": POINTS, "batch": BATCH, "draws": DRAWS}
+
+
+def draw(axes, pen):
+    before, during = axes
+    labels = {"1": Words("標準差1", "std 1"), "4": Words("標準差4", "std 4"), "centred": Words("標準差4，減½", "std 4, minus ½")}
+    for name, colour in (("1", "c2"), ("4", "c3"), ("centred", "c1")):
+        run = train(*STARTS[name])
+        layers = np.arange(1, HIDDEN + 1)
+        pen.curve(before, layers, np.exp(np.log(first_gradients(name)).mean(0)), f"gradient, {name}", colour, labels[name], at=0 if name == "1" else 1, offset=(8, -4) if name == "1" else (6, 6), marker="o")
+        pen.curve(during, run.steps, run.accuracy.mean(0), f"accuracy, {name}", colour)
+    before.set_yscale("log")
+    before.minorticks_off()
+    before.set_xlim(0.8, 5.2)
+    before.set_xlabel(pen.say(Words("隱藏層", "hidden layer")))
+    pen.ticks(before, x=[1, 2, 3, 4, 5], y=[1e-1, 1e-2, 1e-3, 1e-4], ynames=["10⁻¹", "10⁻²", "10⁻³", "10⁻⁴"])
+    during.set_xlim(0, STEPS)
+    during.set_ylim(0.45, 1.01)
+    during.set_xlabel(pen.say(Words("訓練步數", "training steps")))
+    pen.ticks(during, x=[0, 1000, 2000], y=[0.5, 0.75, 1], ynames=["50 %", "75 %", "100 %"])

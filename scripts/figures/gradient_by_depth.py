@@ -1,0 +1,105 @@
+"""How the gradient changes on its way back through fifty random layers, for three functions and several gains."""
+
+from functools import cache
+from typing import Any
+
+import flint
+import numpy as np
+import numpy.typing as npt
+from flint import acb, arb
+
+from activations import ALL
+from formula import ball
+from observation import Observation, observe
+from words import Words
+
+title = Words("起始權重的大小，決定梯度一路縮小、持平還是暴增", "The size of the first weights decides: shrink, hold or explode")
+caption = Words(
+    "五十層的隨機網路，每層一百個單元；縱軸是$\\|\\delta_l\\|/\\|\\delta_{50}\\|$，對數尺度，取各次實驗的幾何平均。左圖三種函數的增益都是$1$；右圖是ReLU，三種增益。",
+    "Random networks of fifty layers with a hundred units each; the vertical scale is $\\|\\delta_l\\|/\\|\\delta_{50}\\|$, logarithmic, the geometric mean over the runs. Left: three functions, all with gain $1$. Right: ReLU with three gains.",
+)
+alt = Words(
+    "左：往回走五十層，Sigmoid的梯度縮得極快，ReLU較慢，tanh最慢。右：ReLU在增益一時縮小，增益根號二時持平，增益二時暴增。",
+    "Left: over fifty layers backwards the sigmoid's gradient shrinks extremely fast, that of ReLU more slowly, that of tanh least. Right: ReLU shrinks with gain one, holds with gain root two and explodes with gain two.",
+)
+description = Words(
+    "從最後一層走回第一層，梯度的長度在增益$1$時變成：Sigmoid $10^{[[gradient_by_depth.sigmoid_1]]}$倍，ReLU $10^{[[gradient_by_depth.relu_1]]}$倍，$\\tanh$ $10^{[[gradient_by_depth.tanh_1]]}$倍。"
+    "ReLU在增益$\\sqrt{2}$時是$10^{[[gradient_by_depth.relu_root2]]}$倍，增益$2$時是$10^{[[gradient_by_depth.relu_2]]}$倍。",
+    "From the last layer back to the first, with gain $1$, the length of the gradient is multiplied by $10^{[[gradient_by_depth.sigmoid_1]]}$ for the sigmoid, $10^{[[gradient_by_depth.relu_1]]}$ for ReLU and $10^{[[gradient_by_depth.tanh_1]]}$ for $\\tanh$. "
+    "For ReLU it is $10^{[[gradient_by_depth.relu_root2]]}$ with gain $\\sqrt{2}$ and $10^{[[gradient_by_depth.relu_2]]}$ with gain $2$.",
+)
+panels = 2
+LAYERS, UNITS, SEEDS = 50, 100, 12
+GAINS = {"1": 1.0, "root2": np.sqrt(2), "2": 2.0}
+STEEP = {"4": 4.0, "8": 8.0, "16": 16.0}  # gains that the sigmoid needs and nobody starts from
+
+
+@cache
+def back(function: str, gain: float) -> npt.NDArray[np.float64]:
+    """‖δ_l‖ / ‖δ_50‖ for l = 50, 49, …, 1, one column a seed: weights of variance gain² / fan-in, no biases."""
+    f, rng = ALL[function], np.random.default_rng(0)
+    weights = rng.standard_normal((LAYERS, SEEDS, UNITS, UNITS)) * gain / np.sqrt(UNITS)
+    a: Any = rng.standard_normal((SEEDS, UNITS, 1))
+    pre = []
+    for W in weights:
+        pre.append(W @ a)
+        a = f(pre[-1])
+    delta: Any = rng.standard_normal(a.shape) * f.derivative(pre[-1])  # any loss: a random gradient at the last activations
+    lengths = [np.linalg.norm(delta, axis=(1, 2))]
+    for W, z in zip(weights[:0:-1], pre[-2::-1], strict=True):
+        delta = (W.transpose(0, 2, 1) @ delta) * f.derivative(z)
+        lengths.append(np.linalg.norm(delta, axis=(1, 2)))
+    return np.array(lengths) / lengths[0]
+
+
+def exponent(function: str, gain: float) -> Observation:
+    """The power of ten by which the gradient's length changes from the last layer to the first."""
+    return observe(np.log10(back(function, gain)[-1]))
+
+
+def critical_gain() -> arb:
+    """The gain at which very wide sigmoid layers turn from shrinking gradients to growing ones, between two certified signs.
+
+    Where the signal has settled, E z² = s² = gain² E σ(sZ)² and the squared gradient changes by gain² E σ′(sZ)².
+    """
+    flint.ctx.prec = 64
+
+    def mean(line: str, s: arb) -> arb:
+        tail = arb(0, 1e-30)  # σ and σ′ are at most 1, and beyond ±12 a standard normal has less mass than that
+        return acb.integral(lambda x, _: ball(line, x=x * s) * ball("phi(x)", x=x), -12, 12).real + tail
+
+    def growth(s: arb) -> arb:
+        return s * s * mean("(sigma(x) * sigma(-x))**2", s) - mean("sigma(x)**2", s)
+
+    low, high = arb(1), arb(32)
+    for _ in range(24):
+        middle = ((low + high) / 2).mid()
+        low, high = (middle, high) if growth(middle) < 0 else (low, middle)
+    assert growth(low) < 0 < growth(high)
+    return (low / mean("sigma(x)**2", high).sqrt()).union(high / mean("sigma(x)**2", low).sqrt())
+
+
+def numbers() -> dict[str, Any]:
+    found: dict[str, Any] = {f"{f}_{name}": exponent(f, gain) for f in ("sigmoid", "tanh", "relu") for name, gain in GAINS.items()}
+    found |= {f"sigmoid_{name}": exponent("sigmoid", gain) for name, gain in STEEP.items()}
+    return found | {"critical_gain": critical_gain(), "layers": LAYERS, "units": UNITS, "runs": SEEDS}
+
+
+def draw(axes, pen):
+    functions, gains = axes
+    l = np.arange(LAYERS, 0, -1)
+    for f, colour, label in (("tanh", "c3", "tanh"), ("relu", "c1", "ReLU"), ("sigmoid", "c2", "Sigmoid")):
+        pen.curve(functions, l, np.exp(np.log(back(f, 1.0)).mean(1)), f"{f}, gain 1", colour, label, at=33, offset=(0, 7) if f != "sigmoid" else (9, 0))
+    for gain, colour, label in ((2.0, "c2", Words("增益2", "gain 2")), (float(np.sqrt(2)), "c1", Words("增益√2", "gain √2")), (1.0, "c3", Words("增益1", "gain 1"))):
+        pen.curve(gains, l, np.exp(np.log(back("relu", gain)).mean(1)), f"relu, gain {gain:.4g}", colour, label, at=33, offset=(6, 8))
+    for ax in axes:
+        ax.set_yscale("log")
+        ax.minorticks_off()
+        ax.set_xlim(50, 1)
+        ax.set_xlabel(pen.say(Words("第幾層（由後往前）", "layer, from last to first")))
+    functions.set_ylim(1e-32, 1e3)
+    gains.set_ylim(1e-9, 1e9)
+    functions.set_title(pen.say(Words("增益都是1", "gain 1")), fontsize=11, fontweight="normal")
+    gains.set_title("ReLU", fontsize=11, fontweight="normal")
+    pen.ticks(functions, x=[50, 25, 1], y=[1, 1e-10, 1e-20, 1e-30], ynames=["1", "10⁻¹⁰", "10⁻²⁰", "10⁻³⁰"])
+    pen.ticks(gains, x=[50, 25, 1], y=[1e-8, 1e-4, 1, 1e4, 1e8], ynames=["10⁻⁸", "10⁻⁴", "1", "10⁴", "10⁸"])

@@ -1,0 +1,74 @@
+"""What a second linear layer changes: gradient descent learns strong directions first, weak ones late."""
+
+from fractions import Fraction
+from functools import cache
+
+import numpy as np
+
+from observation import observe
+from words import Words
+
+title = Words("多一層線性層，學習的順序就變了", "Add a linear layer, and the order of learning changes")
+caption = Words(
+    "用梯度下降學一個線性映射，三個方向的強度是$4$、$2$、$1$；縱軸是每個方向學會了幾成。左：一層，三條曲線完全重合。右：兩層，從小的亂數開始，先停在零，再一個一個學會，越強的越早。",
+    "Gradient descent learns a linear map with directions of strength $4$, $2$ and $1$; upwards, the share of each that has been learned. Left: one layer, and the three curves coincide. "
+    "Right: two layers from small random weights; each waits near zero and then rises, the strongest first.",
+)
+alt = Words(
+    "左圖只見一條平緩上升的曲線；右圖有三條S形曲線，先後從零升到一。",
+    "On the left a single curve rises smoothly; on the right three S-shaped curves climb from zero to one, one after another.",
+)
+description = Words(
+    "一層時三個方向都在時間$[[linear_depth.one_layer:3]]$學到一半。兩層時，強度$4$的在$[[linear_depth.strong]]$，強度$2$的在$[[linear_depth.middle]]$，強度$1$的在$[[linear_depth.weak]]$（時間是步數乘學習率，六次實驗）。",
+    "With one layer all three directions are half learned at time $[[linear_depth.one_layer:3]]$. With two, strength $4$ at $[[linear_depth.strong]]$, strength $2$ at $[[linear_depth.middle]]$, "
+    "strength $1$ at $[[linear_depth.weak]]$ (time is steps times learning rate; six runs).",
+)
+panels = 2
+STRENGTHS, RATE, STEPS, START, SEEDS = np.array([4.0, 2.0, 1.0]), 0.01, 1000, 0.01, range(6)
+
+
+@cache
+def shares(layers, seed):
+    """The learned share of each direction after every step, for the loss ½‖product − goal‖² (inputs uncorrelated)."""
+    rng = np.random.default_rng(seed)
+    left, right = (np.linalg.qr(rng.normal(size=(6, 6)))[0][:, :3] for _ in range(2))
+    goal = left * STRENGTHS @ right.T
+    weights = [np.zeros((6, 6))] if layers == 1 else [START * rng.normal(size=(6, 6)) for _ in range(2)]
+    kept = []
+    for _ in range(STEPS):
+        product = weights[0] if layers == 1 else weights[1] @ weights[0]
+        kept.append(np.diag(left.T @ product @ right) / STRENGTHS)
+        error = product - goal
+        slopes = [error] if layers == 1 else [weights[1].T @ error, error @ weights[0].T]
+        weights = [w - RATE * slope for w, slope in zip(weights, slopes, strict=True)]
+    return np.array(kept)
+
+
+def half(layers, seed):
+    """The step at which each direction is half learned."""
+    return np.argmax(shares(layers, seed) >= 0.5, axis=0)
+
+
+def numbers():
+    (alone,) = {int(step) for seed in SEEDS for step in half(1, seed)}  # one step for every direction and every seed
+    pace = Fraction(str(RATE))
+    times = {name: observe(column * RATE) for name, column in zip(("strong", "middle", "weak"), np.array([half(2, seed) for seed in SEEDS]).T, strict=True)}
+    return {"one_layer": alone * pace, **times}
+
+
+def draw(axes, pen):
+    time = RATE * np.arange(STEPS)
+    for ax, layers in zip(axes, (1, 2), strict=True):
+        for k, colour in enumerate(("c1", "c3", "c4")):
+            share = shares(layers, 0)[:, k]
+            pen.curve(ax, time, share, f"{layers} layers strength {STRENGTHS[k]:g}", colour, zorder=4 - k)
+            if layers == 2:
+                at = int(np.argmax(share >= 0.5))
+                pen.note(ax, time[at], 0.5, f"{STRENGTHS[k]:g}", colour, (8, 0))
+        ax.set_xlim(0, 10)
+        ax.set_ylim(0, 1.05)
+        pen.ticks(ax, x=[0, 5, 10], y=[0, 0.5, 1], ynames=["0", "½", "1"])
+        ax.set_xlabel(pen.say(Words("時間", "time")), loc="right")
+    pen.note(axes[0], 1.2, 0.66, Words("三個方向一起", "all three together"), "c1", (8, -4))
+    for ax, words in zip(axes, (Words("一層", "one layer"), Words("兩層，數字是強度", "two layers, by strength")), strict=True):
+        ax.set_title(pen.say(words), fontsize=11, fontweight="normal", color="#6b7280", loc="center", pad=4)

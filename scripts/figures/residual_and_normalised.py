@@ -1,0 +1,80 @@
+"""What residual connections and batch normalisation change: the same fifty random layers, four ways."""
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from activations import ALL
+from figures.gradient_by_depth import LAYERS, UNITS
+from observation import observe
+from words import Words
+
+title = Words("殘差與正規化擋住消失，卻可能換來暴增", "Residuals and normalisation stop the vanishing, and may bring growth")
+caption = Words(
+    "五十層的隨機網路，增益$1$，縱軸是$\\|\\delta_l\\|/\\|\\delta_{50}\\|$，對數尺度。一批有$[[residual_and_normalised.batch]]$個樣本；正規化放在激活函數之前。",
+    "Random networks of fifty layers with gain $1$; the vertical scale is $\\|\\delta_l\\|/\\|\\delta_{50}\\|$, logarithmic. A batch has $[[residual_and_normalised.batch]]$ samples; normalisation comes before the activation.",
+)
+alt = Words(
+    "左為Sigmoid：原來的網路一路下墜，加上殘差或正規化的都留在一附近。右為ReLU：原來的下降，只加殘差或只加正規化的上升，兩者都加的最平。",
+    "Left, sigmoid: the plain network plunges, the ones with residuals or normalisation stay near one. Right, ReLU: the plain one falls, residuals alone or normalisation alone rise, and both together stay flattest.",
+)
+description = Words(
+    "走完五十層後，Sigmoid：原來$10^{[[residual_and_normalised.sigmoid_plain]]}$、殘差$10^{[[residual_and_normalised.sigmoid_residual]]}$、正規化$10^{[[residual_and_normalised.sigmoid_normalised]]}$、兩者$10^{[[residual_and_normalised.sigmoid_both]]}$。"
+    "ReLU依序是$10^{[[residual_and_normalised.relu_plain]]}$、$10^{[[residual_and_normalised.relu_residual]]}$、$10^{[[residual_and_normalised.relu_normalised]]}$、$10^{[[residual_and_normalised.relu_both]]}$。",
+    "After fifty layers, sigmoid: plain $10^{[[residual_and_normalised.sigmoid_plain]]}$, residual $10^{[[residual_and_normalised.sigmoid_residual]]}$, normalised $10^{[[residual_and_normalised.sigmoid_normalised]]}$, both $10^{[[residual_and_normalised.sigmoid_both]]}$. "
+    "ReLU, in the same order: $10^{[[residual_and_normalised.relu_plain]]}$, $10^{[[residual_and_normalised.relu_residual]]}$, $10^{[[residual_and_normalised.relu_normalised]]}$, $10^{[[residual_and_normalised.relu_both]]}$.",
+)
+panels = 2
+SEEDS, BATCH = 6, 32
+WAYS = {"plain": (False, False), "residual": (True, False), "normalised": (False, True), "both": (True, True)}
+
+
+@cache
+def back(function: str, residual: bool, normalised: bool) -> npt.NDArray[np.float64]:
+    """‖∂L/∂z_l‖ / ‖∂L/∂z_50‖ for l = 50, …, 1, one column a seed; a layer is f(norm(Wa)), or a + f(norm(Wa))."""
+    f, rng = ALL[function], np.random.default_rng(0)
+    weights = rng.standard_normal((LAYERS, SEEDS, UNITS, UNITS)) / np.sqrt(UNITS)
+    a: Any = rng.standard_normal((SEEDS, UNITS, BATCH))
+    pre, spreads = [], []
+    for W in weights:
+        z = W @ a
+        spreads.append(z.std(-1, keepdims=True) if normalised else np.ones((SEEDS, UNITS, 1)))
+        pre.append((z - z.mean(-1, keepdims=True)) / spreads[-1] if normalised else z)
+        a = (a if residual else 0) + f(pre[-1])
+    above: Any = rng.standard_normal(a.shape)  # the gradient at the last activations
+    lengths = []
+    for W, z, spread in zip(weights[::-1], pre[::-1], spreads[::-1], strict=True):
+        delta = above * f.derivative(z)
+        if normalised:  # back through (z − mean) / spread, whose mean and spread depend on the whole batch
+            delta = (delta - delta.mean(-1, keepdims=True) - z * (delta * z).mean(-1, keepdims=True)) / spread
+        lengths.append(np.linalg.norm(delta, axis=(1, 2)))
+        above = (above if residual else 0) + W.transpose(0, 2, 1) @ delta
+    return np.array(lengths) / lengths[0]
+
+
+def numbers():
+    found = {f"{f}_{name}": observe(np.log10(back(f, *way)[-1])) for f in ("sigmoid", "relu") for name, way in WAYS.items()}
+    return found | {"batch": BATCH, "runs": SEEDS}
+
+
+def draw(axes, pen):
+    labels = {"plain": Words("原來的", "plain"), "residual": Words("殘差", "residual"), "normalised": Words("正規化", "normalised"), "both": Words("兩者", "both")}
+    colours = {"plain": "c2", "residual": "c3", "normalised": "c4", "both": "c1"}
+    l = np.arange(LAYERS, 0, -1)
+    for ax, f in zip(axes, ("sigmoid", "relu"), strict=True):
+        for name, way in WAYS.items():
+            y = np.exp(np.log(back(f, *way)).mean(1))
+            label = labels[name] if f == "relu" or name == "plain" else None
+            pen.curve(ax, l, y, f"{f}, {name}", colours[name], label, at=36, offset=(6, 7) if name != "normalised" else (-2, -7))
+        ax.set_yscale("log")
+        ax.minorticks_off()
+        ax.set_xlim(50, 1)
+        ax.set_title(ALL[f].name, fontsize=11, fontweight="normal")
+        ax.set_xlabel(pen.say(Words("第幾層（由後往前）", "layer, from last to first")))
+    axes[0].set_ylim(1e-33, 1e4)
+    axes[1].set_ylim(1e-9, 1e9)
+    pen.note(axes[0], 25, 1e2, Words("其餘三種", "the other three"), "muted", (0, 4))
+    pen.ticks(axes[0], x=[50, 25, 1], y=[1, 1e-10, 1e-20, 1e-30], ynames=["1", "10⁻¹⁰", "10⁻²⁰", "10⁻³⁰"])
+    pen.ticks(axes[1], x=[50, 25, 1], y=[1e-8, 1e-4, 1, 1e4, 1e8], ynames=["10⁻⁸", "10⁻⁴", "1", "10⁴", "10⁸"])

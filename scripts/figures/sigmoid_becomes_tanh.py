@@ -1,0 +1,34 @@
+"""Three steps turn the sigmoid into tanh: squeeze it, stretch it, move it down."""
+
+import numpy as np
+
+from activations import sigmoid, tanh
+from words import Words
+
+title = Words("Sigmoid擠窄、拉高、下移，就成了tanh", "Squeeze the sigmoid, stretch it, move it down: that is tanh")
+caption = Words(
+    "由$\\sigma(x)$到$\\tanh x$：輸入乘二使曲線變窄，輸出乘二使它變高，減一使它以零為中心。最後一條就是$2\\sigma(2x)-1=\\tanh x$。",
+    "From $\\sigma(x)$ to $\\tanh x$: doubling the input makes the curve narrower, doubling the output makes it taller, and taking one away centres it on zero. The last curve is $2\\sigma(2x) - 1 = \\tanh x$.",
+)
+alt = Words(
+    "四條S形曲線：原來的Sigmoid、擠窄的、再拉高的，以及下移之後由負一升到一的tanh。",
+    "Four S-shaped curves: the sigmoid, squeezed, then stretched, and finally moved down, where it is tanh and rises from minus one to one.",
+)
+description = Words(
+    "在$x=0$，斜率依序是$[[sigmoid.steepest]]$、$[[2 * sigmoid.steepest]]$、$[[4 * sigmoid.steepest]]$、$[[tanh.steepest]]$：兩次乘二，斜率變為四倍，下移不改變斜率。",
+    "At $x = 0$ the slopes are $[[sigmoid.steepest]]$, $[[2 * sigmoid.steepest]]$, $[[4 * sigmoid.steepest]]$ and $[[tanh.steepest]]$: each doubling doubles the slope, and moving down leaves it alone.",
+)
+
+
+def draw(ax, pen):
+    x = np.linspace(-4, 4, 401)
+    ax.axhline(0, color="#9ca3af", linewidth=0.8, zorder=0)
+    pen.curve(ax, x, sigmoid(x), "sigmoid", "c3", "σ(x)", offset=(6, -5))
+    pen.curve(ax, x, sigmoid(2 * x), "squeezed", "c4", "σ(2x)", offset=(6, 6))
+    pen.curve(ax, x, 2 * sigmoid(2 * x), "stretched", "c2", "2σ(2x)", offset=(6, 0))
+    pen.curve(ax, x, tanh(x), "tanh", "c1", "tanh x", at=0, offset=(0, -6))
+    pen.dot(ax, 0, 0, colour="c1")
+    pen.dot(ax, 0, 0.5, colour="c3")
+    ax.set_xlim(-4, 4)
+    ax.set_ylim(-1.25, 2.1)
+    pen.ticks(ax, x=[-4, -2, 0, 2, 4], y=[-1, 0, 0.5, 1, 2], ynames=["−1", "0", "½", "1", "2"])

@@ -1,0 +1,290 @@
+"""The thin tie to MkDocs: stage the pages, hand them over, and give each language its own site inside one build.
+
+MkDocs calls the functions named on_… in the order in which they stand here, once a build or once a page.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import os
+import posixpath
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import mathml
+import notebook
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import get_relative_url
+from words import LANGUAGES, Words, words
+
+ROOT = Path(__file__).parent.parent
+STAGE = ROOT / "build" / "stage"
+THEME = ROOT / "scripts" / "theme"
+DEFAULT = next(iter(LANGUAGES))
+
+# What the templates say beyond Material's own words.
+INTERFACE = {
+    "languages": Words("語言", "Languages"),
+    "palette": Words("配色", "Colour scheme"),
+    "licence": Words("文字與圖以 CC BY 4.0 授權", "Text and figures under CC BY 4.0"),
+    "version": Words("版本", "Version"),
+    "scroll": Words("可左右捲動", "Scrolls sideways"),
+    "permalink": Words("本節的固定網址", "Permanent link to this section"),
+    "footnote": Words("回到註腳所在處", "Back to where the note is cited"),
+    "not_found": Words("沒有這一頁", "There is no such page"),
+    "not_found_hint": Words("網址可能打錯，或頁面已經搬走。請從首頁找起，或用搜尋。", "The address may be mistyped, or the page may have moved. Start from the home page."),
+}
+
+
+@dataclass
+class Remembered:
+    """A page as it was last built under `mkdocs serve`, and what it was built from."""
+
+    key: str
+    markdown: str = ""
+    meta: dict[str, Any] = field(default_factory=dict)
+    content: str = ""
+    toc: TableOfContents = field(default_factory=lambda: TableOfContents([]))
+    anchors: set[str] | None = None
+    output: str = ""
+
+
+_serving = False
+_memory: dict[str, Remembered] = {}  # by src_uri; only under serve
+_unchanged: set[str] = set()
+_keys: dict[str, str] = {}
+_navs: dict[str, Navigation] = {}
+_configs: dict[str, MkDocsConfig] = {}
+_maths: set[str] = set()  # characters the maths font must draw
+
+
+def language_of(uri: str) -> str | None:
+    head = uri.split("/", 1)[0]
+    return head if head in LANGUAGES else None
+
+
+def on_startup(command: str, **_: Any) -> None:
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    host = urlsplit(config.site_url or "").hostname
+    if os.environ.get("RELEASE") and host in (None, "127.0.0.1", "localhost", "::1"):
+        raise BuildError("a release needs its own address: set SITE_URL, for example SITE_URL=https://example.org/1.0/")
+    return config
+
+
+@event_priority(100)  # before mkdocs-jupyter, which turns notebooks into pages
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """The staged files in place of the authored ones."""
+    stage()
+    staged = [
+        File(path.relative_to(STAGE).as_posix(), str(STAGE), config.site_dir, config.use_directory_urls)
+        for path in sorted(STAGE.rglob("*"))
+        if path.is_file()
+    ]
+    pages = {file.src_uri for file in staged if file.src_uri.endswith((".md", ".ipynb"))}
+    config.nav = [{language: list(_tree(config.nav or [], language, pages))} for language in LANGUAGES]
+    return Files([file for file in files if file.src_dir != config.docs_dir] + staged)
+
+
+def stage() -> None:
+    """Pages and all they ask for, computed in a fresh interpreter: this process may hold modules older than the files."""
+    command = [sys.executable, str(ROOT / "scripts" / "docs.py"), "stage", *([] if _serving else ["--exports"])]
+    # Bytecode written beside the scripts would look like an edit to the watcher of `mkdocs serve`.
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "cache" / "bytecode")}
+    if subprocess.run(command, cwd=ROOT, env=environment).returncode:
+        raise BuildError("The pages could not be staged; the reason stands above.")
+
+
+def _tree(nav: list[Any], language: str, pages: set[str], everything: list[Any] | None = None) -> Iterator[Any]:
+    """The language-free nav of mkdocs.yml in one language."""
+    everything = nav if everything is None else everything
+    for item in nav:
+        if isinstance(item, dict):
+            for title, children in item.items():
+                own = f"{language}/{children}" if isinstance(children, str) else list(_tree(children, language, pages, everything))
+                yield {words(title).into(language): own}
+        elif item.endswith("/*"):
+            named = {f"{language}/{page}" for page in _named(everything)}
+            yield from sorted(page for page in pages - named if page.rpartition("/")[0] == f"{language}/{item[:-2]}")
+        else:
+            yield f"{language}/{item}"
+
+
+def _named(nav: list[Any]) -> Iterator[str]:
+    for item in nav:
+        if isinstance(item, dict):
+            for children in item.values():
+                yield from _named([children] if isinstance(children, str) else children)
+        else:
+            yield item
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Three navigations: previous and next stay inside a language, and the language is no section."""
+    _navs.clear(), _configs.clear(), _unchanged.clear(), _keys.clear()
+    for tree in nav.items:
+        if not isinstance(tree, Section) or tree.title not in LANGUAGES:
+            continue
+        for child in tree.children:
+            child.parent = None
+        pages = [page for page in nav.pages if language_of(page.file.src_uri) == tree.title]
+        for page, before, after in zip(pages, [None, *pages], [*pages[1:], None]):
+            page.previous_page, page.next_page = before, after
+        own = Navigation(list(tree.children), pages)
+        own.homepage = next((page for page in pages if page.file.src_uri == f"{tree.title}/index.md"), None)
+        _navs[tree.title] = own
+        _configs[tree.title] = _config_in(config, tree.title)
+    if _serving:
+        _remember_keys(files)
+    return nav
+
+
+def _config_in(config: MkDocsConfig, language: str) -> MkDocsConfig:
+    """A copy of the configuration that speaks one language, for the templates; the theme's options are never shared."""
+    own, theme = copy.copy(config), copy.deepcopy(dict(config.theme))
+    for scheme in theme["palette"]:
+        scheme["toggle"]["name"] = words(scheme["toggle"]["name"]).into(language)
+    own["theme"] = {**theme, "language": language}
+    own["site_name"], own["site_description"] = LANGUAGES[language].site_name, LANGUAGES[language].description
+    own["extra"] = {**config.extra, "alternate": True}  # the header shows the switch; base.html finds no list to print as links
+    return own
+
+
+# Under serve, a page whose text and surroundings did not change is not made again.
+
+
+def _remember_keys(files: Files) -> None:
+    """A page depends on its own text, on the titles of its language (navigation), and on the theme."""
+    theme = "".join(f"{path}{path.stat().st_mtime_ns}" for path in sorted([*THEME.rglob("*"), ROOT / "mkdocs.yml"]) if path.is_file())
+    texts = {file.src_uri: Path(file.abs_src_path or "").read_bytes() for file in files.documentation_pages()}
+    titles = {uri: re.findall(rb'^\W*title\W.*$|^ *"title": .*$', text, re.M)[:1] for uri, text in texts.items()}
+    for uri, text in texts.items():
+        surroundings = [(other, title) for other, title in titles.items() if language_of(other) == language_of(uri)]
+        _keys[uri] = hashlib.sha256(f"{theme}{sorted(texts)}{surroundings}".encode() + text).hexdigest()
+        if uri in _memory and _memory[uri].key == _keys[uri] and _memory[uri].output:
+            _unchanged.add(uri)
+
+
+@event_priority(-100)  # after mkdocs-jupyter, which brings its own page.render
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    if page.file.src_uri not in _unchanged:
+        return page
+    old = _memory[page.file.src_uri]
+
+    def read_source(config: MkDocsConfig) -> None:
+        page.markdown, page.meta = old.markdown, {**old.meta, "template": "unchanged.html"}
+
+    def render(config: MkDocsConfig, files: Files) -> None:
+        page.content, page.toc, page.present_anchor_ids = old.content, old.toc, old.anchors
+
+    page.read_source, page.render = read_source, render  # type: ignore[method-assign]
+    return page
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if page.file.src_uri in _unchanged:
+        return markdown
+    if page.file.src_uri.endswith(".ipynb"):
+        page.meta = {**page.meta, **notebook.front_matter(markdown)}
+        markdown = ""
+    page.meta["search"] = {"exclude": True}  # Material's indexer would take half the build; our index is staged
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if page.file.src_uri in _unchanged:
+        return html
+    if page.file.src_uri.endswith(".ipynb"):
+        html, page.toc = notebook.slim(html, page.toc, lambda link: _follow(link, page, files))
+        page.title = page.meta["title"]
+    language = language_of(page.file.src_uri) or DEFAULT
+    html = html.replace('title="Permanent link"', f'title="{INTERFACE["permalink"].into(language)}"')
+    html = re.sub(r'title="Jump back to footnote [^"]*"', f'title="{INTERFACE["footnote"].into(language)}"', html)
+    html = re.sub(r"<table>(.*?)</table>", r'<div class="scroll"><table class="table">\1</table></div>', html, flags=re.S)
+    if _serving:
+        _memory[page.file.src_uri] = Remembered(
+            _keys[page.file.src_uri], page.markdown or "", dict(page.meta), html, page.toc, page.present_anchor_ids
+        )
+    return html
+
+
+def _follow(link: str, page: Page, files: Files) -> str:
+    """Where a link to a Markdown file leads; MkDocs does this for Markdown pages only."""
+    path, _, anchor = link.partition("#")
+    target = files.get_file_from_path(posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), path)))
+    if target is None:
+        raise BuildError(f"{page.file.src_uri}: the link {link} leads nowhere")
+    return get_relative_url(target.url, page.url) + (f"#{anchor}" if anchor else "")
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    env.globals["languages"] = list(LANGUAGES.values())
+    return env
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """404.html and the sitemap: no page, so no language of its own."""
+    context["say"] = {language: _say(language) for language in LANGUAGES}
+    context["in_languages"] = in_languages
+    return context
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    language = language_of(page.file.src_uri) or DEFAULT
+    context["say"] = _say(language)
+    context["site_root"] = (config.site_url or "/").rstrip("/") + "/"
+    context["alternates"] = in_languages(page)
+    if language in _navs:
+        context["config"], context["nav"] = _configs[language], _navs[language]
+        context["language_root"] = get_relative_url(f"{language}/", page.url)
+    return context
+
+
+def _say(language: str) -> dict[str, str]:
+    return {name: sentence.into(language) for name, sentence in INTERFACE.items()}
+
+
+def in_languages(page: Page) -> list[dict[str, str]]:
+    """The same page in every language: code, name and address from the root of the site."""
+    if (own := language_of(page.file.src_uri)) is None:
+        return []
+    rest = page.url.removeprefix(f"{own}/")
+    return [{"code": row.code, "name": row.name, "url": f"{row.code}/{rest}"} for row in LANGUAGES.values()]
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    uri = page.file.src_uri
+    if uri in _unchanged:
+        return _memory[uri].output
+    try:
+        output = mathml.render(output)
+    except mathml.FormulaError as error:
+        raise BuildError(f"{uri}: this formula cannot be set: {error}") from None
+    _maths.update(mathml.characters(output))
+    if _serving:
+        _memory[uri].output = output
+    return output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """The maths font, cut to the characters that the pages turned out to use."""
+    target = Path(config.site_dir) / "assets" / "math.woff2"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(mathml.font(_maths, ROOT / "build" / "cache" / "fonts").read_bytes())

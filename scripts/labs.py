@@ -1,0 +1,127 @@
+"""Labs: a notebook written once as Python, executed once, shown in three languages.
+
+docs/labs/<name>.py is in jupytext's percent form: code cells, and prose cells marked `lang="zh-Hant"` or
+`lang="en"`, always in pairs. The code runs in a fresh kernel; mkdocs-jupyter only renders what came out.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import cache as store
+import cite
+import names
+import search
+from cache import ROOT, SCRIPTS
+from words import DOCS, LANGUAGES, WRITTEN, hans
+
+LABS = DOCS / "labs"
+SETUP = f"""
+import matplotlib.pyplot as plt
+from matplotlib_inline.backend_inline import set_matplotlib_formats
+set_matplotlib_formats("svg")
+plt.style.use({str(SCRIPTS / "house.mplstyle")!r})
+plt.rcParams["font.sans-serif"] = ["DejaVu Sans"]
+"""
+
+
+def files() -> list[Path]:
+    return sorted(LABS.glob("*.py"))
+
+
+@cache
+def cells(file: Path) -> list[dict[str, Any]]:
+    """The notebook as written: {kind, lang, source}."""
+    import jupytext
+
+    found = []
+    for cell in jupytext.read(file).cells:
+        lang = cell.metadata.get("lang", "")
+        if cell.cell_type == "markdown" and lang not in WRITTEN:
+            raise ValueError(f"{file.name}: a prose cell needs lang= one of {', '.join(WRITTEN)}: {cell.source[:40]!r}")
+        found.append({"kind": cell.cell_type, "lang": lang, "source": cell.source})
+    return found
+
+
+def _execute(file: Path) -> list[list[dict[str, Any]]]:
+    """The outputs of each code cell; a cell that raises stops the build with its message."""
+    import nbformat
+    from nbclient import NotebookClient
+
+    notebook = nbformat.v4.new_notebook()
+    notebook.cells = [nbformat.v4.new_code_cell(SETUP), *(nbformat.v4.new_code_cell(c["source"]) for c in cells(file) if c["kind"] == "code")]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(SCRIPTS)]), "PYTHONWARNINGS": "error"}
+    client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(LABS)}})
+    client.execute(env=environment)
+    outputs: list[list[dict[str, Any]]] = [json.loads(json.dumps(cell.outputs)) for cell in notebook.cells[1:]]
+    return outputs
+
+
+def _key(file: Path) -> str:
+    return store.key(file, {SCRIPTS / "house.mplstyle", SCRIPTS / "labs.py"})
+
+
+def outputs(file: Path) -> list[list[dict[str, Any]]]:
+    found: list[list[dict[str, Any]]] = store.remember(f"lab-{file.stem}", _key(file), lambda: _execute(file))
+    return found
+
+
+def make_all(progress: Callable[[int, int, str], None] | None = None) -> None:
+    missing = [file for file in files() if not store.known(f"lab-{file.stem}", _key(file))]
+    names.run(outputs, missing, [f"lab {file.stem}" for file in missing], progress)
+
+
+def notebooks(language: str) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
+    """(path, notebook as JSON, search entries) of every lab in a language."""
+    import nbformat
+
+    import blocks
+    import pages
+
+    written = LANGUAGES[language].written
+    for file in files():
+        path = f"labs/{file.stem}"
+        prose = [c["source"] for c in cells(file) if c["lang"] == written]
+        page = pages.Page(path, written, "\n\n".join(prose))
+        scribe = pages.Scribe(page, language)
+        title = blocks.bare(page.title if language != "zh-Hans" else hans(page.title))
+        record = cite.record(path, title, language)
+        produced = iter(copy.deepcopy(outputs(file)))
+        notebook = nbformat.v4.new_notebook()
+        shown = []
+        for number, cell in enumerate(cells(file)):
+            if cell["kind"] == "code":
+                fresh = nbformat.v4.new_code_cell(cell["source"])
+                fresh.outputs = [nbformat.from_dict(out) for out in next(produced)]
+            elif cell["lang"] == written:
+                source = scribe.resolve(hans(cell["source"]) if language == "zh-Hans" else cell["source"])
+                fresh = nbformat.v4.new_markdown_cell(source)
+                shown.append(source)
+            else:
+                continue
+            fresh.id = f"cell-{number}"
+            notebook.cells.append(fresh)
+        last = nbformat.v4.new_markdown_cell(cite.box(record))
+        last.id = "cite"
+        notebook.cells.append(last)
+        notebook.metadata = {
+            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+            "language_info": {"name": "python"},
+            "front_matter": {
+                "title": title,
+                "description": blocks.bare(page.lede),
+                "lang": language,
+                "page": path,
+                "kind": "lab",
+                "cite": cite.front_matter(record),
+                "keywords": search.keywords(title, language),
+            },
+        }
+        body = "\n\n".join(shown)
+        yield path, nbformat.writes(notebook), search.entries(path, f"---\ntitle: {title}\n---\n{body}", language)

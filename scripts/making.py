@@ -1,0 +1,102 @@
+"""Makes one thing and says what it is, as JSON. Runs in a fresh process, once for each state of the code."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from flint import arb
+
+import figure
+from facts import pack
+from formula import exact
+from observation import Observation
+from words import LANGUAGES, Words
+
+
+def make(kind: str, name: str) -> dict[str, Any]:
+    made: dict[str, Any] = {"figures": _figure, "derivations": _derivation, "claims": _claims, "facts": _facts}[kind](name)
+    return made
+
+
+def number(value: Any) -> dict[str, Any]:
+    """A quoted number: a ball, something exact, or an observation. A bare float is neither, and refused."""
+    if isinstance(value, Observation):
+        return {"observed": value._asdict()}
+    if isinstance(value, arb):
+        return {"ball": pack(value)}
+    if isinstance(value, (int, Fraction)) and not isinstance(value, bool):
+        return {"ball": pack(exact(value))}
+    raise TypeError(f"a number a page quotes is a ball, an integer, a Fraction or an Observation, not {value!r}")
+
+
+def _numbers(module: Any) -> dict[str, Any]:
+    return {name: number(value) for name, value in getattr(module, "numbers", dict)().items()}
+
+
+def _facts(name: str) -> dict[str, Any]:
+    from facts import packed
+
+    record = getattr(import_module(f"activations.functions.{name}"), name)
+    return packed(record)
+
+
+def _figure(name: str) -> dict[str, Any]:
+    """The figure in every language and both widths. Nothing is drawn twice for the page; exports come later."""
+    import matplotlib.pyplot as plt
+
+    module = figure.load(name)
+    drawings: dict[str, str] = {}
+    sizes: dict[str, list[float]] = {}
+    data = ""
+    for language in LANGUAGES:
+        for width in ("", ".narrow"):
+            drawing, pen = figure.drawn(name, language, bool(width))
+            drawings[f"{language}{width}"] = figure.svg(drawing, language, plain(module.title, language)).decode()
+            sizes[f"{language}{width}"] = [round(float(inches) * 100) for inches in drawing.get_size_inches()]
+            data = figure.table(pen).decode() if language == "en" and not width else data
+            plt.close(drawing)
+    said = {part: list(getattr(module, part)) for part in ("title", "caption", "alt", "description")}
+    return said | {"numbers": _numbers(module), "drawings": drawings, "sizes": sizes, "data": data, "script": (module.__doc__ or "").strip()}
+
+
+def plain(words: Words, language: str) -> str:
+    return words.into(language)
+
+
+def _derivation(name: str) -> dict[str, Any]:
+    from formula import tex
+
+    module = import_module(f"derivations.{name}")
+    chain = module.derivation
+    how = ["", *chain.check()]
+    steps = [{"tex": tex(step.line), "reason": list(step.reason) if step.reason else None, "how": h} for step, h in zip(chain.steps, how, strict=True)]
+    return {"steps": steps, "numbers": _numbers(module)}
+
+
+def _claims(name: str) -> dict[str, Any]:
+    import claim
+
+    module = import_module(f"claims.{name}")
+    found = {}
+    for label, each in vars(module).items():
+        if isinstance(each, claim.Claim):
+            ruling, other = each.judge(each.about), each.judge(each.instead)
+            found[label] = {
+                "said": list(each.said),
+                "verdict": ruling.verdict,
+                "why": list(each.why),
+                "numbers": {n: number(v) for n, v in ruling.numbers.items()},
+                "control": list(each.control),
+                "control_verdict": other.verdict,
+                "holds_when": list(each.holds_when),
+                "rows": list(each.rows),
+                "reads": list(each.reads),
+                "topic": each.topic,
+                "code": each.code(),
+                "about": (module.__doc__ or "").strip(),
+                "file": Path(f"scripts/claims/{name}.py").as_posix(),
+            }
+    return found

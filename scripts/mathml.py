@@ -1,0 +1,102 @@
+"""Formulas as MathML, made when the site is built: the reader's browser needs no script, only a font."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+import unicodedata
+from functools import cache
+from importlib.metadata import distribution
+from io import BytesIO
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from math_core import LatexError, LatexToMathML
+
+_converter = LatexToMathML(fancy_error=False)
+
+# Code, scripts and styles are passed over; what pymdownx.arithmatex and raw HTML hold between \( \) or \[ \] is a formula.
+_FORMULA = re.compile(
+    r"<(?P<verbatim>pre|code|script|style|textarea|title)\b.*?</(?P=verbatim)>|\\\((?P<inline>.+?)\\\)|\\\[(?P<display>.+?)\\\]",
+    re.S,
+)
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be set."""
+
+
+@cache
+def mathml(tex: str, display: bool) -> str:
+    try:
+        return str(_converter.convert_with_local_state(tex, displaystyle=display))
+    except LatexError as error:
+        raise FormulaError(f"{tex}\n  {' '.join(str(error).split())}") from None
+
+
+def render(page: str) -> str:
+    """The page with each formula between \\( \\) or \\[ \\] as MathML."""
+
+    def one(found: re.Match[str]) -> str:
+        if found["verbatim"]:
+            return found[0]
+        return mathml(html.unescape(found["inline"] or found["display"]).strip(), found["display"] is not None)
+
+    return _FORMULA.sub(one, page)
+
+
+def _italic() -> dict[str, str]:
+    """A one-letter <mi> is drawn as mathematical italic: 𝑥 for x, 𝜎 for σ, ℎ for h (Unicode put it elsewhere)."""
+    table = {"h": "ℎ"}
+    for code in range(0x1D434, 0x1D7CC):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if unicodedata.name(chr(code), "").startswith("MATHEMATICAL ITALIC") and len(plain) == 1:
+            table.setdefault(plain, chr(code))
+    return table
+
+
+_ITALIC = _italic()
+
+
+@cache
+def _drawn(formula: str) -> frozenset[str]:
+    letters = [_ITALIC.get(letter, letter) for letter in re.findall(r"<mi>(.)</mi>", formula)]
+    rest = html.unescape(re.sub(r"<mi>.</mi>|<[^>]+>", "", formula))
+    radical = {"√"} if "<msqrt" in formula or "<mroot" in formula else set()
+    return frozenset(letters) | frozenset(rest) | radical
+
+
+def characters(page: str) -> set[str]:
+    """What the maths font must be able to draw for this page."""
+    return set().union(*map(_drawn, re.findall(r"<math\b.*?</math>", page, re.S)))
+
+
+def font(wanted: set[str], folder: Path) -> Path:
+    """STIX Two Math with only these characters, as woff2; made once for each set of characters."""
+    source = Path(str(distribution("ziamath").locate_file("ziamath/fonts/STIXTwoMath-Regular.ttf"))).read_bytes()
+    key = hashlib.sha256(source + "".join(sorted(wanted)).encode()).hexdigest()[:16]
+    path = folder / f"math-{key}.woff2"
+    if not path.exists():
+        options = subset.Options(flavor="woff2", layout_features=["ssty"], hinting=False)
+        whole = subset.load_font(BytesIO(source), options)
+        _offer_script_glyphs(whole)
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(text="".join(wanted))
+        subsetter.subset(whole)
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(".draft")
+        subset.save_font(whole, str(draft), options)
+        draft.replace(path)
+    return path
+
+
+def _offer_script_glyphs(font: TTFont) -> None:
+    """The glyphs meant for superscripts (a low, large prime) are listed under the script `math`, where browsers do not look."""
+    table = font["GSUB"].table
+    scripts = {record.ScriptTag: record.Script.DefaultLangSys for record in table.ScriptList.ScriptRecord}
+    ssty = [i for i in scripts["math"].FeatureIndex if table.FeatureList.FeatureRecord[i].FeatureTag == "ssty"]
+    for script in ("DFLT", "latn"):
+        scripts[script].FeatureIndex = sorted({*scripts[script].FeatureIndex, *ssty})
+        scripts[script].FeatureCount = len(scripts[script].FeatureIndex)

@@ -1,0 +1,294 @@
+"""What a page may call by name, and what it becomes in a language.
+
+    [[gelu.minimum.x]]  [[gelu.minimum.x:12]]  [[sigmoid.derivative(2) / sigmoid.steepest:2%]]   numbers, inside $…$
+    [[gelu.formula]]  [[gelu.derivative_formula]]                                                TeX, inside $…$
+    [[sigmoid_slope]]  [[sigmoid_derivative]]  [[claim.sigmoid_is_even]]  [[table.glossary]]     blocks, on a line of their own
+"""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import re
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from fractions import Fraction
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import cache as store
+from cache import FUNCTIONS, SCRIPTS
+
+NAME = re.compile(r"\[\[([^\[\]]+?)(?::(\d*%?))?\]\]")
+KINDS = ("figures", "derivations", "claims")
+
+
+class Made(NamedTuple):
+    """Something a script makes: its kind, its name, the file that makes it."""
+
+    kind: str
+    name: str
+    file: Path
+
+
+@cache
+def functions() -> tuple[str, ...]:
+    return tuple(sorted(p.stem for p in FUNCTIONS.glob("*.py") if p.stem != "__init__"))
+
+
+@cache
+def catalogue() -> dict[str, Made]:
+    """Every made thing by name: being in the folder is registration. A clash is an error."""
+    found: dict[str, Made] = {}
+    for kind in KINDS:
+        for path in sorted((SCRIPTS / kind).glob("*.py")):
+            if path.stem in found or path.stem in functions():
+                raise ValueError(f"two things are called {path.stem}: {found.get(path.stem, 'a function')} and {path}")
+            found[path.stem] = Made(kind, path.stem, path)
+    for name in functions():
+        found[f"{name}_shape"] = Made("figures", f"{name}_shape", SCRIPTS / "shape.py")
+        found[f"facts_{name}"] = Made("facts", name, FUNCTIONS / f"{name}.py")
+    return found
+
+
+def unknown(name: str, among: Iterable[str]) -> ValueError:
+    near = difflib.get_close_matches(name, list(among), 4, 0.4)
+    return ValueError(f"nothing is called {name!r}" + (f"; near it: {', '.join(near)}" if near else ""))
+
+
+# ---- making ----------------------------------------------------------------------------------
+
+
+def _key(made: Made) -> str:
+    engine = {"figures": "figure", "derivations": "derivation", "claims": "claim", "facts": "facts"}[made.kind]
+    extra = set(store.closure(SCRIPTS / f"{engine}.py")) | {SCRIPTS / "making.py"}
+    if made.kind == "figures":
+        extra |= {SCRIPTS / "house.mplstyle", *(SCRIPTS / "typefaces").glob("*.ttf"), store.ROOT / "docs" / "glossary.tsv"}
+        if made.file.stem == "shape":
+            extra |= store.closure(FUNCTIONS / f"{made.name.removesuffix('_shape')}.py") | store.closure(SCRIPTS / "facts.py")
+    return store.key(made.file, extra, made.name)
+
+
+def answer(made: Made) -> Any:
+    """What the thing says, as JSON: computed once for each state of the code it comes from."""
+    return store.remember(f"{made.kind}-{made.name}", _key(made), lambda: _make(made))
+
+
+def answer_path(made: Made) -> Path:
+    return store.STORE / f"{made.kind}-{made.name}-{_key(made)}.json"
+
+
+def _make(made: Made) -> Any:
+    import making
+
+    return making.make(made.kind, made.name)
+
+
+def make_all(progress: Any = None) -> None:
+    """Compute whatever is missing, in parallel processes, with a progress line."""
+    missing = [made for made in catalogue().values() if not store.known(f"{made.kind}-{made.name}", _key(made))]
+    # Facts first: figures and claims quote them. Claims train networks, so they start before the small work.
+    missing.sort(key=lambda made: ("facts", "claims", "figures", "derivations").index(made.kind))
+    run(answer, missing, [f"{made.kind[:-1]} {made.name}" for made in missing], progress)
+
+
+def run(work: Any, items: list[Any], labels: list[str], progress: Any = None) -> None:
+    """The work on every item, in two or more processes; the first failure stops the rest and names its item."""
+    if len(items) <= 1:
+        for item, label in zip(items, labels, strict=True):
+            _named(work, item, label)
+        return
+    with ProcessPoolExecutor() as pool:
+        waiting = {pool.submit(work, item): label for item, label in zip(items, labels, strict=True)}
+        for done, future in enumerate(as_completed(waiting), 1):
+            try:
+                future.result()
+            except Exception as error:
+                pool.shutdown(cancel_futures=True)
+                raise RuntimeError(f"{waiting[future]}: {error}") from error
+            if progress:
+                progress(done, len(items), waiting[future])
+
+
+def _named(work: Any, item: Any, label: str) -> None:
+    try:
+        work(item)
+    except Exception as error:
+        raise RuntimeError(f"{label}: {error}") from error
+
+
+# ---- claims ----------------------------------------------------------------------------------
+
+
+@cache
+def claims() -> dict[str, dict[str, Any]]:
+    """Every claim's answer by its id, in the order of topics and files."""
+    found: dict[str, dict[str, Any]] = {}
+    for made in catalogue().values():
+        if made.kind == "claims":
+            for name, said in answer(made).items():
+                if name in found:
+                    raise ValueError(f"two claims are called {name}")
+                found[name] = said
+    return found
+
+
+# ---- numbers ---------------------------------------------------------------------------------
+
+
+@cache
+def number(expression: str) -> Any:
+    """The ball (or Observation) that a name or an expression of names stands for."""
+    from observation import Observation
+
+    try:
+        tree = ast.parse(expression.strip(), mode="eval").body
+    except SyntaxError:
+        raise ValueError(f"[[{expression}]] is neither a name nor an expression") from None
+    value = _evaluate(tree, expression)
+    return Observation(*value) if isinstance(value, Observation) else value
+
+
+def _evaluate(node: ast.expr, whole: str) -> Any:
+    from flint import arb
+
+    from formula import VOCABULARY, exact
+
+    match node:
+        case ast.Constant(value) if isinstance(value, (int, float)):
+            return exact(repr(value))
+        case ast.Name("pi"):
+            return arb.pi()
+        case ast.UnaryOp(ast.USub(), operand):
+            return -_evaluate(operand, whole)
+        case ast.BinOp(left, op, right):
+            a, b = _evaluate(left, whole), _evaluate(right, whole)
+            match op:
+                case ast.Add():
+                    return a + b
+                case ast.Sub():
+                    return a - b
+                case ast.Mult():
+                    return a * b
+                case ast.Div():
+                    return a / b
+                case ast.Pow():
+                    return a ** int(float(b)) if b.is_integer() else a**b
+        case ast.Call(ast.Name(word), arguments) if word in VOCABULARY and VOCABULARY[word].ball:
+            return VOCABULARY[word].ball(*(_evaluate(a, whole) for a in arguments))  # type: ignore[misc]
+        case ast.Call(function, [argument], keywords):
+            return _call(ast.unparse(function), _evaluate(argument, whole), {k.arg or "": _evaluate(k.value, whole) for k in keywords})
+        case ast.Attribute() | ast.Name():
+            return _quoted(ast.unparse(node))
+    raise ValueError(f"[[{whole}]]: {ast.unparse(node)!r} is no number")
+
+
+def _call(function: str, at: Any, settings: dict[str, Any]) -> Any:
+    import flint
+
+    from formula import ball, exact
+
+    name, _, part = function.partition(".")
+    if name not in functions() or part not in ("", "derivative", "second"):
+        raise unknown(function, [*functions(), *(f"{f}.derivative" for f in functions())])
+    record = _record(name)
+    line = {"": record.formula, "derivative": record.derivative_formula, "second": record.second_formula}[part]
+    flint.ctx.prec = 256
+    return ball(line, x=at, **({n: exact(repr(p.default)) for n, p in record.parameters.items()} | settings))
+
+
+def _record(name: str) -> Any:
+    import activations
+
+    return activations.ALL[name]
+
+
+def _quoted(path: str) -> Any:
+    """`gelu.minimum.x` from the facts, `zigzag.steps` from a figure, `some_claim.share` from a claim."""
+    from facts import unpack
+    from observation import Observation
+
+    name, _, part = path.partition(".")
+    if name in functions():
+        known = answer(catalogue()[f"facts_{name}"])["facts"]
+        if part in known:
+            return unpack(known[part]["ball"])
+        parameter = _record(name).parameters.get(part)
+        if parameter:
+            return Fraction(repr(parameter.default))
+        raise unknown(path, [f"{name}.{fact}" for fact in known])
+    numbers = _numbers(name)
+    if part not in numbers:
+        raise unknown(path, [f"{name}.{p}" for p in numbers] or [*catalogue(), *claims()])
+    kept = numbers[part]
+    return Observation(**kept["observed"]) if "observed" in kept else unpack(kept["ball"])
+
+
+def _numbers(name: str) -> dict[str, Any]:
+    if name in catalogue():
+        said = answer(catalogue()[name])
+        return said.get("numbers", {}) if isinstance(said, dict) else {}
+    if name in claims():
+        numbers: dict[str, Any] = claims()[name]["numbers"]
+        return numbers
+    return {}
+
+
+def tex_number(expression: str, form: str) -> str:
+    """A number as TeX: certified digits, or a mean with its spread."""
+    from facts import digits
+    from observation import Observation
+
+    value = number(expression)
+    percent, count = form.endswith("%"), int(form.rstrip("%") or 4)
+    if isinstance(value, Observation):
+        mean, spread = value.digits(percent)
+        unit = r"\,\%" if percent else ""
+        return rf"{_scientific(mean)}{unit} \pm {_scientific(spread)}{unit}"
+    if isinstance(value, Fraction):
+        return f"{float(value):g}"
+    if percent:
+        return rf"{_scientific(digits(value * 100, count))}\,\%"
+    return _scientific(digits(value, count))
+
+
+def _scientific(text: str) -> str:
+    if text in ("inf", "-inf"):
+        return text.replace("inf", r"\infty")
+    mantissa, _, exponent = text.partition("e")
+    return rf"{mantissa} \times 10^{{{int(exponent)}}}" if exponent else mantissa
+
+
+def is_block(name: str) -> bool:
+    return name in catalogue() or name.startswith(("claim.", "table.")) or _function_part(name) in BLOCK_PARTS
+
+
+BLOCK_PARTS = ("card", "kinks", "code", "sources", "derivation", "sayings", "shape", "parameters", "frameworks")
+INLINE_PARTS = ("name", "line", "id", "signature")
+TEX_PARTS = ("formula", "derivative_formula", "second_formula")
+
+
+def _function_part(name: str) -> str:
+    head, _, part = name.partition(".")
+    return part if head in functions() else ""
+
+
+def tex(name: str, form: str) -> str:
+    """What a name says inside mathematics."""
+    import formula
+
+    head, _, part = name.partition(".")
+    if head in functions() and part in TEX_PARTS:
+        line = getattr(_record(head), part)
+        if line is None:
+            raise ValueError(f"[[{name}]]: {head} mixes its entries and has no {part}")
+        return formula.tex(line)
+    return tex_number(name, form)
+
+
+def load(made: Made) -> Any:
+    return import_module(f"{made.kind}.{made.name}")
+
+

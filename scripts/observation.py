@@ -1,0 +1,40 @@
+"""An observation is a measured number: a mean over seeds and its spread, printed no finer than the spread."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+
+class Observation(NamedTuple):
+    """The mean and standard deviation of `runs` runs; `percent` prints it as a share."""
+
+    mean: float
+    spread: float
+    runs: int
+
+    def digits(self, percent: bool = False) -> tuple[str, str]:
+        """Mean and spread as text, both cut where the spread's first digit stands."""
+        scale = 100 if percent else 1
+        mean, spread = self.mean * scale, self.spread * scale
+        if spread == 0:
+            return f"{mean:.4g}", "0"
+        places = max(0, -math.floor(math.log10(spread)))
+        if places > 6:
+            raise ValueError(f"a spread of {self.spread:g} is too fine to print plainly")
+        return f"{mean:.{places}f}", f"{spread:.{places}f}"
+
+    def agrees(self, other: Observation) -> bool:
+        """Whether two measurements lie within their spread of each other."""
+        return abs(self.mean - other.mean) <= 2 * max(self.spread, other.spread) + 1e-12
+
+
+def observe(values: Sequence[float] | np.ndarray) -> Observation:  # type: ignore[type-arg]
+    """An observation from one value a run."""
+    array = np.asarray(values, dtype=float)
+    if array.ndim != 1 or array.size < 2:
+        raise ValueError(f"an observation needs at least two runs, got an array of shape {array.shape}")
+    return Observation(float(array.mean()), float(array.std(ddof=1)), int(array.size))

@@ -1,0 +1,112 @@
+/* Search in one language by substrings, so that Chinese needs no word list. Either Chinese script, English and other names find the same page.
+
+   It speaks the protocol of Material's search box: 0 set up, 1 ready, 2 query, 3 result. The index is search/<language>.json, fetched at the first query:
+     fold       pairs of characters: the first is read as the second (Traditional as Simplified)
+     synonyms   groups of names for one thing
+     docs       sections: location (from the language's root), title, text, page (title of its page), keywords (optional) */
+
+const language = new URL(self.location).searchParams.get("language")
+const root = new URL(`../${language}/`, self.location)
+let index
+
+const load = () => index ??= fetch(new URL(`../search/${language}.json`, self.location)).then(answer => answer.json()).then(prepare)
+
+function prepare({ fold, synonyms, docs }) {
+  const pairs = [...fold ?? ""], simple = new Map()
+  for (let i = 0; i + 1 < pairs.length; i += 2) simple.set(pairs[i], pairs[i + 1])
+  // One character in, one character out: a place in the folded text is the same place in the text that is shown.
+  const read = text => Array.from(text, c => { const low = c.toLowerCase(); return simple.get(c) ?? (low.length === c.length ? low : c) }).join("")
+  const names = new Map()
+  for (const group of synonyms ?? []) {
+    const all = group.map(name => read(name.trim())).filter(Boolean)
+    for (const name of all) names.set(name, [...new Set([...names.get(name) ?? [], ...all])])
+  }
+  return { read, names, docs: docs.map(doc => ({ ...doc, inTitle: read(doc.title), inText: read(doc.text), inPage: read(doc.page ?? ""), keywords: (doc.keywords ?? []).map(read), whole: !doc.location.includes("#") })) }
+}
+
+/* A query is names: a known name stays whole ("vanishing gradient"), the rest is cut at spaces and between Han and Latin. */
+function terms(query, { read, names }) {
+  const asked = read(query.normalize("NFKC")).trim().replace(/\s+/g, " ")
+  if (names.has(asked)) return [names.get(asked)]
+  const cut = asked.split(/[\s,.;，、。；]+|(?<=[\u3400-\u9fff])(?=[a-z0-9])|(?<=[a-z0-9])(?=[\u3400-\u9fff])/).filter(Boolean)
+  return [...new Set(cut)].map(term => names.get(term) ?? [term])
+}
+
+function count(text, term) {
+  let n = 0
+  for (let i = text.indexOf(term); i >= 0 && n < 9; i = text.indexOf(term, i + term.length)) n++
+  return n
+}
+
+/* A title that is the name says most, then a title that holds it, then the text. A page outranks its sections.
+   "Vanishing and exploding gradients" holds "vanishing gradient" too, word by word, and counts for less. */
+function weigh(doc, alternatives) {
+  let best = 0
+  const found = []
+  alternatives.forEach((term, i) => {
+    const words = term.split(" "), scattered = text => words.length > 1 && words.every(word => text.includes(word))
+    let title = count(doc.inTitle, term) ? (doc.inTitle === term ? 120 : 60 + 30 * term.length / doc.inTitle.length) : 0
+    let text = Math.min(count(doc.inText, term), 8)
+    const keyword = doc.keywords.includes(term) ? 110 : 0
+    found.push(...title || text ? [term] : scattered(doc.inTitle) || scattered(doc.inText) ? words : [])
+    if (!title && scattered(doc.inTitle)) title = 50
+    if (!text && scattered(doc.inText)) text = .5
+    if (title + text + keyword) best = Math.max(best, (doc.whole ? 1.5 : 1) * (title + text + keyword) + (doc.inPage.includes(term) ? 10 : 0) - i * .01)
+  })
+  return { best, found }
+}
+
+const escape = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;")
+
+/* The text with what was found marked; a long text is cut around its first hit. */
+function mark(text, folded, found, room) {
+  const spans = []
+  for (const term of found) for (let i = folded.indexOf(term); i >= 0 && spans.length < 40; i = folded.indexOf(term, i + term.length)) spans.push([i, i + term.length])
+  spans.sort((a, b) => a[0] - b[0] || b[1] - a[1])
+  const start = text.length > room ? Math.max(0, (spans[0]?.[0] ?? 0) - room / 4) : 0, end = Math.min(text.length, start + room)
+  let shown = start ? "…" : "", at = start
+  for (const [from, to] of spans) {
+    if (from < at || to > end) continue
+    shown += escape(text.slice(at, from)) + "<mark data-md-highlight>" + escape(text.slice(from, to)) + "</mark>"
+    at = to
+  }
+  return shown + escape(text.slice(at, end)) + (end < text.length ? "…" : "")
+}
+
+/* The words as this page writes them: Material marks them on the page that opens. */
+function written(doc, found) {
+  for (const term of found) for (const [text, folded] of [[doc.title, doc.inTitle], [doc.text, doc.inText]])
+    if (folded.includes(term)) return text.substr(folded.indexOf(term), term.length)
+}
+
+function search(query, { docs, ...index }) {
+  const asked = terms(query, index), pages = new Map()
+  if (!asked.length) return []
+  for (const doc of docs) {
+    const weighed = asked.map(alternatives => weigh(doc, alternatives))
+    if (weighed.some(({ best }) => !best)) continue
+    const page = doc.location.split("#")[0], hit = { doc, score: weighed.reduce((sum, { best }) => sum + best, 0), found: weighed.flatMap(({ found }) => found) }
+    hit.words = weighed.map(({ found }) => written(doc, found)).filter(Boolean)
+    pages.set(page, [...pages.get(page) ?? [], hit])
+  }
+  return [...pages].map(([page, hits]) => {
+    hits.sort((a, b) => b.score - a.score)
+    const [{ score }] = hits
+    // The search box takes the first entry of a group for the page itself.
+    let whole = hits.find(({ doc }) => doc.whole)
+    if (!whole) whole = { doc: docs.find(doc => doc.location === page) ?? hits[0].doc, score: 0, found: hits[0].found, words: hits[0].words }
+    return { score, group: [whole, ...hits.filter(hit => hit.doc !== whole.doc)] }
+  }).sort((a, b) => b.score - a.score).slice(0, 40).map(({ group }) => group.map(({ doc, score, found, words }) => ({
+    location: new URL(doc.location, root).href,
+    title: mark(doc.title, doc.inTitle, found, 200),
+    text: doc.text ? `<p>${mark(doc.text, doc.inText, found, 160)}</p>` : "",
+    score,
+    terms: Object.fromEntries(words.map(word => [word, true])),
+  })))
+}
+
+addEventListener("message", async ({ data: { type, data } }) => {
+  if (type === 0) postMessage({ type: 1 })
+  // The box asks for nothing as soon as a page opens: that is no reason to fetch the index.
+  if (type === 2) postMessage({ type: 3, data: { items: data.trim() ? search(data, await load()) : [] } })
+})

@@ -1,0 +1,49 @@
+/* What every page does once it is read: the language switch keeps the section, and whatever scrolls sideways can be reached by keyboard. */
+
+const article = document.querySelector("article")
+
+/* The section being read: the last heading above the upper third of the window. */
+function section() {
+  let here = ""
+  for (const heading of article?.querySelectorAll("h2[id], h3[id]") ?? [])
+    if (heading.getBoundingClientRect().top < innerHeight / 3) here = "#" + heading.id
+  return here || (scrollY < innerHeight / 3 ? "" : location.hash)
+}
+
+for (const link of document.querySelectorAll("a[data-language]"))
+  link.addEventListener("click", () => {
+    link.hash = section()
+    try { localStorage.setItem("language", link.dataset.language) } catch {}
+  })
+
+/* A region that scrolls takes focus, and says what it is; one that fits does not. */
+const SCROLLERS = "div.arithmatex, .scroll, .derivation .line, .facts dd, .jp-OutputArea-output, .jp-InputArea pre, .jp-OutputArea-output pre"
+const label = document.querySelector("[data-scroll-label]")?.dataset.scrollLabel ?? ""
+const inline = [...(article?.querySelectorAll("span.arithmatex") ?? [])]
+
+function reach() {
+  const roomy = inline.filter(formula => !formula.closest(".line, .facts, figcaption, .scroll"))
+  const wide = roomy.filter(formula => formula.firstElementChild?.getBoundingClientRect().width > (formula.closest("p, li, dd, td, div")?.clientWidth ?? Infinity))
+  for (const formula of roomy) formula.classList.toggle("wide", wide.includes(formula))
+  const regions = [...(article?.querySelectorAll(SCROLLERS) ?? []), ...wide]
+  const moving = regions.map(region => region.scrollWidth > region.clientWidth + 1)
+  regions.forEach((region, i) => {
+    if (moving[i]) {
+      region.tabIndex = 0
+      if (!region.matches("dd, pre")) {
+        region.setAttribute("role", "group")
+        region.setAttribute("aria-label", label)
+      }
+    } else for (const name of ["tabindex", "role", "aria-label"]) region.removeAttribute(name)
+  })
+}
+
+if (article) {
+  // Material wraps its copy buttons in nameless landmarks.
+  new MutationObserver(() => { for (const bar of article.querySelectorAll("nav.md-code__nav")) bar.role = "group" }).observe(article, { childList: true, subtree: true })
+  reach()
+  document.fonts.ready.then(reach)
+  let width = innerWidth
+  addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; reach() } })
+  addEventListener("toggle", reach, true)
+}
