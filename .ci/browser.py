@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
 
 SITE = Path(sys.argv[1] if len(sys.argv) > 1 else "site").resolve()
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
@@ -41,7 +41,7 @@ SEARCHES = {
 }
 
 # Without these, Chromium asks for updates and look-ups at every start.
-FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 # Elements that stick out of the window, unless something around them scrolls. A formula is measured whole.
 TOO_WIDE = """() => {
@@ -120,19 +120,31 @@ class Listener:
     """What went wrong while a page loaded."""
 
     def __init__(self, page: Page, base: str) -> None:
+        self.base = base
         self.faults: list[str] = []
         self.requests: list[str] = []
-        page.on("console", lambda message: message.type in ("error", "warning") and self.faults.append(f"console: {message.text}"))
+        page.on("console", self.console)
         page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
-        # Aborted is what the browser does to requests under way when we move on.
-        page.on("requestfailed", lambda request: "ERR_ABORTED" in str(request.failure) or self.faults.append(f"failed: {request.url} ({request.failure})"))
-        page.on("response", lambda response: response.status >= 400 and self.faults.append(f"{response.status}: {response.url}"))
-        page.on("request", lambda request: self._request(request.url, base))
+        page.on("requestfailed", self.failed)
+        page.on("response", self.response)
+        page.on("request", self.request)
 
-    def _request(self, url: str, base: str) -> None:
-        self.requests.append(url)
-        if not url.startswith((base, "data:", "blob:")):
-            self.faults.append(f"request to another host: {url}")
+    def console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(f"console: {message.text}")
+
+    def failed(self, request: Request) -> None:
+        if "ERR_ABORTED" not in str(request.failure):  # what the browser does to requests under way when we move on
+            self.faults.append(f"failed: {request.url} ({request.failure})")
+
+    def response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.faults.append(f"{response.status}: {response.url}")
+
+    def request(self, request: Request) -> None:
+        self.requests.append(request.url)
+        if not request.url.startswith((self.base, "data:", "blob:")):
+            self.faults.append(f"request to another host: {request.url}")
 
     def take(self) -> list[str]:
         faults, self.faults, self.requests = self.faults, [], []
@@ -257,17 +269,17 @@ def main() -> int:
     faults: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        checks = {
-            "links and anchors": lambda: broken_links(SITE),
-            "every page at 360 px": lambda: every_page(browser, base),
-            "search": lambda: search(browser, base),
-            "language switch": lambda: switch(browser, base),
-            "explorer": lambda: explorer(browser, base),
-            "weight": lambda: weight(browser, base),
+        checks: dict[str, Iterator[str]] = {
+            "links and anchors": broken_links(SITE),
+            "every page at 360 px": every_page(browser, base),
+            "search": search(browser, base),
+            "language switch": switch(browser, base),
+            "explorer": explorer(browser, base),
+            "weight": weight(browser, base),
         }
         for name, check in checks.items():
             start = time.monotonic()
-            found = list(check())
+            found = list(check)
             print(f"{name}: {f'{len(found)} faults' if found else 'ok'} ({time.monotonic() - start:.1f} s)", flush=True)
             for fault in found:
                 print(f"  {fault}")

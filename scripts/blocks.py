@@ -256,6 +256,8 @@ def _function(name: str, part: str, scribe: Scribe) -> str:
 
 
 def cite_list(keys: tuple[str, ...], scribe: Scribe) -> str:
+    if not keys:
+        return Words("沒有可考的原始出處。", "No primary source is known.").into(scribe.language)
     scribe.cited += [key for key in keys if key not in scribe.cited]
     return "\n".join(f"- {cite.mark([key], scribe.language)}" for key in keys)
 

@@ -119,9 +119,20 @@ def texts() -> Iterator[tuple[str, str, str]]:
         for part in ("said", "why", "control", "holds_when"):
             yield from ((f"claim {name} {part}", w, text) for w, text in zip(WRITTEN, said[part], strict=True))
     for file in [*sorted(FUNCTIONS.glob("*.py")), *sorted(SCRIPTS.glob("*.py")), *sorted(SCRIPTS.glob("figures/*.py"))]:
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.search(r"[\u4e00-\u9fff]", node.value) and len(node.value) > 3:
-                yield f"{file.relative_to(ROOT).as_posix()}:{node.lineno}", "zh-Hant", node.value
+        where = file.relative_to(ROOT).as_posix()
+        yield from ((f"{where}:{line}", "zh-Hant", text) for line, text in _said_in(file))
+
+
+def _said_in(file: Path) -> Iterator[tuple[int, str]]:
+    """The Chinese that a script says: the first half of each Words, and each function's line."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        spoken: list[ast.expr] = []
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Words":
+            spoken = node.args[:1]
+        elif isinstance(node, ast.keyword) and node.arg == "zh_hant":
+            spoken = [node.value]
+        for each in spoken:
+            yield from ((part.lineno, part.value) for part in ast.walk(each) if isinstance(part, ast.Constant) and isinstance(part.value, str))
 
 
 # A typed number: a decimal, a percentage, an integer above 20 — unless it is a year, a version, an id, or inside code.
@@ -156,11 +167,11 @@ def punctuation() -> list[str]:
     for where, written, text in texts():
         if written != "zh-Hant":
             continue
-        bare = VERBATIM.sub("x", text)
+        bare = VERBATIM.sub("x", re.sub(r" *\{ *[#.:][^}\n]*\}", "", text))
         for pattern, what in (
             (rf"{han}[,;:!?]|[,;!?]{han}", "half-width punctuation"),
             (rf"{han} +[A-Za-z0-9x]|[A-Za-z0-9x] +{han}", "a space between Han and Latin"),
-            (rf"{han}\(|\){han}", "half-width brackets"),
+            (rf"{han}\(|\({han}", "half-width brackets"),
             (r"[“”‘’]", "quotation marks that are not 「」"),
         ):
             faults += [f"{where}: {what}: …{bare[max(0, m.start() - 8) : m.end() + 8]}…" for m in re.finditer(pattern, bare)]

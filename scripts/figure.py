@@ -137,7 +137,7 @@ def drawn(name: str, language: str, narrow: bool = False) -> tuple[Figure, Pen]:
         warnings.filterwarnings("error", message="Glyph")
         figure, axes = plt.subplots(*((panels, 1) if narrow else (1, panels)), figsize=size)
         module.draw(axes, pen)
-        title = _wrapped(pen.say(module.title), size[0])
+        title = _wrapped(pen.say(module.title), size[0] - (0.5 if panels == 1 else 0))  # above one panel it starts at the axis
         if panels == 1:
             axes.set_title(title)
         else:

@@ -14,12 +14,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import mathml
-import notebook
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
@@ -29,6 +28,9 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
+
+import mathml
+import notebook
 from words import LANGUAGES, Words, words
 
 ROOT = Path(__file__).parent.parent
@@ -46,7 +48,9 @@ INTERFACE = {
     "permalink": Words("本節的固定網址", "Permanent link to this section"),
     "footnote": Words("回到註腳所在處", "Back to where the note is cited"),
     "not_found": Words("沒有這一頁", "There is no such page"),
-    "not_found_hint": Words("網址可能打錯，或頁面已經搬走。請從首頁找起，或用搜尋。", "The address may be mistyped, or the page may have moved. Start from the home page."),
+    "not_found_hint": Words(
+        "網址可能打錯，或頁面已經搬走。請從首頁找起，或用搜尋。", "The address may be mistyped, or the page may have moved. Start from the home page."
+    ),
 }
 
 
@@ -94,9 +98,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """The staged files in place of the authored ones."""
     stage()
     staged = [
-        File(path.relative_to(STAGE).as_posix(), str(STAGE), config.site_dir, config.use_directory_urls)
-        for path in sorted(STAGE.rglob("*"))
-        if path.is_file()
+        File(path.relative_to(STAGE).as_posix(), str(STAGE), config.site_dir, config.use_directory_urls) for path in sorted(STAGE.rglob("*")) if path.is_file()
     ]
     pages = {file.src_uri for file in staged if file.src_uri.endswith((".md", ".ipynb"))}
     config.nav = [{language: list(_tree(config.nav or [], language, pages))} for language in LANGUAGES]
@@ -105,7 +107,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def stage() -> None:
     """Pages and all they ask for, computed in a fresh interpreter: this process may hold modules older than the files."""
-    command = [sys.executable, str(ROOT / "scripts" / "docs.py"), "stage", *([] if _serving else ["--exports"])]
+    command = [sys.executable, str(ROOT / "scripts" / "docs.py"), "stage", *([] if _serving or os.environ.get("EXPORTS") == "0" else ["--exports"])]
     # Bytecode written beside the scripts would look like an edit to the watcher of `mkdocs serve`.
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "cache" / "bytecode")}
     if subprocess.run(command, cwd=ROOT, env=environment).returncode:
@@ -138,15 +140,19 @@ def _named(nav: list[Any]) -> Iterator[str]:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Three navigations: previous and next stay inside a language, and the language is no section."""
-    _navs.clear(), _configs.clear(), _unchanged.clear(), _keys.clear()
+    for kept in (_navs, _configs, _keys, _unchanged):
+        kept.clear()  # type: ignore[attr-defined]
     for tree in nav.items:
         if not isinstance(tree, Section) or tree.title not in LANGUAGES:
             continue
         for child in tree.children:
             child.parent = None
         pages = [page for page in nav.pages if language_of(page.file.src_uri) == tree.title]
-        for page, before, after in zip(pages, [None, *pages], [*pages[1:], None]):
-            page.previous_page, page.next_page = before, after
+        for before, after in pairwise([None, *pages, None]):
+            if before:
+                before.next_page = after
+            if after:
+                after.previous_page = before
         own = Navigation(list(tree.children), pages)
         own.homepage = next((page for page in pages if page.file.src_uri == f"{tree.title}/index.md"), None)
         _navs[tree.title] = own
@@ -219,9 +225,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = re.sub(r'title="Jump back to footnote [^"]*"', f'title="{INTERFACE["footnote"].into(language)}"', html)
     html = re.sub(r"<table>(.*?)</table>", r'<div class="scroll"><table class="table">\1</table></div>', html, flags=re.S)
     if _serving:
-        _memory[page.file.src_uri] = Remembered(
-            _keys[page.file.src_uri], page.markdown or "", dict(page.meta), html, page.toc, page.present_anchor_ids
-        )
+        _memory[page.file.src_uri] = Remembered(_keys[page.file.src_uri], page.markdown or "", dict(page.meta), html, page.toc, page.present_anchor_ids)
     return html
 
 

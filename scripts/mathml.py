@@ -18,6 +18,8 @@ from math_core import LatexError, LatexToMathML
 _converter = LatexToMathML(fancy_error=False)
 
 # Code, scripts and styles are passed over; what pymdownx.arithmatex and raw HTML hold between \( \) or \[ \] is a formula.
+# Browsers may break a line between a formula and the punctuation after it, which then begins the next line.
+_TAIL = re.compile(r"(<math>(?:(?!</math>).)*</math>)([，。、；：！？）」』”’,.;:!?)]+)", re.S)
 _FORMULA = re.compile(
     r"<(?P<verbatim>pre|code|script|style|textarea|title)\b.*?</(?P=verbatim)>|\\\((?P<inline>.+?)\\\)|\\\[(?P<display>.+?)\\\]",
     re.S,
@@ -44,7 +46,7 @@ def render(page: str) -> str:
             return found[0]
         return mathml(html.unescape(found["inline"] or found["display"]).strip(), found["display"] is not None)
 
-    return _FORMULA.sub(one, page)
+    return _TAIL.sub(r'<span class="nowrap">\1\2</span>', _FORMULA.sub(one, page))
 
 
 def _italic() -> dict[str, str]:

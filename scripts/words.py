@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,28 +11,23 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 
 class Language(NamedTuple):
-    """A language the site is read in, and the written one it comes from."""
+    """A language the site is read in, its own name for itself, and the written one it comes from."""
 
     code: str
     name: str
     written: str
-    site_name: str
-    description: str
+
+    @property
+    def site_name(self) -> str:
+        return SITE_NAME.into(self.code)
+
+    @property
+    def description(self) -> str:
+        return DESCRIPTION.into(self.code)
 
 
 LANGUAGES = {
-    row.code: row
-    for row in (
-        Language("zh-Hant", "繁體中文", "zh-Hant", "激活函數，逐一驗證", "神經網路激活函數的參考手冊：每個數字、公式、圖與說法都由程式算出。"),
-        Language("zh-Hans", "简体中文", "zh-Hant", "激活函数，逐一验证", "神经网络激活函数的参考手册：每个数字、公式、图与说法都由程序算出。"),
-        Language(
-            "en",
-            "English",
-            "en",
-            "Activation Functions Verified",
-            "The reference on neural-network activation functions in which code computes every number, formula, figure and verdict.",
-        ),
-    )
+    row.code: row for row in (Language("zh-Hant", "繁體中文", "zh-Hant"), Language("zh-Hans", "简体中文", "zh-Hant"), Language("en", "English", "en"))
 }
 WRITTEN = tuple(dict.fromkeys(language.written for language in LANGUAGES.values()))
 
@@ -49,8 +43,12 @@ class Words(NamedTuple):
             return self.en
         return self.hant if language == "zh-Hant" else hans(self.hant)
 
-    def map(self, change: Callable[[str], str]) -> Words:
-        return Words(change(self.hant), change(self.en))
+
+SITE_NAME = Words("激活函數，逐一驗證", "Activation Functions Verified")
+DESCRIPTION = Words(
+    "神經網路激活函數的參考手冊：每個數字、公式、圖與說法都由程式算出。",
+    "The reference on neural-network activation functions in which code computes every number, formula, figure and verdict.",
+)
 
 
 def words(line: str) -> Words:

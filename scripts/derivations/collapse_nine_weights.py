@@ -28,8 +28,8 @@ def numbers():
     w1, w2, w3, w4, w5, w6, w7, w8, w9 = w = [Fraction(k) for k in range(1, 10)]
     first, second = w1 * w7 + w3 * w8 + w5 * w9, w2 * w7 + w4 * w8 + w6 * w9
     root, copied = -second / first, second / (-w2 * w7 + w4 * w8 + w6 * w9)
-    assert network(*w, root, Fraction(1)) == 0
-    there = network(*w, copied, Fraction(1))
+    assert network(*[*w, root, Fraction(1)]) == 0
+    there = network(*[*w, copied, Fraction(1)])
     named = {"root": -root, "copied": copied, "there": there}
     parts = {f"{name}_{part}": getattr(value, f"{part}") for name, value in named.items() for part in ("numerator", "denominator")}
     return {"first": first, "second": second, **parts}

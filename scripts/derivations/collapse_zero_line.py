@@ -10,7 +10,7 @@ def on_the_line(i2, **w):
     """The network's output at the point of its zero line with the given second input, in exact arithmetic."""
     w1, w2, w3, w4, w5, w6, w7, w8, w9 = weights = [Fraction(w[f"w{k}"]) for k in range(1, 10)]
     i1 = -Fraction(i2) * (w2 * w7 + w4 * w8 + w6 * w9) / (w1 * w7 + w3 * w8 + w5 * w9)
-    return network(*weights, i1, Fraction(i2))
+    return network(*[*weights, i1, Fraction(i2)])
 
 
 derivation = derive(

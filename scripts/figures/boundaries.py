@@ -82,9 +82,9 @@ def draw(axes, pen):
     side = np.linspace(-2.1, 2.1, 301), np.linspace(-1.45, 1.45, 241)
     plane = np.array([g.ravel() for g in np.meshgrid(*side)])
     for ax in axes:
-        for k, style in ((0, {"color": "#0072b2"}), (1, {"color": "#b5558b", "markerfacecolor": "none"})):
+        for k, colour, fill in ((0, "#0072b2", "#0072b2"), (1, "#b5558b", "none")):
             pen.keep(f"class {k}", *points[:, label == k])
-            ax.plot(*points[:, label == k], "o", markersize=3.6, zorder=2, **style)
+            ax.plot(*points[:, label == k], "o", markersize=3.6, color=colour, markerfacecolor=fill, zorder=2)
         ax.set_aspect("equal")
         ax.set_xlim(side[0][[0, -1]])
         ax.set_ylim(side[1][[0, -1]])
@@ -94,7 +94,7 @@ def draw(axes, pen):
         (axes[0], linear, "linear hidden units", {"color": "#1f2933", "zorder": 3}),
         (axes[1], curved, "tanh hidden units", {"color": "#1f2933", "zorder": 3}),
     ):
-        for x, y in (path.T for path in contourpy.contour_generator(*side, model(plane).reshape(241, 301)).lines(0)):
+        for x, y in (np.asarray(path).T for path in contourpy.contour_generator(*side, model(plane).reshape(241, 301)).lines(0)):
             pen.keep(name, x, y)
             ax.plot(x, y, **style)
     pen.note(axes[0], 2.1, 0.85, Words("邏輯迴歸也是這條", "logistic regression: the same"), "muted", (-1, 0), fontsize=10)

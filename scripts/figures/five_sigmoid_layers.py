@@ -1,4 +1,4 @@
-"""A network with five hidden layers of sigmoids, trained by plain SGD on two moons from three different starts."""
+"""A network with five hidden layers of sigmoids, trained by plain SGD on two moons from four different starts."""
 
 from functools import cache
 from typing import Any, NamedTuple
@@ -10,25 +10,25 @@ from activations import sigmoid
 from observation import observe
 from words import Words
 
-title = Words("五層Sigmoid學得會：起點不同，只差在等多久", "Five sigmoid layers do learn; the start decides how long it takes")
+title = Words("五層Sigmoid學不學得會，要看從哪裡起步", "Whether five sigmoid layers learn depends on where they start")
 caption = Words(
-    "左：還沒訓練時，各層權重的梯度大小，對數尺度。右：普通的SGD訓練時，對沒看過的點的正確率。三種起點：權重的標準差是$1/\\sqrt{n}$、是它的四倍、四倍再把每個單元的輸出減去$\\frac{1}{2}$（$n$是輸入的個數）。",
-    "Left: how large the gradient of each layer's weights is before training, on a logarithmic scale. Right: accuracy on unseen points while plain SGD trains. Three starts: weights of standard deviation $1/\\sqrt{n}$, four times that, and four times that with $\\frac{1}{2}$ subtracted from every unit's output ($n$ is the number of inputs).",
+    "左：還沒訓練時，各層權重的梯度大小，對數尺度。右：普通的SGD訓練時，對沒看過的點的正確率。標準差$s$的意思是：起始權重的標準差為$s/\\sqrt{n}$，$n$是輸入的個數。「減½」是把每個單元的輸出減去$\\frac{1}{2}$。",
+    "Left: how large the gradient of each layer's weights is before training, on a logarithmic scale. Right: accuracy on unseen points while plain SGD trains. “Std $s$” means that the first weights have standard deviation $s/\\sqrt{n}$, with $n$ the number of inputs; “minus ½” means that $\\frac{1}{2}$ is subtracted from every unit's output.",
 )
 alt = Words(
-    "左：起始權重小的網路，越前面的層梯度越小；減去二分之一的網路各層差不多。右：三條正確率曲線都升到接近百分之百，起始權重小的那一條先停在一半很久。",
-    "Left: with small first weights the gradient shrinks towards the early layers; with one half subtracted the layers are much alike. Right: all three accuracy curves end close to one hundred per cent, but the one with small weights first rests at one half for a long time.",
+    "左：起始權重小的網路，越前面的層梯度越小；減去二分之一的網路各層差不多。右：三條正確率曲線升到接近百分之百，其中一條先停在一半很久；起始權重最小的那一條始終停在一半。",
+    "Left: with small first weights the gradient shrinks towards the early layers; with one half subtracted the layers are much alike. Right: three accuracy curves end close to one hundred per cent, one of them after a long rest at one half; the curve with the smallest weights never leaves one half.",
 )
 description = Words(
-    "第一層與第五層的梯度大小之比：$10^{[[five_sigmoid_layers.ratio_1]]}$（標準差$1$）、$10^{[[five_sigmoid_layers.ratio_4]]}$（標準差$4$）、$10^{[[five_sigmoid_layers.ratio_centred]]}$（標準差$4$並減去$\\frac{1}{2}$）。"
-    "最後的正確率依序是$[[five_sigmoid_layers.accuracy_1:%]]$、$[[five_sigmoid_layers.accuracy_4:%]]$、$[[five_sigmoid_layers.accuracy_centred:%]]$。",
-    "The gradient of the first layer over that of the fifth: $10^{[[five_sigmoid_layers.ratio_1]]}$ (standard deviation $1$), $10^{[[five_sigmoid_layers.ratio_4]]}$ (standard deviation $4$), $10^{[[five_sigmoid_layers.ratio_centred]]}$ (standard deviation $4$, $\\frac{1}{2}$ subtracted). "
-    "The accuracies in the end are $[[five_sigmoid_layers.accuracy_1:%]]$, $[[five_sigmoid_layers.accuracy_4:%]]$ and $[[five_sigmoid_layers.accuracy_centred:%]]$.",
+    "第一層與第五層的梯度大小之比：$10^{[[five_sigmoid_layers.ratio_old]]}$（標準差$1/\\sqrt{3}$）、$10^{[[five_sigmoid_layers.ratio_1]]}$（標準差$1$）、$10^{[[five_sigmoid_layers.ratio_4]]}$（標準差$4$）、$10^{[[five_sigmoid_layers.ratio_centred]]}$（標準差$4$並減去$\\frac{1}{2}$）。"
+    "最後的正確率依序是$[[five_sigmoid_layers.accuracy_old:%]]$、$[[five_sigmoid_layers.accuracy_1:%]]$、$[[five_sigmoid_layers.accuracy_4:%]]$、$[[five_sigmoid_layers.accuracy_centred:%]]$。",
+    "The gradient of the first layer over that of the fifth: $10^{[[five_sigmoid_layers.ratio_old]]}$ (standard deviation $1/\\sqrt{3}$), $10^{[[five_sigmoid_layers.ratio_1]]}$ (standard deviation $1$), $10^{[[five_sigmoid_layers.ratio_4]]}$ (standard deviation $4$), $10^{[[five_sigmoid_layers.ratio_centred]]}$ (standard deviation $4$, $\\frac{1}{2}$ subtracted). "
+    "The accuracies in the end are $[[five_sigmoid_layers.accuracy_old:%]]$, $[[five_sigmoid_layers.accuracy_1:%]]$, $[[five_sigmoid_layers.accuracy_4:%]]$ and $[[five_sigmoid_layers.accuracy_centred:%]]$.",
 )
 panels = 2
 HIDDEN, UNITS, STEPS, RATE, BATCH, POINTS = 5, 16, 2500, 1.0, 32, 400
 SEEDS, DRAWS = 4, 40  # trained networks; networks only drawn, for their first gradient
-STARTS = {"1": (1.0, 0.0), "4": (4.0, 0.0), "centred": (4.0, 0.5)}  # standard deviation times the root of the inputs, and what is subtracted
+STARTS = {"old": (3**-0.5, 0.0), "1": (1.0, 0.0), "4": (4.0, 0.0), "centred": (4.0, 0.5)}  # standard deviation times the root of the inputs, and what is subtracted
 Floats = npt.NDArray[np.float64]
 
 
@@ -98,21 +98,25 @@ def numbers():
     runs = {name: train(*start) for name, start in STARTS.items()}
     found = {f"ratio_{name}": observe(np.log10(g[:, 0] / g[:, -1])) for name, g in ((name, first_gradients(name)) for name in STARTS)}
     found |= {f"accuracy_{name}": observe(run.accuracy[:, -1]) for name, run in runs.items()}
-    found |= {f"steps_{name}": observe(steps_needed(run)) for name, run in runs.items()}
+    found |= {f"steps_{name}": observe(steps_needed(run)) for name, run in runs.items() if name != "old"}
     return found | {"steps_shallow": observe(steps_needed(train(1.0, 0.0, hidden=1))), "steps": STEPS, "units": UNITS, "points": POINTS, "batch": BATCH, "draws": DRAWS}
 
 
 def draw(axes, pen):
     before, during = axes
-    labels = {"1": Words("標準差1", "std 1"), "4": Words("標準差4", "std 4"), "centred": Words("標準差4，減½", "std 4, minus ½")}
-    for name, colour in (("1", "c2"), ("4", "c3"), ("centred", "c1")):
+    labels = {"old": Words("標準差1/√3", "std 1/√3"), "1": Words("標準差1", "std 1"), "4": Words("標準差4", "std 4"), "centred": Words("標準差4，減½", "std 4, minus ½")}
+    for name, colour, at, offset in (("old", "c2", 1, (8, -5)), ("1", "c4", 1, (-2, 8)), ("4", "c3", 0, (10, -5)), ("centred", "c1", 1, (0, 9))):
         run = train(*STARTS[name])
         layers = np.arange(1, HIDDEN + 1)
-        pen.curve(before, layers, np.exp(np.log(first_gradients(name)).mean(0)), f"gradient, {name}", colour, labels[name], at=0 if name == "1" else 1, offset=(8, -4) if name == "1" else (6, 6), marker="o")
+        pen.curve(before, layers, np.exp(np.log(first_gradients(name)).mean(0)), f"gradient, {name}", colour, labels[name], at=at, offset=offset, marker="o")
         pen.curve(during, run.steps, run.accuracy.mean(0), f"accuracy, {name}", colour)
+    pen.note(during, 1250, 0.7, labels["1"], "c4", (8, -6))
+    pen.note(during, 1500, 0.5, labels["old"], "c2", (0, 7))
+    pen.note(during, 250, 0.85, Words("另外兩種", "the other two"), "muted", (6, 0))
     before.set_yscale("log")
     before.minorticks_off()
     before.set_xlim(0.8, 5.2)
+    before.set_ylim(2e-5, 1)
     before.set_xlabel(pen.say(Words("隱藏層", "hidden layer")))
     pen.ticks(before, x=[1, 2, 3, 4, 5], y=[1e-1, 1e-2, 1e-3, 1e-4], ynames=["10⁻¹", "10⁻²", "10⁻³", "10⁻⁴"])
     during.set_xlim(0, STEPS)

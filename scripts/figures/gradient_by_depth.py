@@ -89,9 +89,9 @@ def draw(axes, pen):
     functions, gains = axes
     l = np.arange(LAYERS, 0, -1)
     for f, colour, label in (("tanh", "c3", "tanh"), ("relu", "c1", "ReLU"), ("sigmoid", "c2", "Sigmoid")):
-        pen.curve(functions, l, np.exp(np.log(back(f, 1.0)).mean(1)), f"{f}, gain 1", colour, label, at=33, offset=(0, 7) if f != "sigmoid" else (9, 0))
+        pen.curve(functions, l, np.exp(np.log(back(f, 1.0)).mean(1)), f"{f}, gain 1", colour, label)
     for gain, colour, label in ((2.0, "c2", Words("增益2", "gain 2")), (float(np.sqrt(2)), "c1", Words("增益√2", "gain √2")), (1.0, "c3", Words("增益1", "gain 1"))):
-        pen.curve(gains, l, np.exp(np.log(back("relu", gain)).mean(1)), f"relu, gain {gain:.4g}", colour, label, at=33, offset=(6, 8))
+        pen.curve(gains, l, np.exp(np.log(back("relu", gain)).mean(1)), f"relu, gain {gain:.4g}", colour, label)
     for ax in axes:
         ax.set_yscale("log")
         ax.minorticks_off()

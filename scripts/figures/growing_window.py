@@ -12,8 +12,8 @@ caption = Words(
     "Across: the size of the weight, $|w|$. Up: how far the input is from the middle of the window, where $z=0$. In the shaded region $|w\\sigma'|\\ge 1$; the numbers on the lines are $|w\\sigma'|$. The window is widest, $[[widest_window.width]]$, at $|w|=[[widest_window.weight]]$.",
 )
 alt = Words(
-    "三條套在一起、尖端朝左的弧線，標著二分之一、一、二。標著一的弧線從權重四開始，張開後又慢慢收窄。",
-    "Three nested arcs with their tips to the left, marked one half, one and two. The arc marked one starts at weight four, opens, and slowly narrows again.",
+    "三條套在一起、尖端朝左的弧線，標著一、二、四。標著一的弧線從權重四開始，張開後又慢慢收窄。",
+    "Three nested arcs with their tips to the left, marked one, two and four. The arc marked one starts at weight four, opens, and slowly narrows again.",
 )
 description = Words(
     "$|w\\sigma'|=c$的弧線從$|w|=4c$開始。$c=1$的那一條上下相距最多$[[widest_window.width]]$，在$|w|=[[widest_window.weight]]$；之後越來越窄。",
@@ -27,7 +27,7 @@ def half_width(weight, factor):
 
 
 def draw(ax, pen):
-    for factor, colour, label in ((0.5, "c3", "½"), (1.0, "c1", "1"), (2.0, "c4", "2")):
+    for factor, colour, label in ((1.0, "c1", "1"), (2.0, "c3", "2"), (4.0, "c4", "4")):
         weight = 4 * factor + np.linspace(0, 1, 301) ** 3 * (24 - 4 * factor)
         edge = half_width(weight, factor)
         pen.curve(ax, weight, edge, f"factor {factor:g}, upper edge", colour, label, at=300, offset=(6, 0))
@@ -37,10 +37,10 @@ def draw(ax, pen):
     window = widest_window()
     widest, top = float(window["weight"]), float(window["width"]) / 2
     ax.annotate("", (widest, top), (widest, -top), arrowprops={"arrowstyle": "<->", "color": "#0072b2", "shrinkA": 0, "shrinkB": 0})
-    pen.note(ax, widest, 0, digits(window["width"], 4), "c1", (6, 0))
-    pen.note(ax, 3.3, 0.42, Words("縮小", "shrinks"), "muted", (0, 0))
-    pen.note(ax, 14.5, 0, Words("放大", "grows"), "c1", (0, 0))
-    ax.set_xlim(0, 25)
-    ax.set_ylim(-0.5, 0.5)
+    pen.note(ax, widest, top, digits(window["width"], 4), "c1", (0, 6))
+    pen.note(ax, 15, 0.23, Words("縮小", "shrinks"), "muted", (0, 0))
+    pen.note(ax, 11.8, 0, Words("放大", "grows"), "c1", (0, 0))
+    ax.set_xlim(0, 24)
+    ax.set_ylim(-0.3, 0.3)
     ax.set_xlabel(pen.say(Words("權重的大小 |w|", "size of the weight |w|")))
-    pen.ticks(ax, x=[0, 4, 8, 16, 24], y=[-0.4, -0.2, 0, 0.2, 0.4])
+    pen.ticks(ax, x=[0, 4, 8, 16, 24], y=[-0.2, 0, 0.2])

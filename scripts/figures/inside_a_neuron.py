@@ -29,10 +29,10 @@ def draw(ax, pen):
     ink, muted, blue = (COLOURS[name][0] for name in ("ink", "muted", "c1"))
     z = sum(w * x for w, x in zip(W, X, strict=True)) + B
     a = digits(value("sigma(x)", float(z)), 3)
-    left, middle, box, right = (1.25, 4.2, 7.0, 9.6) if not pen.narrow else (1.9, 4.7, 7.5, 10.1)
+    left, middle, box, right = (1.25, 4.2, 7.0, 9.6) if not pen.narrow else (2.1, 4.4, 8.0, 12.2)
     low = 0.85
-    ax.set_xlim(0, 11)
-    ax.set_ylim(0, 6)
+    ax.set_xlim(0, 11 if not pen.narrow else 12.4)
+    ax.set_ylim(0.5, 5.6)
     ax.set_axis_off()
 
     def arrow(start, end):
@@ -61,6 +61,7 @@ def draw(ax, pen):
     ax.plot(box + u / 6 * 0.7, 2.8 + 1.4 * sigmoid(u), color=blue)
     arrow((box + 0.95, 3.5), (right - 0.1, 3.5))
     pen.keep("pre-activation and activation", [z], [sigmoid(float(z))])
-    pen.note(ax, right - (0.55 if pen.narrow else 0.2), 3.5, f"a = {a}", "c1", (0, 6) if pen.narrow else (6, 0))
-    pen.note(ax, middle, 5.2, Words("加權求和", "weighted sum"), "muted", (0, 0), fontsize=10.5)
+    pen.note(ax, right - (1.6 if pen.narrow else 0.2), 3.5, f"a = {a}", "c1", (0, 6) if pen.narrow else (6, 0))
+    if not pen.narrow:
+        pen.note(ax, middle, 5.2, Words("加權求和", "weighted sum"), "muted", (0, 0), fontsize=10.5)
     pen.note(ax, box, 5.2, Words("激活函數", "activation"), "c1", (0, 0), fontsize=10.5)

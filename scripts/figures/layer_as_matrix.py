@@ -6,8 +6,8 @@ from words import Words
 
 title = Words("一層就是一個矩陣：每個神經元佔一橫列", "A layer is a matrix: one row for each neuron")
 caption = Words(
-    "左：三個輸入、兩個神經元的一層，每條線是一個權重。右：同樣的六個權重排成矩陣，同色的一橫列屬於同一個神經元。",
-    "Left: a layer of two neurons on three inputs, one line for each weight. Right: the same six weights as a matrix, where the row of one colour belongs to the neuron of that colour.",
+    "左：三個輸入、兩個神經元的一層，每條線是一個權重，點線的權重是零。右：同樣的六個權重排成矩陣，同色的一橫列屬於同一個神經元。",
+    "Left: a layer of two neurons on three inputs, one line for each weight; the dotted one has weight zero. Right: the same six weights as a matrix, where the row of one colour belongs to the neuron of that colour.",
 )
 alt = Words(
     "左邊是三個點連到兩個點的網路，右邊是兩列三行的矩陣乘上輸入再加偏置；兩邊以相同顏色對應。",

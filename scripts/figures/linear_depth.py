@@ -19,8 +19,8 @@ alt = Words(
     "On the left a single curve rises smoothly; on the right three S-shaped curves climb from zero to one, one after another.",
 )
 description = Words(
-    "一層時三個方向都在時間$[[linear_depth.one_layer:3]]$學到一半。兩層時，強度$4$的在$[[linear_depth.strong]]$，強度$2$的在$[[linear_depth.middle]]$，強度$1$的在$[[linear_depth.weak]]$（時間是步數乘學習率，六次實驗）。",
-    "With one layer all three directions are half learned at time $[[linear_depth.one_layer:3]]$. With two, strength $4$ at $[[linear_depth.strong]]$, strength $2$ at $[[linear_depth.middle]]$, "
+    "一層時三個方向都在時間$[[linear_depth.one_layer:2]]$學到一半。兩層時，強度$4$的在$[[linear_depth.strong]]$，強度$2$的在$[[linear_depth.middle]]$，強度$1$的在$[[linear_depth.weak]]$（時間是步數乘學習率，六次實驗）。",
+    "With one layer all three directions are half learned at time $[[linear_depth.one_layer:2]]$. With two, strength $4$ at $[[linear_depth.strong]]$, strength $2$ at $[[linear_depth.middle]]$, "
     "strength $1$ at $[[linear_depth.weak]]$ (time is steps times learning rate; six runs).",
 )
 panels = 2

@@ -95,7 +95,6 @@ def draw(axes, pen):
     for ax, name in zip(axes, names, strict=True):
         ax.set_xlabel(pen.say(name), labelpad=4)
     w, b = soft
-    for level, text in ((-np.log(3), "¼"), (0.0, "½"), (np.log(3), "¾")):
-        pen.note(axes[1], (level - b + w[1] * 2.2) / w[0], -2.2, "", "ink") if not text else None
-        at = (level - b - w[1] * 2.2) / w[0]
-        pen.note(axes[1], at, 2.2, text, "ink", (0, 3), fontsize=10.5, annotation_clip=False)
+    for level, text, shift in ((-np.log(3), "¼", -5), (0.0, "½", 0), (np.log(3), "¾", 5)):
+        top = (level - b - w[1] * 2.2) / w[0]  # where the line leaves the frame
+        pen.note(axes[1], top, 2.2, text, "ink", (shift, 3), fontsize=10.5, ha="center", annotation_clip=False)

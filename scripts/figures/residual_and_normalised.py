@@ -67,7 +67,7 @@ def draw(axes, pen):
         for name, way in WAYS.items():
             y = np.exp(np.log(back(f, *way)).mean(1))
             label = labels[name] if f == "relu" or name == "plain" else None
-            pen.curve(ax, l, y, f"{f}, {name}", colours[name], label, at=36, offset=(6, 7) if name != "normalised" else (-2, -7))
+            pen.curve(ax, l, y, f"{f}, {name}", colours[name], label)
         ax.set_yscale("log")
         ax.minorticks_off()
         ax.set_xlim(50, 1)

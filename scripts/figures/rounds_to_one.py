@@ -33,7 +33,8 @@ def first_one(dtype):
 
 
 def numbers():
-    return {dtype.__name__: Fraction(first_one(dtype)) for dtype in FORMATS}
+    # 1 - sigma(x) is about exp(-x); half the spacing just below 1 is 2 to the power -bits.
+    return {dtype.__name__: Fraction(first_one(dtype)) for dtype in FORMATS} | {"bits": int(np.finfo(np.float32).nmant) + 2}
 
 
 def draw(ax, pen):

@@ -26,7 +26,7 @@ def draw(ax, pen):
     pen.curve(ax, x, sigmoid(x), "sigmoid", "c3", "σ(x)", offset=(6, -5))
     pen.curve(ax, x, sigmoid(2 * x), "squeezed", "c4", "σ(2x)", offset=(6, 6))
     pen.curve(ax, x, 2 * sigmoid(2 * x), "stretched", "c2", "2σ(2x)", offset=(6, 0))
-    pen.curve(ax, x, tanh(x), "tanh", "c1", "tanh x", at=0, offset=(0, -6))
+    pen.curve(ax, x, tanh(x), "tanh", "c1", "tanh x", at=95, offset=(-2, 7))
     pen.dot(ax, 0, 0, colour="c1")
     pen.dot(ax, 0, 0.5, colour="c3")
     ax.set_xlim(-4, 4)

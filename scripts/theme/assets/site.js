@@ -39,8 +39,10 @@ function reach() {
 }
 
 if (article) {
-  // Material wraps its copy buttons in nameless landmarks.
-  new MutationObserver(() => { for (const bar of article.querySelectorAll("nav.md-code__nav")) bar.role = "group" }).observe(article, { childList: true, subtree: true })
+  // Material wraps each copy button in a landmark without a name.
+  new MutationObserver(() => {
+    article.querySelectorAll("nav.md-code__nav").forEach((bar, i) => { bar.ariaLabel = `${bar.firstElementChild?.title ?? ""} ${i + 1}` })
+  }).observe(article, { childList: true, subtree: true })
   reach()
   document.fonts.ready.then(reach)
   let width = innerWidth
