@@ -31,13 +31,13 @@ WEIGHED = ("", "guide/saturation/", "functions/gelu/", "claims/")
 
 # What a reader may type, in whichever language of the site, and the chapters of which one must come first or second.
 SEARCHES = {
-    "梯度消失": ["guide/vanishing-gradients/"],
-    "vanishing gradient": ["guide/vanishing-gradients/"],
+    "梯度消失": ["guide/vanishing/"],
+    "vanishing gradient": ["guide/vanishing/"],
     "激活函數": ["guide/neuron/"],
     "激活函数": ["guide/neuron/"],
     "啟動函數": ["guide/neuron/"],
-    "反向傳播": ["guide/backpropagation/", "guide/vanishing-gradients/"],
-    "反向传播": ["guide/backpropagation/", "guide/vanishing-gradients/"],
+    "反向傳播": ["guide/backpropagation/", "guide/vanishing/"],
+    "反向传播": ["guide/backpropagation/", "guide/vanishing/"],
 }
 
 # Without these, Chromium asks for updates and look-ups at every start.

@@ -38,6 +38,8 @@ def closure(script: Path) -> frozenset[Path]:
 
 @cache
 def _imports(path: Path) -> tuple[Path, ...]:
+    if path == SOURCE / "activations" / "__init__.py":
+        return ()  # the package's door opens on every function; who wants which, `_files` has settled
     found: list[Path] = []
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module and not node.level:

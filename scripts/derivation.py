@@ -89,6 +89,8 @@ def derive(ends_at: Callable[..., Any] | None, chain: str, shapes: Mapping[str, 
         steps.append(Step(line.strip(), words(reason.strip()) if reason else None))
     if len(steps) < 2:
         raise ValueError("a derivation has at least two lines")
+    if shapes and not sizes:
+        raise ValueError("a derivation of matrices names the sizes it is checked at")
     return Derivation(tuple(steps), ends_at, shapes or {}, tuple(sizes))
 
 
@@ -117,7 +119,8 @@ def _same(a: str, b: str) -> How:
         for point in _points(sorted(_free(a) | _free(b)), POINTS):
             at = {n: exact(v) for n, v in point.items()}
             left, right = ball(a, **at), ball(b, **at)
-            if not abs(left - right) < abs(left).max(arb(1)) * arb(10) ** -DIGITS:
+            size = abs(left) if left != 0 else arb(1)
+            if not abs(left - right) < size * arb(10) ** -DIGITS:
                 shown = {n: str(v) for n, v in point.items()}
                 raise ArithmeticError(f"{a}  ≠  {b}   at {shown}: {left.mid()} against {right.mid()}")
     finally:
@@ -128,6 +131,3 @@ def _same(a: str, b: str) -> How:
 def _written_out(line: str) -> str:
     """Derivatives carried out, so that the line can be evaluated."""
     return str(algebra(line).doit())
-
-
-

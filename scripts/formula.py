@@ -9,6 +9,7 @@ purpose: it is what a reader would type, and what the stable code is compared wi
 from __future__ import annotations
 
 import ast
+import difflib
 import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
@@ -66,6 +67,25 @@ def _cut(name: str) -> Callable[[Ball], Ball]:
     return apply
 
 
+def _within(name: str, inside: Callable[[arb], Any]) -> Callable[[Ball], Ball]:
+    """A function whose cut is the real line outside `inside`; flint has no `analytic` for it."""
+
+    def apply(u: Ball) -> Ball:
+        u = _ball(u)
+        if _analytic and isinstance(u, acb) and u.imag.contains(0) and not inside(u.real):
+            return acb("nan")
+        return getattr(u, name)()
+
+    return apply
+
+
+def _power(base: Ball, exponent: Ball) -> Ball:
+    """A power whose exponent is no plain integer: of complex balls, with a cut on the negative axis."""
+    if isinstance(base, acb) or isinstance(exponent, acb):
+        return acb(base).pow(acb(exponent), analytic=_analytic)
+    return _ball(base) ** exponent
+
+
 def _ball(u: Ball) -> Ball:
     return u if isinstance(u, (arb, acb, arb_series)) else exact(u)
 
@@ -98,8 +118,6 @@ def _middle(u: Ball) -> arb:
 def _hull(a: Ball, b: Ball) -> Ball:
     """The smallest ball holding both; of series, coefficient by coefficient."""
     if isinstance(a, acb) or isinstance(b, acb):
-        if _analytic:
-            return acb("nan")
         a, b = acb(a), acb(b)
         return acb(a.real.union(b.real), a.imag.union(b.imag))
     if isinstance(a, arb_series) or isinstance(b, arb_series):
@@ -116,6 +134,8 @@ def _choose(gap: Ball, strict: bool, then: Callable[[], Ball], otherwise: Callab
         return then()
     if middle <= 0 if strict else middle < 0:
         return otherwise()
+    if _analytic and isinstance(gap, acb):
+        return acb("nan")
     return _hull(then(), otherwise())
 
 
@@ -163,8 +183,8 @@ VOCABULARY: dict[str, Word] = {
     "cos": Word(r"\cos {0}", _method("cos"), lambda u: _sympy().cos(u), np.cos),
     "tanh": Word(r"\tanh {0}", _tanh, lambda u: _sympy().tanh(u), np.tanh),
     "erf": Word(r"\operatorname{{erf}} {0}", _method("erf"), lambda u: _sympy().erf(u), None),
-    "asin": Word(r"\arcsin {0}", _method("asin"), lambda u: _sympy().asin(u), np.arcsin),
-    "lambertw": Word(r"W {0}", _method("lambertw"), lambda u: _sympy().LambertW(u), None),
+    "asin": Word(r"\arcsin {0}", _within("asin", lambda r: abs(r) < 1), lambda u: _sympy().asin(u), np.arcsin),
+    "lambertw": Word(r"W {0}", _within("lambertw", lambda r: r > -arb(-1).exp()), lambda u: _sympy().LambertW(u), None),
     "abs": Word(r"\left| {0} \right|", _abs, lambda u: _sympy().Abs(u), np.abs),
     "max": Word(r"\max({0}, {1})", _max, lambda a, b: _sympy().Max(a, b), np.maximum),
     "min": Word(r"\min({0}, {1})", _min, lambda a, b: _sympy().Min(a, b), np.minimum),
@@ -172,6 +192,7 @@ VOCABULARY: dict[str, Word] = {
     "Phi": Word(r"\Phi {0}", _Phi, lambda u: (1 + _sympy().erf(u / _sympy().sqrt(2))) / 2, _np_Phi),
     "phi": Word(r"\varphi {0}", _phi, lambda u: _sympy().exp(-(u**2) / 2) / _sympy().sqrt(2 * _sympy().pi), lambda u: np.exp(-u * u / 2) / np.sqrt(2 * np.pi)),
     "D": Word(r"\frac{{d}}{{dx}} {0}", None, lambda u: _sympy().diff(u, x_symbol()), None),
+    "integral": Word(r"\int_0^1 {0} \, dx", None, lambda u: _sympy().integrate(u, (x_symbol(), 0, 1)), None),
 }
 MATRIX_WORDS = {
     "diag": r"\operatorname{{diag}}({0})",
@@ -206,9 +227,12 @@ class _Balls(ast.NodeTransformer):
         return _call("exact", ast.Constant(repr(node.value)))
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
-        if isinstance(node.op, ast.Pow) and isinstance(node.right, ast.Constant) and isinstance(node.right.value, int):
-            return ast.BinOp(self.visit(node.left), node.op, node.right)
-        return self.generic_visit(node)  # type: ignore[return-value]
+        if not isinstance(node.op, ast.Pow):
+            return self.generic_visit(node)  # type: ignore[return-value]
+        match node.right:
+            case ast.Constant(int()) | ast.UnaryOp(ast.USub(), ast.Constant(int())):
+                return ast.BinOp(self.visit(node.left), node.op, node.right)
+        return _call("power", self.visit(node.left), self.visit(node.right))
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         return node
@@ -264,7 +288,8 @@ def names(line: str) -> set[str]:
 
 def ball(line: str, **values: Ball) -> Ball:
     """The formula in ball arithmetic at the present precision, at `values` (x and the parameters)."""
-    scope = {name: word.ball for name, word in VOCABULARY.items()} | {"exact": exact, "choose": _choose, "sum": _sum, "range": range, "pi": arb.pi()}
+    scope = {name: word.ball for name, word in VOCABULARY.items() if word.ball}
+    scope |= {"exact": exact, "choose": _choose, "power": _power, "sum": _sum, "range": range, "pi": arb.pi()}
     return _evaluate(line, _Balls, scope | values)
 
 
@@ -277,7 +302,7 @@ def _sum(terms: Any) -> Ball:
 
 def naive(line: str, **values: Any) -> Any:
     """The formula as a reader would type it in NumPy; a branch evaluates both sides, as np.where does."""
-    scope = {name: word.numpy for name, word in VOCABULARY.items()} | {"cases": lambda c, a, b: np.where(c, a, b), "exact": float, "pi": np.pi}
+    scope = {name: word.numpy for name, word in VOCABULARY.items() if word.numpy} | {"cases": lambda c, a, b: np.where(c, a, b), "exact": float, "pi": np.pi}
     with np.errstate(all="ignore"):
         return _evaluate(line, _Algebra, scope | values)
 
@@ -295,8 +320,13 @@ def algebra(line: str) -> Any:
 def _evaluate(line: str, reading: type[ast.NodeTransformer] | None, scope: Mapping[str, Any]) -> Any:
     try:
         return eval(_code(line, reading), {"__builtins__": {}, **scope})  # globals, so that lambdas and generators see them
-    except NameError as error:
-        raise ValueError(f"the formula {line!r} uses an unknown word: {error}") from None
+    except (NameError, TypeError):
+        known = {name for name, meaning in scope.items() if callable(meaning)}
+        called = {node.func.id for node in ast.walk(_tree(line)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+        for word in sorted(called - known) + sorted(names(line) - scope.keys()):
+            near = difflib.get_close_matches(word, known)
+            raise ValueError(f"the formula {line!r} uses an unknown word: {word}" + (f"; near it: {', '.join(near)}" if near else "")) from None
+        raise
 
 
 def value(line: str, at: arb | float, bits: int = 60, **parameters: Ball) -> arb:
@@ -329,7 +359,7 @@ def jet(line: str, at: arb, order: int, **parameters: Ball) -> list[arb]:
 
 # ---- TeX -------------------------------------------------------------------------------------
 
-ADD, MUL, UNARY, POWER, ATOM = range(5)  # how tightly each part binds
+CASES, ADD, MUL, UNARY, POWER, ATOM = range(6)  # how tightly each part binds
 _SIGNS = {ast.Gt: ">", ast.GtE: r"\ge", ast.Lt: "<", ast.LtE: r"\le"}
 TALL = (r"\frac", r"\sum", r"\begin")  # what needs brackets that grow
 _OPPOSITE = {ast.Gt: r"\le", ast.GtE: "<", ast.Lt: r"\ge", ast.LtE: ">"}
@@ -349,7 +379,7 @@ def letter(name: str) -> str:
 
 def _tex(node: ast.expr) -> tuple[str, int]:
     match node:
-        case ast.Constant(value):
+        case ast.Constant(int() | float() as value):
             return str(value), ATOM
         case ast.Name("one"):
             return r"\mathbf{1}", ATOM
@@ -363,6 +393,8 @@ def _tex(node: ast.expr) -> tuple[str, int]:
             return rf"\sum_{{{i}}} {_wrap(term, MUL)}", MUL
         case ast.Call(ast.Name(word), args) if word in VOCABULARY:
             row = VOCABULARY[word].tex
+            if len(args) != row.count("{0}") + row.count("{1}"):
+                raise ValueError(f"{word} is given {len(args)} things in {ast.unparse(node)!r}")
             if word in _BRACKETED:
                 inside, _ = _tex(args[0])
                 tall = any(part in inside for part in TALL)
@@ -374,16 +406,16 @@ def _tex(node: ast.expr) -> tuple[str, int]:
         case ast.Call(ast.Name(word), args):
             return f"{letter(word)}({', '.join(_tex(a)[0] for a in args)})", ATOM
         case ast.UnaryOp(ast.USub(), operand):
-            return "-" + _wrap(operand, MUL), UNARY
+            return "-" + _second(operand, MUL), UNARY
         case ast.BinOp(left, ast.Add(), right):
-            return f"{_wrap(left, ADD)} + {_wrap(right, ADD)}", ADD
+            return f"{_wrap(left, ADD)} + {_second(right, ADD)}", ADD
         case ast.BinOp(left, ast.Sub(), right):
-            return f"{_wrap(left, ADD)} - {_wrap(right, MUL)}", ADD
+            return f"{_wrap(left, ADD)} - {_second(right, MUL)}", ADD
         case ast.BinOp(left, ast.Mult(), right):
-            factor = _wrap(right, MUL)
+            factor = _second(right, MUL)
             return _wrap(left, MUL) + (r" \cdot " if factor[0].isdigit() else r" \, ") + factor, MUL
         case ast.BinOp(left, ast.MatMult(), right):
-            return _wrap(left, MUL) + r" \, " + _wrap(right, MUL), MUL
+            return _wrap(left, MUL) + r" \, " + _second(right, MUL), MUL
         case ast.BinOp(left, ast.Div(), right):
             return rf"\frac{{{_tex(left)[0]}}}{{{_tex(right)[0]}}}", ATOM
         case ast.BinOp(ast.Call(ast.Name(word), [arg]), ast.Pow(), right) if word in _BRACKETED and word != "D":
@@ -396,7 +428,7 @@ def _tex(node: ast.expr) -> tuple[str, int]:
         case ast.IfExp(test, body, orelse):
             left, op, right = _comparison(test)
             first, rest = f"{_tex(left)[0]} {_SIGNS[op]} {_tex(right)[0]}", f"{_tex(left)[0]} {_OPPOSITE[op]} {_tex(right)[0]}"
-            return rf"\begin{{cases}} {_tex(body)[0]}, & {first} \\ {_tex(orelse)[0]}, & {rest} \end{{cases}}", ATOM
+            return rf"\begin{{cases}} {_tex(body)[0]}, & {first} \\ {_tex(orelse)[0]}, & {rest} \end{{cases}}", CASES
     raise ValueError(f"a formula cannot say {ast.unparse(node)!r}")
 
 
@@ -404,6 +436,11 @@ def _power_of_word(word: str, arg: ast.expr, power: ast.expr) -> str:
     """sigma(x)**2 is written σ²(x), as mathematicians do."""
     name, inside = VOCABULARY[word].tex.format("").strip(), _tex(arg)[0]
     return rf"{name}^{{{_tex(power)[0]}}}({inside})"
+
+
+def _second(node: ast.expr, least: int) -> str:
+    """What follows a sign or a factor: two signs do not stand side by side."""
+    return _wrap(node, ATOM if _tex(node)[0].startswith("-") else least)
 
 
 def _wrap(node: ast.expr, least: int) -> str:

@@ -141,7 +141,7 @@ def _named(nav: list[Any]) -> Iterator[str]:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Three navigations: previous and next stay inside a language, and the language is no section."""
     for kept in (_navs, _configs, _keys, _unchanged):
-        kept.clear()  # type: ignore[attr-defined]
+        kept.clear()
     for tree in nav.items:
         if not isinstance(tree, Section) or tree.title not in LANGUAGES:
             continue

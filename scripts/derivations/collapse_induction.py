@@ -20,7 +20,7 @@ derivation = derive(
     one_more_layer,
     """
     W @ (M @ x + c) + b
-    = W @ M @ x + W @ c + b    # 分配律；新的矩陣是 WM，新的偏置是 Wc+b | distribute: the new matrix is WM, the new bias Wc + b
+    = W @ M @ x + W @ c + b    # 分配律；新的矩陣是$WM$，新的偏置是$Wc+b$ | distribute: the new matrix is $WM$, the new bias $Wc+b$
     """,
     shapes={"W": "k h", "b": "k 1", "M": "h n", "c": "h 1", "x": "n 1"},
     sizes=({"n": 2, "h": 3, "k": 2}, {"n": 3, "h": 1, "k": 3}),

@@ -86,15 +86,11 @@ def numbers():
 
 
 def draw(axes, pen):
-    for ax, raised, centred, names, offsets in (
-        (axes[0], "sigmoid", "sigmoid_centred", ("σ", "σ − ½"), ((0, 9), (0, -9))),
-        (axes[1], "tanh_raised", "tanh", ("1 + tanh", "tanh"), ((0, 9), (0, -9))),
-    ):
-        for name, colour, label, offset in zip((raised, centred), ("c2", "c1"), names, offsets, strict=True):
+    for ax, raised, centred, names in ((axes[0], "sigmoid", "sigmoid_centred", ("σ", "σ − ½")), (axes[1], "tanh_raised", "tanh", ("1 + tanh", "tanh"))):
+        for name, colour, label, offset in zip((raised, centred), ("c2", "c1"), names, ((0, 9), (0, -9)), strict=True):
             median = np.median(steps(name), axis=1)
             there = np.isfinite(median)
-            lowest = int(np.argmin(np.where(there, median, np.inf)[there])) if centred == "sigmoid_centred" or name == "tanh" else 3
-            pen.curve(ax, RATES[there], median[there], name, colour, label, at=lowest, offset=offset, marker="o", markersize=4, linewidth=1.8)
+            pen.curve(ax, RATES[there], median[there], name, colour, label, at=-2, offset=offset, marker="o", markersize=4, linewidth=1.8)
         ax.set_xscale("log", base=2)
         ax.set_yscale("log")
         ax.set_xlim(0.2, 45)

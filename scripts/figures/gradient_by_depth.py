@@ -34,17 +34,23 @@ GAINS = {"1": 1.0, "root2": np.sqrt(2), "2": 2.0}
 STEEP = {"4": 4.0, "8": 8.0, "16": 16.0}  # gains that the sigmoid needs and nobody starts from
 
 
-@cache
-def back(function: str, gain: float) -> npt.NDArray[np.float64]:
-    """‖δ_l‖ / ‖δ_50‖ for l = 50, 49, …, 1, one column a seed: weights of variance gain² / fan-in, no biases."""
-    f, rng = ALL[function], np.random.default_rng(0)
+def forward(function: str, gain: float, rng: np.random.Generator) -> tuple[npt.NDArray[np.float64], list[Any]]:
+    """The weights of each layer and the pre-activations they give, for a random input and all seeds at once."""
     weights = rng.standard_normal((LAYERS, SEEDS, UNITS, UNITS)) * gain / np.sqrt(UNITS)
     a: Any = rng.standard_normal((SEEDS, UNITS, 1))
     pre = []
     for W in weights:
         pre.append(W @ a)
-        a = f(pre[-1])
-    delta: Any = rng.standard_normal(a.shape) * f.derivative(pre[-1])  # any loss: a random gradient at the last activations
+        a = ALL[function](pre[-1])
+    return weights, pre
+
+
+@cache
+def back(function: str, gain: float) -> npt.NDArray[np.float64]:
+    """‖δ_l‖ / ‖δ_50‖ for l = 50, 49, …, 1, one column a seed: weights of variance gain² / fan-in, no biases."""
+    f, rng = ALL[function], np.random.default_rng(0)
+    weights, pre = forward(function, gain, rng)
+    delta: Any = rng.standard_normal(pre[-1].shape) * f.derivative(pre[-1])  # any loss: a random gradient at the last activations
     lengths = [np.linalg.norm(delta, axis=(1, 2))]
     for W, z in zip(weights[:0:-1], pre[-2::-1], strict=True):
         delta = (W.transpose(0, 2, 1) @ delta) * f.derivative(z)
@@ -55,6 +61,12 @@ def back(function: str, gain: float) -> npt.NDArray[np.float64]:
 def exponent(function: str, gain: float) -> Observation:
     """The power of ten by which the gradient's length changes from the last layer to the first."""
     return observe(np.log10(back(function, gain)[-1]))
+
+
+def saturated(gain: float) -> Observation:
+    """The share of sigmoid units in the last layer whose slope is below a tenth of its peak."""
+    last = forward("sigmoid", gain, np.random.default_rng(0))[1][-1]
+    return observe((ALL["sigmoid"].derivative(last) < 0.025).mean((1, 2)))
 
 
 def critical_gain() -> arb:
@@ -82,7 +94,7 @@ def critical_gain() -> arb:
 def numbers() -> dict[str, Any]:
     found: dict[str, Any] = {f"{f}_{name}": exponent(f, gain) for f in ("sigmoid", "tanh", "relu") for name, gain in GAINS.items()}
     found |= {f"sigmoid_{name}": exponent("sigmoid", gain) for name, gain in STEEP.items()}
-    return found | {"critical_gain": critical_gain(), "layers": LAYERS, "units": UNITS, "runs": SEEDS}
+    return found | {"saturated_16": saturated(16.0), "critical_gain": critical_gain(), "layers": LAYERS, "units": UNITS, "runs": SEEDS}
 
 
 def draw(axes, pen):

@@ -6,7 +6,7 @@ from derivations.widest_window import numbers as widest_window
 from facts import digits
 from words import Words
 
-title = Words("權重不到4，處處縮小；再大，放大的窗也很窄", "Below a weight of 4 all shrinks; above it, the window stays narrow")
+title = Words("權重不到4，處處縮小；再大，放大的窗也很窄", "Below a weight of 4 all shrinks; above it, a narrow window grows")
 caption = Words(
     "橫軸是權重的大小$|w|$，縱軸是輸入離窗中央（$z=0$之處）多遠。深色區裡$|w\\sigma'|\\ge 1$，線上的數字是$|w\\sigma'|$。窗最寬是$[[widest_window.width]]$，在$|w|=[[widest_window.weight]]$。",
     "Across: the size of the weight, $|w|$. Up: how far the input is from the middle of the window, where $z=0$. In the shaded region $|w\\sigma'|\\ge 1$; the numbers on the lines are $|w\\sigma'|$. The window is widest, $[[widest_window.width]]$, at $|w|=[[widest_window.weight]]$.",

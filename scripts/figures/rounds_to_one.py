@@ -39,7 +39,7 @@ def numbers():
 
 def draw(ax, pen):
     x = np.linspace(0, 42, 421)
-    pen.curve(ax, x, sigmoid(-x), "one minus sigmoid", "c1", "1 − σ(x)", at=60, offset=(8, 4))
+    pen.curve(ax, x, sigmoid(-x), "one minus sigmoid", "c1", "1 − σ(x)", at=110, offset=(8, 6))
     for dtype in FORMATS:
         at = first_one(dtype)
         pen.keep(f"first one in {dtype.__name__}", [at], [float(sigmoid(-at))])

@@ -1,0 +1,14 @@
+"""The first component of the full-batch gradient at the error (1, −1), for two inputs uniform on (0, 1)."""
+
+import numpy as np
+
+from derivation import derive
+
+derivation = derive(
+    lambda: (np.array([[1 / 3, 1 / 4], [1 / 4, 1 / 3]]) @ [1, -1])[0],
+    """
+    1/3 - 1/4
+    = 4/12 - 3/12    # 通分 | one common denominator
+    = 1/12           # 另一個分量是 ¼ − ⅓，恰好反號 | the other component is ¼ − ⅓, the same with the other sign
+    """,
+)
