@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import cite
 import names
@@ -116,7 +116,12 @@ def figure(name: str, scribe: Scribe, beside: bool = False) -> str:
         slides = Words("簡報用", "for slides").into(scribe.language)
         dark = Words("簡報用，深色", "for slides, dark").into(scribe.language)
         outlines = Words("文字轉為路徑", "text as paths").into(scribe.language)
-        files[1:1] = [(f"SVG（{outlines}）", f"{name}.paths.svg"), ("PDF", f"{name}.pdf"), (f"PNG（{slides}）", f"{name}.png"), (f"PNG（{dark}）", f"{name}.dark.png")]
+        files[1:1] = [
+            (f"SVG（{outlines}）", f"{name}.paths.svg"),
+            ("PDF", f"{name}.pdf"),
+            (f"PNG（{slides}）", f"{name}.png"),
+            (f"PNG（{dark}）", f"{name}.dark.png"),
+        ]
     if LANGUAGES[scribe.language].written == "en":
         files = [(label.replace("（", " (").replace("）", ")"), file) for label, file in files]
     links = "".join(f'<li><a href="{at}{file}" download>{label}</a></li>' for label, file in files)
@@ -153,7 +158,11 @@ def explorer(scribe: Scribe) -> str:
     wide, high = said["sizes"][scribe.language]
     narrow = said["sizes"][f"{scribe.language}.narrow"]
     at, alt = scribe.to("figures/"), html.escape(Words(*said["alt"]).into(scribe.language))
-    readings = ((Words(r"輸入$x$", r"Input $x$"), "x"), (Words(r"輸出$\sigma(x)$", r"Output $\sigma(x)$"), "y"), (Words(r"斜率$\sigma'(x)$", r"Slope $\sigma'(x)$"), "d"))
+    readings = (
+        (Words(r"輸入$x$", r"Input $x$"), "x"),
+        (Words(r"輸出$\sigma(x)$", r"Output $\sigma(x)$"), "y"),
+        (Words(r"斜率$\sigma'(x)$", r"Slope $\sigma'(x)$"), "d"),
+    )
     cells = "".join(f'<div><dt>{inline(term, scribe)}</dt><dd data-of="{part}"></dd></div>' for term, part in readings)
     hint = Words("拖動藍點，或用方向鍵、Page鍵、Home與End移動它。", "Drag the blue point, or move it with the arrow, Page, Home and End keys.")
     return "\n".join(
@@ -247,7 +256,9 @@ def _function(name: str, part: str, scribe: Scribe) -> str:
             own = f"{name}_derivative"
             if own in catalogue():
                 return derivation(own, scribe)
-            return Words("這個函數的導數分段或逐項寫出，沒有需要逐步推導之處。", "The derivative is read off piece by piece; there is nothing to derive in steps.").into(scribe.language)
+            return Words(
+                "這個函數的導數分段或逐項寫出，沒有需要逐步推導之處。", "The derivative is read off piece by piece; there is nothing to derive in steps."
+            ).into(scribe.language)
         case "sources":
             return cite_list(record.sources, scribe)
     if part in tables.FUNCTION_PARTS:

@@ -137,7 +137,9 @@ def _said_in(file: Path) -> Iterator[tuple[int, str]]:
 
 # A typed number: a decimal, a percentage, an integer above 20 — unless it is a year, a version, an id, or inside code.
 _NUMBER = re.compile(r"(?<![\w.#/-])(?:\d+\.\d+|\d+ ?[%％‰]|\d+\\?,?\\?%|(?:2[1-9]|[3-9]\d|\d{3,})(?![\w.-]*\w*\]))(?!\w)")
-_ALLOWED = re.compile(r"(?:19|20)\d\d|Apache 2\.0|CC BY 4\.0|CC BY(?:-SA)? \d\.\d|Python 3\.\d+|float(?:16|32|64)|CS231n|arXiv[: ]\d{4}\.\d+|360 px|GB/T 7714|BCP 47|IEEE 754")
+_ALLOWED = re.compile(
+    r"(?:19|20)\d\d|Apache 2\.0|CC BY 4\.0|CC BY(?:-SA)? \d\.\d|Python 3\.\d+|float(?:16|32|64)|CS231n|arXiv[: ]\d{4}\.\d+|360 px|GB/T 7714|BCP 47|IEEE 754"
+)
 
 
 def typed_numbers() -> list[str]:
@@ -203,7 +205,9 @@ def unused() -> list[str]:
     asked |= {f"{name.partition('.')[0]}_shape" for name in asked if name.endswith(".shape")}
     asked |= {f"{name.partition('.')[0]}_derivative" for name in asked if name.endswith(".derivation")}
     heads = {name.partition(".")[0] for name in asked} | asked
-    faults = [f"{m.file.relative_to(ROOT)}: no page uses {name}" for name, m in catalogue().items() if m.kind in ("figures", "derivations") and name not in heads]
+    faults = [
+        f"{m.file.relative_to(ROOT)}: no page uses {name}" for name, m in catalogue().items() if m.kind in ("figures", "derivations") and name not in heads
+    ]
     cited = {key for language in WRITTEN for page in pages.pages(language) for key in _cited(page)}
     return faults + _bibliography(cited)
 
@@ -239,7 +243,9 @@ def rows_answered() -> list[str]:
 
 def controls() -> list[str]:
     """With its stand-in, each claim's verdict must be another: a judge that cannot change its mind judges nothing."""
-    return [f"claim {name}: the control has the same verdict, {said['verdict']}" for name, said in claims().items() if said["verdict"] == said["control_verdict"]]
+    return [
+        f"claim {name}: the control has the same verdict, {said['verdict']}" for name, said in claims().items() if said["verdict"] == said["control_verdict"]
+    ]
 
 
 LAYERS = (

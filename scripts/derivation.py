@@ -43,7 +43,7 @@ class Derivation:
         same = self._same_matrices if self.shapes else _same
         how = [same(a.line, b.line) for a, b in zip(self.steps, self.steps[1:], strict=False)]
         if self.ends_at is not None:
-            self._agree()
+            self._agree(self.ends_at)
         return how
 
     def _same_matrices(self, a: str, b: str) -> How:
@@ -57,29 +57,29 @@ class Derivation:
                 raise ArithmeticError(f"{a}  ≠  {b}   at sizes {dict(size)}")
         return "algebra"
 
-    def _agree(self) -> None:
+    def _agree(self, code: Callable[..., Any]) -> None:
         """The last line and the code, in numbers."""
         last = self.steps[-1].line
         if self.shapes:
             rng = np.random.default_rng(0)
             for size in self.sizes:
                 given = {name: rng.integers(-3, 4, [size.get(d, 1) for d in shape.split()]).astype(float) for name, shape in self.shapes.items()}
-                theirs = matrix_reading(last, self.shapes, size, given)
-                ours = np.asarray(self.ends_at(**given), dtype=float)  # type: ignore[misc]
-                if not np.allclose(ours, np.array(theirs, dtype=float).reshape(ours.shape), rtol=1e-12, atol=1e-12):
+                says = np.asarray(code(**given), dtype=np.float64)
+                means = np.array(matrix_reading(last, self.shapes, size, given), dtype=np.float64)
+                if not np.allclose(says, means.reshape(says.shape), rtol=1e-12, atol=1e-12):
                     raise ArithmeticError(f"the code disagrees with {last} at sizes {dict(size)}")
             return
         free = sorted(set().union(*(_free(step.line) for step in self.steps)))
         for point in _points(free, 40):
             theirs = float(ball(last, **{n: exact(v) for n, v in point.items()}).mid())
-            ours = float(self.ends_at(**{n: float(v) for n, v in point.items()}))  # type: ignore[misc]
+            ours = float(code(**{n: float(v) for n, v in point.items()}))
             if abs(ours - theirs) > 1e-13 * max(1.0, abs(theirs)):
                 raise ArithmeticError(f"the code says {ours!r}, the last line {theirs!r} at { {n: float(v) for n, v in point.items()} }")
 
 
 def derive(ends_at: Callable[..., Any] | None, chain: str, shapes: Mapping[str, str] | None = None, sizes: Sequence[Mapping[str, int]] = ()) -> Derivation:
     """Read a chain. `shapes` maps each matrix to its dimensions, `{"W1": "h n", "x": "n 1"}`; `sizes` gives them values."""
-    steps = []
+    steps: list[Step] = []
     for row in filter(None, map(str.strip, chain.splitlines())):
         line, _, reason = row.removeprefix("= ").partition("#")
         if steps and not row.startswith("= "):
@@ -114,8 +114,7 @@ def _same(a: str, b: str) -> How:
             return "algebra"
     if "D(" in a + b:
         a, b = (_written_out(line) for line in (a, b))
-    before, flint.ctx.prec = flint.ctx.prec, 300
-    try:
+    with flint.ctx.workprec(300):
         for point in _points(sorted(_free(a) | _free(b)), POINTS):
             at = {n: exact(v) for n, v in point.items()}
             left, right = ball(a, **at), ball(b, **at)
@@ -123,8 +122,6 @@ def _same(a: str, b: str) -> How:
             if not abs(left - right) < size * arb(10) ** -DIGITS:
                 shown = {n: str(v) for n, v in point.items()}
                 raise ArithmeticError(f"{a}  ≠  {b}   at {shown}: {left.mid()} against {right.mid()}")
-    finally:
-        flint.ctx.prec = before
     return "digits"
 
 

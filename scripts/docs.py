@@ -1,19 +1,17 @@
 """The door for people: regenerate, check, and look at what the site is made of.
 
-    python scripts/docs.py figures [NAME …] [--out DIR]   draw figures, with all their downloads
-    python scripts/docs.py derivations [NAME …]           check derivations step by step and print them
-    python scripts/docs.py check [CHECK …]                everything that must be true of the site
-    python scripts/docs.py sync PAGE#SECTION              show both languages, record that both were read
-    python scripts/docs.py ledger                         accept the numbers and verdicts as they are now
-    python scripts/docs.py bench                          time the module and the builds, as ratios in one run
+python scripts/docs.py figures [NAME …] [--out DIR]   draw figures, with all their downloads
+python scripts/docs.py derivations [NAME …]           check derivations step by step and print them
+python scripts/docs.py check [CHECK …]                everything that must be true of the site
+python scripts/docs.py sync PAGE#SECTION              show both languages, record that both were read
+python scripts/docs.py ledger                         accept the numbers and verdicts as they are now
+python scripts/docs.py bench                          time the module and the builds, as ratios in one run
 """
 
 from __future__ import annotations
 
 import argparse
-
 import sys
-
 from pathlib import Path
 from typing import Any
 

@@ -39,5 +39,3 @@ def exported(figures: list[str], progress: Callable[[int, int, str], None] | Non
         for language in LANGUAGES:
             for kind in KINDS:
                 yield f"{language}/figures/{m.name}.{kind}", _folder(m) / language / f"{m.name}.{kind}"
-
-

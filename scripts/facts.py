@@ -75,8 +75,9 @@ class Curve:
     def on(self, line: str, piece: Piece) -> str:
         """The line with its branches settled for this piece."""
         low, high = piece
-        inside = exact(0) if low is None and high is None else high - 1 if low is None and high is not None else low + 1 if high is None and low is not None else (low + high) / 2
-        return _settled(line, inside, tuple(sorted(self.parameters.items())))
+        left = low if low is not None else high - 2 if high is not None else exact(-1)
+        right = high if high is not None else left + 2
+        return _settled(line, (left + right) / 2, tuple(sorted(self.parameters.items())))
 
 
 @cache
@@ -256,6 +257,7 @@ def _least(values: list[arb]) -> arb:
 # ---- limits ----------------------------------------------------------------------------------
 
 
+@cache
 def limit(curve: Curve, line: str, right: bool) -> arb:
     """The limit of a settled line at an infinity, by algebra, as a ball (perhaps infinite)."""
     import sympy as sp
@@ -277,7 +279,7 @@ def _number(value: Any) -> arb:
         return exact(Fraction(int(value.p), int(value.q)))
     if value.has(sp.Float):
         raise ArithmeticError(f"the limit {value} is not exact")
-    return ball(str(value))
+    return _arb(ball(str(value)))
 
 
 # ---- the analysis ----------------------------------------------------------------------------
@@ -307,9 +309,9 @@ class Analysis:
 
 
 @cache
+@flint.ctx.workprec(PRECISION)
 def analyse(curve: Curve) -> Analysis:
     """Find every extremum of f and of f', or refuse."""
-    flint.ctx.prec = PRECISION
     for piece in curve.pieces():
         _agree(curve, piece)
     reasons = []
@@ -374,7 +376,9 @@ def _analyse(curve: Curve, radius: int) -> Analysis:
             edge = high_end if right else low_end
             if end is not None:  # a kink: one-sided slope and height
                 slopes.append(Point(end, _arb(curve.at(d1, end)), straight))
-                heights.append(Point(end, _arb(curve.at(f, end)), not curve.jumps or bool(_arb(curve.at(f, end)).overlaps(_arb(curve.at(curve.formula, end.mid()))))))
+                heights.append(
+                    Point(end, _arb(curve.at(f, end)), not curve.jumps or bool(_arb(curve.at(f, end)).overlaps(_arb(curve.at(curve.formula, end.mid())))))
+                )
                 continue
             tails[right] = limit(curve, d1, right)
             flats[right] = straight and tails[right] == 0
@@ -392,7 +396,15 @@ def _analyse(curve: Curve, radius: int) -> Analysis:
                 signs |= ends - {0}
             slopes.append(Point(None, tails[right], straight))
     return Analysis(
-        heights, slopes, sorted(inflections, key=float), -1 not in signs, 1 not in signs, (tails[False], tails[True]), (flats[False], flats[True]), radius, (said[False], said[True])
+        heights,
+        slopes,
+        sorted(inflections, key=float),
+        -1 not in signs,
+        1 not in signs,
+        (tails[False], tails[True]),
+        (flats[False], flats[True]),
+        radius,
+        (said[False], said[True]),
     )
 
 
@@ -445,9 +457,9 @@ def _extreme(points: list[Point], largest: bool) -> Point:
 REACH = 24  # beyond it a standard normal holds less than 1e-125
 
 
+@flint.ctx.workprec(PRECISION)
 def moment(curve: Curve, line: str, power: int) -> arb:
     """E line(Z)^power for standard normal Z: certified quadrature on [-24, 24] plus a bound for the tails."""
-    flint.ctx.prec = PRECISION
     if _is_zero(line, curve):
         return arb(0)
     total = acb(0)
@@ -458,7 +470,7 @@ def moment(curve: Curve, line: str, power: int) -> arb:
 
         def integrand(z: acb, flag: bool, settled: str = settled) -> acb:
             with analytic(flag):
-                return acb(curve.at(settled, z)) ** power * ball("phi(x)", x=z)
+                return acb(curve.at(settled, z)) ** power * acb(ball("phi(x)", x=z))
 
         total += acb.integral(integrand, low, high)
     study = analyse(curve)
@@ -474,12 +486,16 @@ def moment(curve: Curve, line: str, power: int) -> arb:
 
 # ---- what a page may ask for -----------------------------------------------------------------
 
-BY_SIGN = Words("球算術：f′與f″的每個根都以正負號隔離，兩端由f″的正負號封住", "ball arithmetic: every root of f′ and f″ isolated by sign, the tails closed by the sign of f″")
+BY_SIGN = Words(
+    "球算術：f′與f″的每個根都以正負號隔離，兩端由f″的正負號封住",
+    "ball arithmetic: every root of f′ and f″ isolated by sign, the tails closed by the sign of f″",
+)
 BY_QUADRATURE = Words("經認證的數值積分，加上兩尾的上界", "certified quadrature plus a bound for the tails")
 BY_SYMMETRY = Words("奇函數對稱於零，兩側互相抵銷", "an odd function: the two sides cancel")
 BY_LIMIT = Words("代數求得的極限，並由f″的正負號保證單調趨近", "a limit found by algebra, approached monotonically by the sign of f″")
 
 
+@flint.ctx.workprec(PRECISION)
 def facts(f: Activation) -> dict[str, Fact]:
     """Every fact about an elementwise function at its default parameters, by name."""
     curve = Curve.of(f)
@@ -515,14 +531,13 @@ def facts(f: Activation) -> dict[str, Fact]:
     return found
 
 
+@flint.ctx.workprec(PRECISION)
 def traits(f: Activation) -> dict[str, Any]:
     """What is no number: attained bounds, monotonicity, saturation on each side, parity."""
     curve = Curve.of(f)
     study = analyse(curve)
     steepest = None if curve.jumps else _extreme([Point(p.x, abs(p.y), p.attained) for p in study.slopes], True)
-    left, right = (
-        "hard" if flat else "soft" if slope == 0 else "none" for flat, slope in zip(study.flat, study.tail_slopes, strict=True)
-    )
+    left, right = ("hard" if flat else "soft" if slope == 0 else "none" for flat, slope in zip(study.flat, study.tail_slopes, strict=True))
     return {
         "lower_attained": _extreme(study.heights, False).attained,
         "upper_attained": _extreme(study.heights, True).attained,
@@ -554,12 +569,9 @@ def parity(f: Activation) -> str:
 
 
 def fractions(number: arb) -> tuple[Fraction, Fraction]:
-    """The two ends of a ball, exactly."""
-    ends = []
-    for end in (number.lower(), number.upper()):
-        mantissa, exponent = (int(part) for part in end.man_exp())
-        ends.append(Fraction(mantissa) * Fraction(2) ** exponent)
-    return ends[0], ends[1]
+    """The two ends of a ball, exactly: its lower() and upper() would round to the working precision."""
+    middle, radius = (Fraction(int(m)) * Fraction(2) ** int(e) for m, e in (number.mid().man_exp(), number.rad().man_exp()))
+    return middle - radius, middle + radius
 
 
 def digits(number: arb, count: int = 4) -> str:
@@ -574,8 +586,12 @@ def digits(number: arb, count: int = 4) -> str:
     low, high = fractions(number)
     if low == high and low.denominator == 1:
         return str(low.numerator)
-    first, second = _rounded(low, count), _rounded(high, count)
-    if first != second:
+    # A value that sits on a tie (0.50005 to four digits) is settled by one digit more, or two.
+    for more in range(count, count + 3):
+        first, second = _rounded(low, more), _rounded(high, more)
+        if first == second:
+            break
+    else:
         raise ArithmeticError(f"the ball {number} does not settle {count} digits")
     if low == high and Fraction(first) == low and "e" not in first:
         return first.rstrip("0").rstrip(".")

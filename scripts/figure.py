@@ -88,10 +88,12 @@ class Pen:
         """Words beside a point, `offset` in points of print; anchored on the side they are moved to."""
         across = "left" if offset[0] > 0 else "right" if offset[0] < 0 else "center"
         up = "bottom" if offset[1] > 0 else "top" if offset[1] < 0 else "center"
-        options = {"ha": across, "va": up, "fontsize": 11} | style
+        options: dict[str, Any] = {"ha": across, "va": up, "fontsize": 11} | style
         ax.annotate(self.text(words), (x, y), xytext=offset, textcoords="offset points", color=COLOURS[colour][0], **options)
 
-    def dot(self, ax: Axes, x: float, y: float, label: Words | str | None = None, colour: str = "c1", offset: tuple[float, float] = (8, 8), **style: Any) -> None:
+    def dot(
+        self, ax: Axes, x: float, y: float, label: Words | str | None = None, colour: str = "c1", offset: tuple[float, float] = (8, 8), **style: Any
+    ) -> None:
         """A landmark: a point, and its certified value beside it."""
         ax.plot([x], [y], "o", color=COLOURS[colour][0], zorder=4, clip_on=False)
         if label is not None:
@@ -101,9 +103,18 @@ class Pen:
         """A tinted stretch of the x axis (saturated, dead), named in muted words at the top."""
         ax.axvspan(low, high, color=COLOURS["tint"][0], zorder=0, linewidth=0)
         if words is not None and not self.narrow:  # on a phone the caption says it
-            ax.text((low + high) / 2, height, self.text(words), transform=ax.get_xaxis_transform(), ha="center", va="top", color=COLOURS["muted"][0], fontsize=10.5)
+            ax.text(
+                (low + high) / 2, height, self.text(words), transform=ax.get_xaxis_transform(), ha="center", va="top", color=COLOURS["muted"][0], fontsize=10.5
+            )
 
-    def ticks(self, ax: Axes, x: Sequence[float] | None = None, y: Sequence[float] | None = None, xnames: Sequence[str] | None = None, ynames: Sequence[str] | None = None) -> None:
+    def ticks(
+        self,
+        ax: Axes,
+        x: Sequence[float] | None = None,
+        y: Sequence[float] | None = None,
+        xnames: Sequence[str] | None = None,
+        ynames: Sequence[str] | None = None,
+    ) -> None:
         """Few ticks, at places that mean something."""
         if x is not None:
             ax.set_xticks(x, xnames or [_plain(v) for v in x])
@@ -202,7 +213,7 @@ def exports(figure: Figure) -> dict[str, bytes]:
     made["pdf"] = _saved(figure, "pdf", transparent=True, metadata={"CreationDate": None, "ModDate": None, "Creator": None, "Producer": None})
     png = {"metadata": {"Software": None}, "transparent": False, "dpi": dpi}
     made["png"] = _saved(figure, "png", facecolor="white", **png)
-    _recolour(figure, {light: dark for light, dark in COLOURS.values()})
+    _recolour(figure, dict(COLOURS.values()))
     made["dark.png"] = _saved(figure, "png", facecolor="#12161c", **png)
     return made
 

@@ -160,6 +160,11 @@ def _sympy() -> Any:
     return sympy
 
 
+@cache
+def x_symbol() -> Any:
+    return _sympy().Symbol("x", real=True)
+
+
 class Word(NamedTuple):
     """One row per word a formula may use: its TeX, its ball, its algebra, its NumPy."""
 
@@ -202,11 +207,6 @@ MATRIX_WORDS = {
 }
 GREEK = {"alpha": r"\alpha", "beta": r"\beta", "lam": r"\lambda", "pi": r"\pi", "delta": r"\delta", "eta": r"\eta", "theta": r"\theta", "kappa": r"\kappa"}
 _BRACKETED = {name for name, word in VOCABULARY.items() if re.search(r" \{0\}$", word.tex)}  # words that put their argument in brackets
-
-
-@cache
-def x_symbol() -> Any:
-    return _sympy().Symbol("x", real=True)
 
 
 # ---- reading ---------------------------------------------------------------------------------
@@ -255,6 +255,7 @@ class _Algebra(ast.NodeTransformer):
         return _call("exact", ast.Constant(repr(node.value)))
 
     def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
+        _comparison(node.test)
         return _call("cases", self.visit(node.test), self.visit(node.body), self.visit(node.orelse))
 
 
@@ -273,12 +274,9 @@ def _later(body: ast.expr) -> ast.expr:
 
 
 @cache
-def _code(line: str, reading: type[ast.NodeTransformer] | None) -> Any:
-    tree = ast.Expression(_tree(line))
-    if reading:
-        tree = ast.parse(ast.unparse(tree), mode="eval")  # a copy: transformers change trees in place
-        tree = ast.fix_missing_locations(reading().visit(tree))
-    return compile(tree, line, "eval")
+def _code(line: str, reading: Callable[[], ast.NodeTransformer]) -> Any:
+    tree = ast.parse(ast.unparse(_tree(line)), mode="eval")  # a copy: transformers change trees in place
+    return compile(ast.fix_missing_locations(reading().visit(tree)), line, "eval")
 
 
 def names(line: str) -> set[str]:
@@ -288,7 +286,7 @@ def names(line: str) -> set[str]:
 
 def ball(line: str, **values: Ball) -> Ball:
     """The formula in ball arithmetic at the present precision, at `values` (x and the parameters)."""
-    scope = {name: word.ball for name, word in VOCABULARY.items() if word.ball}
+    scope: dict[str, Any] = {name: word.ball for name, word in VOCABULARY.items() if word.ball}
     scope |= {"exact": exact, "choose": _choose, "power": _power, "sum": _sum, "range": range, "pi": arb.pi()}
     return _evaluate(line, _Balls, scope | values)
 
@@ -317,7 +315,7 @@ def algebra(line: str) -> Any:
     return sympy.sympify(_evaluate(line, _Algebra, scope))
 
 
-def _evaluate(line: str, reading: type[ast.NodeTransformer] | None, scope: Mapping[str, Any]) -> Any:
+def _evaluate(line: str, reading: Callable[[], ast.NodeTransformer], scope: Mapping[str, Any]) -> Any:
     try:
         return eval(_code(line, reading), {"__builtins__": {}, **scope})  # globals, so that lambdas and generators see them
     except (NameError, TypeError):
@@ -332,15 +330,11 @@ def _evaluate(line: str, reading: type[ast.NodeTransformer] | None, scope: Mappi
 def value(line: str, at: arb | float, bits: int = 60, **parameters: Ball) -> arb:
     """The formula at a point to `bits` correct bits, raising the precision until they are certain."""
     point = at if isinstance(at, arb) else exact(at)
-    before = flint.ctx.prec
-    try:
-        for extra in (64, 192, 704, 2752):
-            flint.ctx.prec = bits + extra
-            result = ball(line, x=point, **parameters)
-            if result.is_exact() or result.rel_accuracy_bits() >= bits:
-                return result
-    finally:
-        flint.ctx.prec = before
+    for extra in (64, 192, 704, 2752):
+        with flint.ctx.workprec(bits + extra):
+            result: arb = ball(line, x=point, **parameters)
+        if result.is_exact() or result.rel_accuracy_bits() >= bits:
+            return result
     raise ArithmeticError(f"{line} at {point}: {bits} bits cannot be certified")
 
 
@@ -360,9 +354,9 @@ def jet(line: str, at: arb, order: int, **parameters: Ball) -> list[arb]:
 # ---- TeX -------------------------------------------------------------------------------------
 
 CASES, ADD, MUL, UNARY, POWER, ATOM = range(6)  # how tightly each part binds
-_SIGNS = {ast.Gt: ">", ast.GtE: r"\ge", ast.Lt: "<", ast.LtE: r"\le"}
+_SIGNS: dict[type[ast.cmpop], str] = {ast.Gt: ">", ast.GtE: r"\ge", ast.Lt: "<", ast.LtE: r"\le"}
 TALL = (r"\frac", r"\sum", r"\begin")  # what needs brackets that grow
-_OPPOSITE = {ast.Gt: r"\le", ast.GtE: "<", ast.Lt: r"\ge", ast.LtE: ">"}
+_OPPOSITE: dict[type[ast.cmpop], str] = {ast.Gt: r"\le", ast.GtE: "<", ast.Lt: r"\ge", ast.LtE: ">"}
 
 
 def tex(line: str) -> str:
@@ -426,8 +420,8 @@ def _tex(node: ast.expr) -> tuple[str, int]:
         case ast.Compare(left, [op], [right]) if type(op) in _SIGNS:
             return f"{_tex(left)[0]} {_SIGNS[type(op)]} {_tex(right)[0]}", ADD
         case ast.IfExp(test, body, orelse):
-            left, op, right = _comparison(test)
-            first, rest = f"{_tex(left)[0]} {_SIGNS[op]} {_tex(right)[0]}", f"{_tex(left)[0]} {_OPPOSITE[op]} {_tex(right)[0]}"
+            left, sign, right = _comparison(test)
+            first, rest = (f"{_tex(left)[0]} {signs[sign]} {_tex(right)[0]}" for signs in (_SIGNS, _OPPOSITE))
             return rf"\begin{{cases}} {_tex(body)[0]}, & {first} \\ {_tex(orelse)[0]}, & {rest} \end{{cases}}", CASES
     raise ValueError(f"a formula cannot say {ast.unparse(node)!r}")
 
@@ -465,7 +459,7 @@ def matrices(line: str, shapes: Mapping[str, str], size: Mapping[str, int], give
     f = sp.Function("f") if given is None else sp.Lambda(t, sp.tanh(t))  # any function, but for numbers it has to be one
 
     def matrix(name: str, shape: str) -> Any:
-        rows, columns = ([size.get(d, None) or int(d) for d in shape.split()] + [1])[:2]
+        rows, columns = ([size.get(d) or int(d) for d in shape.split()] + [1])[:2]
         if given is not None:
             return sp.Matrix(rows, columns, lambda i, j: sp.Rational(float(np.reshape(given[name], (rows, columns))[i, j])))
         return sp.Matrix(rows, columns, lambda i, j: sp.Symbol(f"{name}_{i}_{j}"))

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
@@ -240,25 +240,32 @@ def _follow(link: str, page: Page, files: Files) -> str:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["languages"] = list(LANGUAGES.values())
+    compiled = ROOT / "build" / "cache" / "templates"  # compiling Material's templates takes as long as filling them in
+    compiled.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
     return env
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """404.html and the sitemap: no page, so no language of its own."""
     context["say"] = {language: _say(language) for language in LANGUAGES}
-    context["in_languages"] = in_languages
+    context["in_languages"], context["site_root"] = in_languages, _root(config)
     return context
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     language = language_of(page.file.src_uri) or DEFAULT
     context["say"] = _say(language)
-    context["site_root"] = (config.site_url or "/").rstrip("/") + "/"
+    context["site_root"] = _root(config)
     context["alternates"] = in_languages(page)
     if language in _navs:
         context["config"], context["nav"] = _configs[language], _navs[language]
         context["language_root"] = get_relative_url(f"{language}/", page.url)
     return context
+
+
+def _root(config: MkDocsConfig) -> str:
+    return (config.site_url or "/").rstrip("/") + "/"
 
 
 def _say(language: str) -> dict[str, str]:

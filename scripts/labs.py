@@ -23,6 +23,8 @@ from words import DOCS, LANGUAGES, WRITTEN, hans
 
 LABS = DOCS / "labs"
 SETUP = f"""
+import warnings
+warnings.simplefilter("error")
 import matplotlib.pyplot as plt
 from matplotlib_inline.backend_inline import set_matplotlib_formats
 set_matplotlib_formats("svg")
@@ -56,8 +58,8 @@ def _execute(file: Path) -> list[list[dict[str, Any]]]:
 
     notebook = nbformat.v4.new_notebook()
     notebook.cells = [nbformat.v4.new_code_cell(SETUP), *(nbformat.v4.new_code_cell(c["source"]) for c in cells(file) if c["kind"] == "code")]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(SCRIPTS)]), "PYTHONWARNINGS": "error"}
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(LABS)}})
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(SCRIPTS)])}
+    client = NotebookClient(notebook, timeout=120, kernel_name="python3", extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": str(LABS)}})
     client.execute(env=environment)
     outputs: list[list[dict[str, Any]]] = [json.loads(json.dumps(cell.outputs)) for cell in notebook.cells[1:]]
     return outputs

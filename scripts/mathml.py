@@ -44,9 +44,19 @@ def render(page: str) -> str:
     def one(found: re.Match[str]) -> str:
         if found["verbatim"]:
             return found[0]
-        return mathml(html.unescape(found["inline"] or found["display"]).strip(), found["display"] is not None)
+        if found["display"]:
+            return mathml(html.unescape(found["display"]).strip(), True)
+        formula = mathml(html.unescape(found["inline"]).strip(), False)
+        # Chinese sets a little room between a character and a formula, none between punctuation and a formula.
+        sides = ["after-han"] * bool(_HAN_BEFORE.search(page, max(0, found.start() - 200), found.start()))
+        sides += ["before-han"] * bool(_HAN_AFTER.match(page, found.end()))
+        return formula.replace("<math", f'<math class="{" ".join(sides)}"', 1) if sides else formula
 
-    return _TAIL.sub(r'<span class="nowrap">\1\2</span>', _FORMULA.sub(one, page))
+    return _FORMULA.sub(one, page)
+
+
+_HAN_BEFORE = re.compile(r"[\u3400-\u9fff](?:<[^<>]*>)*$")
+_HAN_AFTER = re.compile(r"(?:<[^<>]*>)*[\u3400-\u9fff]")
 
 
 def _italic() -> dict[str, str]:

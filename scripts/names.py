@@ -1,8 +1,8 @@
 """What a page may call by name, and what it becomes in a language.
 
-    [[gelu.minimum.x]]  [[gelu.minimum.x:12]]  [[sigmoid.derivative(2) / sigmoid.steepest:2%]]   numbers, inside $…$
-    [[gelu.formula]]  [[gelu.derivative_formula]]                                                TeX, inside $…$
-    [[sigmoid_slope]]  [[sigmoid_derivative]]  [[claim.sigmoid_is_even]]  [[table.glossary]]     blocks, on a line of their own
+[[gelu.minimum.x]]  [[gelu.minimum.x:12]]  [[sigmoid.derivative(2) / sigmoid.steepest:2%]]   numbers, inside $…$
+[[gelu.formula]]  [[gelu.derivative_formula]]                                                TeX, inside $…$
+[[sigmoid_slope]]  [[sigmoid_derivative]]  [[claim.sigmoid_is_even]]  [[table.glossary]]     blocks, on a line of their own
 """
 
 from __future__ import annotations
@@ -141,14 +141,26 @@ def claims() -> dict[str, dict[str, Any]]:
 @cache
 def number(expression: str) -> Any:
     """The ball (or Observation) that a name or an expression of names stands for."""
-    from observation import Observation
+    import flint
 
     try:
         tree = ast.parse(expression.strip(), mode="eval").body
     except SyntaxError:
         raise ValueError(f"[[{expression}]] is neither a name nor an expression") from None
-    value = _evaluate(tree, expression)
-    return Observation(*value) if isinstance(value, Observation) else value
+    with flint.ctx.workprec(256):
+        return _evaluate(tree, expression)
+
+
+def _operand(node: ast.expr, whole: str) -> Any:
+    """A part of an expression, as a ball."""
+    from formula import exact
+
+    value = _evaluate(node, whole)
+    if isinstance(value, Fraction):
+        return exact(value)
+    if isinstance(value, tuple):
+        raise ValueError(f"[[{whole}]]: {ast.unparse(node)!r} was measured, and is quoted as it is")
+    return value
 
 
 def _evaluate(node: ast.expr, whole: str) -> Any:
@@ -162,9 +174,9 @@ def _evaluate(node: ast.expr, whole: str) -> Any:
         case ast.Name("pi"):
             return arb.pi()
         case ast.UnaryOp(ast.USub(), operand):
-            return -_evaluate(operand, whole)
+            return -_operand(operand, whole)
         case ast.BinOp(left, op, right):
-            a, b = _evaluate(left, whole), _evaluate(right, whole)
+            a, b = _operand(left, whole), _operand(right, whole)
             match op:
                 case ast.Add():
                     return a + b
@@ -177,17 +189,15 @@ def _evaluate(node: ast.expr, whole: str) -> Any:
                 case ast.Pow():
                     return a ** int(float(b)) if b.is_integer() else a**b
         case ast.Call(ast.Name(word), arguments) if word in VOCABULARY and VOCABULARY[word].ball:
-            return VOCABULARY[word].ball(*(_evaluate(a, whole) for a in arguments))  # type: ignore[misc]
+            return VOCABULARY[word].ball(*(_operand(a, whole) for a in arguments))  # type: ignore[misc]
         case ast.Call(function, [argument], keywords):
-            return _call(ast.unparse(function), _evaluate(argument, whole), {k.arg or "": _evaluate(k.value, whole) for k in keywords})
+            return _call(ast.unparse(function), _operand(argument, whole), {k.arg or "": _operand(k.value, whole) for k in keywords})
         case ast.Attribute() | ast.Name():
             return _quoted(ast.unparse(node))
     raise ValueError(f"[[{whole}]]: {ast.unparse(node)!r} is no number")
 
 
 def _call(function: str, at: Any, settings: dict[str, Any]) -> Any:
-    import flint
-
     from formula import ball, exact
 
     name, _, part = function.partition(".")
@@ -195,7 +205,8 @@ def _call(function: str, at: Any, settings: dict[str, Any]) -> Any:
         raise unknown(function, [*functions(), *(f"{f}.derivative" for f in functions())])
     record = _record(name)
     line = {"": record.formula, "derivative": record.derivative_formula, "second": record.second_formula}[part]
-    flint.ctx.prec = 256
+    if line is None or record.mixes:
+        raise ValueError(f"{name} mixes its entries: {function}(…) is no number")
     return ball(line, x=at, **({n: exact(repr(p.default)) for n, p in record.parameters.items()} | settings))
 
 
@@ -290,5 +301,3 @@ def tex(name: str, form: str) -> str:
 
 def load(made: Made) -> Any:
     return import_module(f"{made.kind}.{made.name}")
-
-

@@ -39,6 +39,7 @@ def slim(content: str, toc: TableOfContents, follow: Callable[[str], str]) -> tu
     content = _NOT_OURS.sub("", content)
     content = re.sub(r'class="highlight-ipynb[^"]*"', 'class="highlight"', content)
     content = _VERBATIM_OR_MATHS.sub(_delimit, content)
+    content = re.sub(r"<p>([^<]*?)\s*\{ *\.lede *\}</p>", r'<p class="lede">\1</p>', content)
     content = re.sub(r'href="([^":]+\.(?:md|ipynb)(?:#[^"]*)?)"', lambda link: f'href="{follow(link[1])}"', content)
     entries = _walk(toc)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 
 class Observation(NamedTuple):
@@ -22,17 +23,19 @@ class Observation(NamedTuple):
         mean, spread = self.mean * scale, self.spread * scale
         if spread == 0:
             return f"{mean:.4g}", "0"
-        places = max(0, -math.floor(math.log10(spread)))
+        places = -math.floor(math.log10(spread))
+        places = -math.floor(math.log10(round(spread, places)))  # 0.096 is 0.1
         if places > 6:
             raise ValueError(f"a spread of {self.spread:g} is too fine to print plainly")
-        return f"{mean:.{places}f}", f"{spread:.{places}f}"
+        shown = [f"{round(number, places):.{max(0, places)}f}" for number in (mean, spread)]
+        return shown[0], shown[1]
 
     def agrees(self, other: Observation) -> bool:
         """Whether two measurements lie within their spread of each other."""
         return abs(self.mean - other.mean) <= 2 * max(self.spread, other.spread) + 1e-12
 
 
-def observe(values: Sequence[float] | np.ndarray) -> Observation:  # type: ignore[type-arg]
+def observe(values: Sequence[float] | npt.NDArray[np.float64]) -> Observation:
     """An observation from one value a run."""
     array = np.asarray(values, dtype=float)
     if array.ndim != 1 or array.size < 2:

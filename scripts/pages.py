@@ -221,7 +221,9 @@ def shown(page: Page, language: str, exports: bool) -> tuple[str, Scribe]:
 
 def kind(path: str) -> str:
     folder = posixpath.dirname(path)
-    return {"guide": "guide", "functions": "reference", "derivations": "derivation", "claims": "claim", "labs": "lab"}.get(folder, "home" if path == "index" else "page")
+    return {"guide": "guide", "functions": "reference", "derivations": "derivation", "claims": "claim", "labs": "lab"}.get(
+        folder, "home" if path == "index" else "page"
+    )
 
 
 # ---- staging ---------------------------------------------------------------------------------

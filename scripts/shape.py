@@ -50,7 +50,7 @@ def of(name: str) -> SimpleNamespace:
             ax.plot(x, shown, color=COLOURS[colour][0], linestyle=style)
             pen.note(ax, REACH, float(values[-1]), label, colour, (6, _apart(f, column)))
         low, high = min(float(f(x).min()), float(f.derivative(x).min())), max(float(np.minimum(f(x), 5).max()), float(f.derivative(x).max()))
-        for side, left, right in (("left", -REACH, -2.5), ("right", 2.5, REACH)):
+        for side in ("left", "right"):
             if known[f"saturates_{side}"] == "hard" and not any(k.jump for k in f.kinks):
                 pen.region(ax, *((-REACH, 0.0) if side == "left" else (0.0, REACH)))
         ax.set_xlim(-REACH, REACH)
@@ -63,7 +63,10 @@ def of(name: str) -> SimpleNamespace:
         __doc__=f"{f.name}: value and derivative.",
         title=title,
         caption=Words(f"{f.name}（實線）與它的導數（虛線）。", f"{f.name} (solid) and its derivative (dashed)."),
-        alt=Words(f"{f.name}的曲線與導數，橫軸從負五到五。{title.hant}。", f"The curve of {f.name} and its derivative, for inputs from minus five to five. {title.en}."),
+        alt=Words(
+            f"{f.name}的曲線與導數，橫軸從負五到五。{title.hant}。",
+            f"The curve of {f.name} and its derivative, for inputs from minus five to five. {title.en}.",
+        ),
         description=_description(f, known),
         draw=draw,
     )
@@ -83,7 +86,10 @@ def _description(f: Any, known: dict[str, Any]) -> Words:
     """What the eye would read off, from the facts."""
     n = f.id
     hant = [f"值域的下端是$[[{n}.lower]]$，上端是$[[{n}.upper]]$。", f"左端的斜率趨於$[[{n}.slope.left]]$，右端趨於$[[{n}.slope.right]]$。"]
-    en = [f"The range ends at $[[{n}.lower]]$ below and $[[{n}.upper]]$ above.", f"The slope tends to $[[{n}.slope.left]]$ on the left and $[[{n}.slope.right]]$ on the right."]
+    en = [
+        f"The range ends at $[[{n}.lower]]$ below and $[[{n}.upper]]$ above.",
+        f"The slope tends to $[[{n}.slope.left]]$ on the left and $[[{n}.slope.right]]$ on the right.",
+    ]
     hant.append(f"在$x=0$處函數值為$[[{n}(0)]]$。")
     en.append(f"At $x = 0$ the value is $[[{n}(0)]]$.")
     if not any(k.jump for k in f.kinks):
@@ -114,8 +120,13 @@ def _of_vector(f: Any) -> SimpleNamespace:
     return SimpleNamespace(
         __doc__=f"{f.name}: one entry moves, all outputs answer.",
         title=Words("一項變大，其餘的份額就得讓出來", "When one entry grows, the others give way"),
-        caption=Words(f"{f.name}的三個輸出；第一項從負五移到五，另外兩項停在零與一。", f"The three outputs of {f.name} as the first entry moves from minus five to five; the other two rest at zero and one."),
-        alt=Words("三條曲線：第一個輸出由零升到一，另外兩個降向零。", "Three curves: the first output rises from zero to one, the other two fall towards zero."),
+        caption=Words(
+            f"{f.name}的三個輸出；第一項從負五移到五，另外兩項停在零與一。",
+            f"The three outputs of {f.name} as the first entry moves from minus five to five; the other two rest at zero and one.",
+        ),
+        alt=Words(
+            "三條曲線：第一個輸出由零升到一，另外兩個降向零。", "Three curves: the first output rises from zero to one, the other two fall towards zero."
+        ),
         description=Words("三個輸出永遠加起來等於一。", "The three outputs always add up to one."),
         draw=draw,
     )

@@ -72,16 +72,37 @@ def index_of_functions(scribe: Scribe) -> str:
 
 def properties(scribe: Scribe) -> str:
     language = scribe.language
-    head = [Words("函數", "Function"), Words("值域", "Range"), Words("單調", "Monotone"), Words("奇偶", "Parity"), Words("最大斜率", "Largest slope"), Words(r"平均$\mathbb{E}f(Z)$", r"Mean $\mathbb{E}f(Z)$")]
+    head = [
+        Words("函數", "Function"),
+        Words("值域", "Range"),
+        Words("單調", "Monotone"),
+        Words("奇偶", "Parity"),
+        Words("最大斜率", "Largest slope"),
+        Words(r"平均$\mathbb{E}f(Z)$", r"Mean $\mathbb{E}f(Z)$"),
+    ]
     rows = []
     for name in _elementwise():
         traits = _known(name)["traits"]
-        rows.append([_link(name, scribe), _range(name), _yes(traits["monotone"], language), PARITY[traits["parity"]].into(language), _fact(name, "steepest"), _fact(name, "mean")])
+        rows.append(
+            [
+                _link(name, scribe),
+                _range(name),
+                _yes(traits["monotone"], language),
+                PARITY[traits["parity"]].into(language),
+                _fact(name, "steepest"),
+                _fact(name, "mean"),
+            ]
+        )
     return _table(head, rows, language)
 
 
 def saturation(scribe: Scribe) -> str:
-    head = [Words("函數", "Function"), Words("左端", "Left end"), Words("右端", "Right end"), Words(r"斜率的極限$f'(-\infty),\ f'(\infty)$", r"Limits of the slope $f'(-\infty),\ f'(\infty)$")]
+    head = [
+        Words("函數", "Function"),
+        Words("左端", "Left end"),
+        Words("右端", "Right end"),
+        Words(r"斜率的極限$f'(-\infty),\ f'(\infty)$", r"Limits of the slope $f'(-\infty),\ f'(\infty)$"),
+    ]
     rows = []
     for name in _elementwise():
         traits = _known(name)["traits"]
@@ -91,7 +112,9 @@ def saturation(scribe: Scribe) -> str:
 
 
 def moments(scribe: Scribe) -> str:
-    head = [Words("函數", "Function")] + [Words(f"${t}$", f"${t}$") for t in (r"\mathbb{E}f(Z)", r"\mathbb{E}f(Z)^2", r"\mathbb{E}f'(Z)", r"\mathbb{E}f'(Z)^2", r"g", r"\chi")]
+    head = [Words("函數", "Function")] + [
+        Words(f"${t}$", f"${t}$") for t in (r"\mathbb{E}f(Z)", r"\mathbb{E}f(Z)^2", r"\mathbb{E}f'(Z)", r"\mathbb{E}f'(Z)^2", r"g", r"\chi")
+    ]
     rows = []
     for name in _elementwise():
         rows.append([_link(name, scribe), *(_fact(name, fact) for fact in ("mean", "second_moment", "slope_mean", "slope_moment", "gain", "chi"))])
@@ -101,7 +124,16 @@ def moments(scribe: Scribe) -> str:
 def terms(scribe: Scribe) -> str:
     """The glossary: a heading-free table, each row with its own address."""
     head = [Words("臺灣用語", "Taiwan"), Words("大陸用語", "Mainland China"), Words("英文", "English"), Words("也有人說", "Also called")]
-    rows = [[f'<span id="{_slug(t.en)}" lang="zh-Hant">{t.hant}</span>', f'<span lang="zh-Hans">{t.hans}</span>', f'<span lang="en">{t.en}</span>', "; ".join(t.others) or DASH] for t in sorted(glossary(), key=lambda t: t.en.lower()) if t.en]
+    rows = [
+        [
+            f'<span id="{_slug(t.en)}" lang="zh-Hant">{t.hant}</span>',
+            f'<span lang="zh-Hans">{t.hans}</span>',
+            f'<span lang="en">{t.en}</span>',
+            "; ".join(t.others) or DASH,
+        ]
+        for t in sorted(glossary(), key=lambda t: t.en.lower())
+        if t.en
+    ]
     return _table(head, rows, scribe.language)
 
 
@@ -207,7 +239,13 @@ def card(record: Activation, scribe: Scribe) -> str:
     for which, word in (("minimum", Words("最低點", "Lowest point")), ("maximum", Words("最高點", "Highest point"))):
         if f"{which}.x" in facts:
             cells.append(cell(word, _fact(name, f"{which}.y", 6), f"{at.into(language)}$x = {tex_number(f'{name}.{which}.x', '6')}$"))
-    where = f"{at.into(language)}$x = {tex_number(f'{name}.steepest.x', '6')}$" if "steepest.x" in facts else "" if traits["steepest_attained"] else Words("趨近而不達到", "approached, not reached").into(language)
+    where = (
+        f"{at.into(language)}$x = {tex_number(f'{name}.steepest.x', '6')}$"
+        if "steepest.x" in facts
+        else ""
+        if traits["steepest_attained"]
+        else Words("趨近而不達到", "approached, not reached").into(language)
+    )
     cells.append(cell(Words("最大斜率（利普希茨常數）", "Largest slope (Lipschitz constant)"), _fact(name, "steepest", 6), where))
     cells.append(cell(Words("單調", "Monotone"), _yes(traits["monotone"], language)))
     cells.append(cell(Words("奇偶", "Parity"), PARITY[traits["parity"]].into(language)))
@@ -222,7 +260,10 @@ def card(record: Activation, scribe: Scribe) -> str:
     ):
         cells.append(cell(word, _fact(name, fact, 6)))
     proof = Words(*facts["lower"]["proof"]).into(language)
-    foot = Words(f"各項在預設參數下計算；$Z$為標準常態。證明方式：{proof}；核心區間$|x|\\le {traits['core']}$。", f"At the default parameters; $Z$ is standard normal. Proof: {proof}; core $|x| \\le {traits['core']}$.").into(language)
+    foot = Words(
+        f"各項在預設參數下計算；$Z$為標準常態。證明方式：{proof}；核心區間$|x|\\le {traits['core']}$。",
+        f"At the default parameters; $Z$ is standard normal. Proof: {proof}; core $|x| \\le {traits['core']}$.",
+    ).into(language)
     return f'<dl class="facts">{"".join(cells)}</dl>\n\n{foot}'
 
 
@@ -259,8 +300,14 @@ def parameters(record: Activation, scribe: Scribe) -> str:
     head = [Words("參數", "Parameter"), Words("預設", "Default"), Words("可用的值", "Accepted values")]
     rows = []
     for name, parameter in record.parameters.items():
-        bound = Words("任何有限實數", "any finite number") if parameter.above is None else Words(f"大於{parameter.above:g}的有限實數", f"finite numbers above {parameter.above:g}")
-        learned = Words("；可學習，可為與$x$廣播的陣列", "; learned, may be an array that broadcasts against $x$").into(scribe.language) if parameter.learned else ""
+        bound = (
+            Words("任何有限實數", "any finite number")
+            if parameter.above is None
+            else Words(f"大於{parameter.above:g}的有限實數", f"finite numbers above {parameter.above:g}")
+        )
+        learned = (
+            Words("；可學習，可為與$x$廣播的陣列", "; learned, may be an array that broadcasts against $x$").into(scribe.language) if parameter.learned else ""
+        )
         rows.append([f"`{name}` ${formula.letter(name)}$", f"${parameter.default:g}$", bound.into(scribe.language) + learned])
     return _table(head, rows, scribe.language)
 
@@ -292,7 +339,8 @@ def relations(record: Activation, scribe: Scribe) -> str:
 
     if record.derivative_formula is None or record.second_formula is None:
         return Words(
-            r"各項互相牽動，導數是一個矩陣；程式提供向量與雅可比矩陣的乘積`vjp`。", r"Every output depends on every input, so the derivative is a matrix; the code offers its product with a vector, `vjp`."
+            r"各項互相牽動，導數是一個矩陣；程式提供向量與雅可比矩陣的乘積`vjp`。",
+            r"Every output depends on every input, so the derivative is a matrix; the code offers its product with a vector, `vjp`.",
         ).into(scribe.language)
     return f"$$\nf'(x) = {formula.tex(record.derivative_formula)}\n$$\n\n$$\nf''(x) = {formula.tex(record.second_formula)}\n$$"
 
@@ -304,7 +352,10 @@ def sayings_about(record: Activation, scribe: Scribe) -> str:
     touching = [name for name, said in claims().items() if record.id in said["code"] or record.name.lower() in said["said"][1].lower()]
     if not touching:
         return Words("還沒有與這個函數有關的說法。", "No saying about this function has been judged yet.").into(scribe.language)
-    return "\n".join(f"- [{blocks._quoted(claims()[c]['said'], scribe)}]({scribe.to_page(f'claims/{c.replace(chr(95), chr(45))}')}) {blocks.verdict(claims()[c]['verdict'], scribe)}" for c in touching)
+    return "\n".join(
+        f"- [{blocks._quoted(claims()[c]['said'], scribe)}]({scribe.to_page(f'claims/{c.replace(chr(95), chr(45))}')}) {blocks.verdict(claims()[c]['verdict'], scribe)}"
+        for c in touching
+    )
 
 
 FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {

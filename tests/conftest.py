@@ -1,9 +1,13 @@
 """What all tests share. `pyproject.toml` puts src and scripts on the import path."""
 
+import contextlib
+import time
 from collections.abc import Iterator
 
 import flint
 import pytest
+
+import names
 
 
 @pytest.fixture(autouse=True)
@@ -12,3 +16,20 @@ def _precision() -> Iterator[None]:
     before = flint.ctx.prec, flint.ctx.cap
     yield
     flint.ctx.prec, flint.ctx.cap = before
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+    """Everything the scripts make, computed by one worker while the others wait; what fails is reported by the checks."""
+    shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    try:
+        (shared / "making").mkdir()
+    except FileExistsError:
+        while not (shared / "made").exists():
+            time.sleep(0.2)
+        return
+    try:
+        with contextlib.suppress(RuntimeError):
+            names.make_all()
+    finally:
+        (shared / "made").touch()

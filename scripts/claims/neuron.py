@@ -19,7 +19,10 @@ def decided_by_the_activation(output_above):
 
 
 activation_relates_two_layers = Claim(
-    said=Words("激活函數，就是上層節點的輸出與下層節點的輸入之間的關係。", "The activation function is the relation between the output of a node above and the input of a node below."),
+    said=Words(
+        "激活函數，就是上層節點的輸出與下層節點的輸入之間的關係。",
+        "The activation function is the relation between the output of a node above and the input of a node below.",
+    ),
     rows=("C03",),
     judge=decided_by_the_activation,
     about=lambda below, w, b: sigmoid(w @ below + b),
@@ -65,12 +68,18 @@ every_quantity_is_a_vector = Claim(
     judge=all_are_vectors,
     about=one_neuron,
     instead=entry_by_entry,
-    control=Words("改成逐元素相乘、不求和的$w\\odot x+b$：這時五個量真的都是向量。", "Multiply entry by entry and do not sum, $w \\odot x + b$: then all five quantities are vectors."),
+    control=Words(
+        "改成逐元素相乘、不求和的$w\\odot x+b$：這時五個量真的都是向量。",
+        "Multiply entry by entry and do not sum, $w \\odot x + b$: then all five quantities are vectors.",
+    ),
     why=Words(
         "一個神經元裡只有$x$與$w$是向量。內積把它們變成一個數，所以$b$、$z$、$a$都是純量。排成一層以後$b$、$z$、$a$才成為向量，而那時權重已經是矩陣了。",
         "In one neuron only $x$ and $w$ are vectors. The inner product makes one number of them, so $b$, $z$ and $a$ are scalars. In a layer $b$, $z$ and $a$ become vectors, but by then the weights are a matrix.",
     ),
-    holds_when=Words("沒有求和、逐元素運算的式子才成立，例如門控裡的$w\\odot x+b$。", "It holds for formulas that work entry by entry and sum nothing, such as $w \\odot x + b$ in a gate."),
+    holds_when=Words(
+        "沒有求和、逐元素運算的式子才成立，例如門控裡的$w\\odot x+b$。",
+        "It holds for formulas that work entry by entry and sum nothing, such as $w \\odot x + b$ in a gate.",
+    ),
     topic="guide/neuron",
 )
 
@@ -94,7 +103,10 @@ preactivation_is_linear = Claim(
         "有偏置就不是線性，而是仿射。以$f(x)=2x+3$為例，$f(1+2)=9$，而$f(1)+f(2)=12$，偏置被加了兩次。",
         "With a bias it is affine and not linear. Take $f(x) = 2x + 3$: $f(1+2) = 9$ but $f(1) + f(2) = 12$, for the bias has been added twice.",
     ),
-    holds_when=Words("偏置為零時成立；或者把偏置當成一個權重，它的輸入永遠是$1$。", "It holds where the bias is zero, or if the bias is counted as one more weight, on an input that is always $1$."),
+    holds_when=Words(
+        "偏置為零時成立；或者把偏置當成一個權重，它的輸入永遠是$1$。",
+        "It holds where the bias is zero, or if the bias is counted as one more weight, on an input that is always $1$.",
+    ),
     topic="guide/neuron",
 )
 
@@ -118,7 +130,10 @@ one_neuron_classifies = Claim(
     judge=tells_all_apart,
     about=lambda p, q: (p, q),
     instead=lambda p, q: (p, q, p * q),
-    control=Words("多給它一個輸入，即兩個座標的乘積：這時十六種分法全都做得到。", "Give it one more input, the product of the two coordinates: now all sixteen can be made."),
+    control=Words(
+        "多給它一個輸入，即兩個座標的乘積：這時十六種分法全都做得到。",
+        "Give it one more input, the product of the two coordinates: now all sixteen can be made.",
+    ),
     why=Words(
         "它確實把輸入分成兩類，但只能用一個超平面來切。正方形的四個角分成兩類有$16$種分法，一個神經元做得到$[[one_neuron_classifies.possible]]$種；做不到的是異或與它的相反。",
         "It does put its inputs into two classes, but only with one hyperplane. The four corners of a square can be put into two classes in $16$ ways; one neuron can make $[[one_neuron_classifies.possible]]$ of them. Exclusive or and its opposite are beyond it.",
@@ -144,12 +159,18 @@ every_neuron_has_its_own_loss = Claim(
     judge=neurons_answer_alone,
     about=lambda first, second: (2 * first - second - 1) ** 2,
     instead=lambda first, second: (first - 1) ** 2 + (second - 1) ** 2,
-    control=Words("替每個神經元各訂一個目標，再把損失加起來：這樣它們才互不相干。", "Give each neuron a target of its own and add the losses up: only then do they not concern each other."),
+    control=Words(
+        "替每個神經元各訂一個目標，再把損失加起來：這樣它們才互不相干。",
+        "Give each neuron a target of its own and add the losses up: only then do they not concern each other.",
+    ),
     why=Words(
         "整個網路只有一個損失，是一個純量。每個神經元分到的是它的斜率$\\delta=\\partial\\mathcal{L}/\\partial z$，而這個斜率隨別的神經元的輸出而變；若各有各的損失，就不會如此。",
         "The whole network has one loss, a scalar. What a neuron receives is a slope of it, $\\delta = \\partial\\mathcal{L}/\\partial z$, and that slope changes with the outputs of the other neurons. With losses of their own it would not.",
     ),
-    holds_when=Words("逐層或逐單元各訂目標的訓練法才成立，一般的反向傳播不是這樣。", "It holds for methods that train layer by layer or unit by unit on separate targets; ordinary backpropagation does not."),
+    holds_when=Words(
+        "逐層或逐單元各訂目標的訓練法才成立，一般的反向傳播不是這樣。",
+        "It holds for methods that train layer by layer or unit by unit on separate targets; ordinary backpropagation does not.",
+    ),
     topic="guide/neuron",
     reads=("rumelhart1986",),
 )

@@ -24,18 +24,26 @@ def same_as_one_hidden_layer(activation):
 
 
 linear_net_has_one_hidden_layer = Claim(
-    said=Words("沒有激活函數的網路，不管多深，都等於只有一個隱藏層的網路。", "A network without activations, however deep, amounts to a network with one hidden layer."),
+    said=Words(
+        "沒有激活函數的網路，不管多深，都等於只有一個隱藏層的網路。", "A network without activations, however deep, amounts to a network with one hidden layer."
+    ),
     rows=("A09",),
     judge=same_as_one_hidden_layer,
     about=relu,
     instead=identity,
-    control=Words("把那一個隱藏層也換成線性的：它什麼也沒多做，這句話就成立，只是那一層已經沒有作用。", "Make that one hidden layer linear as well: it adds nothing, and the saying holds, of a layer that no longer does anything."),
+    control=Words(
+        "把那一個隱藏層也換成線性的：它什麼也沒多做，這句話就成立，只是那一層已經沒有作用。",
+        "Make that one hidden layer linear as well: it adds nothing, and the saying holds, of a layer that no longer does anything.",
+    ),
     why=Words(
         "它等於沒有隱藏層的網路：各層的權重乘起來是一個矩陣，輸入直接通到輸出。一個真正的隱藏層能做的多得多，兩個ReLU單元就能解XOR，任何沒有激活函數的網路都不能。",
         "It amounts to a network with no hidden layer: the weights multiply into one matrix that leads straight from input to output. A real hidden layer can do far more. "
         "Two ReLU units solve XOR, which no network without activations can.",
     ),
-    holds_when=Words("那一個隱藏層自己也是線性的時候成立，而這樣的隱藏層可以拿掉；若它太窄，還會把合併後矩陣的秩壓低。", "It holds when that one hidden layer is itself linear, and such a layer can be taken out; if it is narrow, it also limits the rank of the merged matrix."),
+    holds_when=Words(
+        "那一個隱藏層自己也是線性的時候成立，而這樣的隱藏層可以拿掉；若它太窄，還會把合併後矩陣的秩壓低。",
+        "It holds when that one hidden layer is itself linear, and such a layer can be taken out; if it is narrow, it also limits the rank of the merged matrix.",
+    ),
     topic="guide/nonlinear",
 )
 
@@ -89,13 +97,19 @@ zero_line_with_the_copied_denominator = Claim(
     judge=output_is_zero,
     about=lambda w: solution(w, 1, [(-1, 2, 7), (1, 4, 8), (1, 6, 9)]),
     instead=lambda w: solution(w, -1, [(1, 1, 7), (1, 3, 8), (1, 5, 9)]),
-    control=Words("換成正確的解，整個式子取負號，分母是$w_1w_7+w_3w_8+w_5w_9$：輸出恰好是零。", "Use the right solution, with a minus sign in front and the denominator $w_1w_7+w_3w_8+w_5w_9$: the output is exactly zero."),
+    control=Words(
+        "換成正確的解，整個式子取負號，分母是$w_1w_7+w_3w_8+w_5w_9$：輸出恰好是零。",
+        "Use the right solution, with a minus sign in front and the denominator $w_1w_7+w_3w_8+w_5w_9$: the output is exactly zero.",
+    ),
     why=Words(
         "分母的字母與正負號都錯了。取$w_k=k$、$i_2=1$，這個式子給$i_1=[[zero_line_with_the_copied_denominator.i1]]$，把它放回網路，輸出是$[[zero_line_with_the_copied_denominator.output]]$，不是零。",
         "The letters of the denominator are wrong, and so is the sign. With $w_k=k$ and $i_2=1$ it gives $i_1=[[zero_line_with_the_copied_denominator.i1]]$; put that back into the network, and the output is "
         "$[[zero_line_with_the_copied_denominator.output]]$, not zero.",
     ),
-    holds_when=Words("只在權重剛好使兩個式子相等時成立，例如分子為零。一般要用$i_1=-i_2\\,\\frac{w_2w_7+w_4w_8+w_6w_9}{w_1w_7+w_3w_8+w_5w_9}$，而且分母不為零。", "It holds only for weights that happen to make the two expressions equal, for instance where the numerator is zero. In general $i_1=-i_2\\,\\frac{w_2w_7+w_4w_8+w_6w_9}{w_1w_7+w_3w_8+w_5w_9}$, for a nonzero denominator."),
+    holds_when=Words(
+        "只在權重剛好使兩個式子相等時成立，例如分子為零。一般要用$i_1=-i_2\\,\\frac{w_2w_7+w_4w_8+w_6w_9}{w_1w_7+w_3w_8+w_5w_9}$，而且分母不為零。",
+        "It holds only for weights that happen to make the two expressions equal, for instance where the numerator is zero. In general $i_1=-i_2\\,\\frac{w_2w_7+w_4w_8+w_6w_9}{w_1w_7+w_3w_8+w_5w_9}$, for a nonzero denominator.",
+    ),
     topic="guide/nonlinear",
 )
 
@@ -118,13 +132,19 @@ linear_depth_is_useless = Claim(
     judge=depth_changes_nothing,
     about=2,
     instead=1,
-    control=Words("改成只有一層：強弱兩個方向幾乎在同一步學到一半，看不出差別。", "Use a single layer: the strong and the weak direction are half learned at almost the same step, and there is no difference to see."),
+    control=Words(
+        "改成只有一層：強弱兩個方向幾乎在同一步學到一半，看不出差別。",
+        "Use a single layer: the strong and the weak direction are half learned at almost the same step, and there is no difference to see.",
+    ),
     why=Words(
         "能表示的函數沒有變多，學習的過程卻變了：兩層時，弱的方向要等強的方向的$[[linear_depth_is_useless.wait:3]]$倍時間才學到一半，一層時則幾乎同時。線性層還能限制秩、省參數，有人特意使用。",
         "No function is gained, but learning is another: with two layers the weak direction needs $[[linear_depth_is_useless.wait:3]]$ times as long as the strong one to be half learned, with one layer almost the same. "
         "Linear layers also limit rank and save parameters, and are used on purpose.",
     ),
-    holds_when=Words("只問「能表示哪些函數」，而且中間沒有比輸入、輸出都窄的層，它就成立：多疊的線性層不增加任何函數。", "It holds if all you ask is which functions can be represented, and no layer is narrower than both input and output: the extra linear layers add none."),
+    holds_when=Words(
+        "只問「能表示哪些函數」，而且中間沒有比輸入、輸出都窄的層，它就成立：多疊的線性層不增加任何函數。",
+        "It holds if all you ask is which functions can be represented, and no layer is narrower than both input and output: the extra linear layers add none.",
+    ),
     topic="guide/nonlinear",
     reads=("saxe2014",),
 )
@@ -142,12 +162,16 @@ logistic_regression_has_no_activation = Claim(
     judge=output_is_affine,
     about=sigmoid,
     instead=identity,
-    control=Words("拿掉Sigmoid：剩下的是線性迴歸，它才真的沒有激活函數。", "Take the sigmoid away: what remains is linear regression, which really has no activation."),
+    control=Words(
+        "拿掉Sigmoid：剩下的是線性迴歸，它才真的沒有激活函數。", "Take the sigmoid away: what remains is linear regression, which really has no activation."
+    ),
     why=Words(
         "邏輯迴歸的輸出是$\\sigma(w^{\\mathsf T}x+b)$，Sigmoid就是它的激活函數。它沒有的是非線性的隱藏層，所以決策邊界$w^{\\mathsf T}x+b=0$仍是直的。",
         "The output of logistic regression is $\\sigma(w^{\\mathsf T}x+b)$, and that sigmoid is an activation. What it lacks is a nonlinear hidden layer, so its decision boundary $w^{\\mathsf T}x+b=0$ is still straight.",
     ),
-    holds_when=Words("把「激活函數」改成「非線性的隱藏層」，這句話就對了。", "Say “nonlinear hidden layer” instead of “activation function”, and the sentence is true."),
+    holds_when=Words(
+        "把「激活函數」改成「非線性的隱藏層」，這句話就對了。", "Say “nonlinear hidden layer” instead of “activation function”, and the sentence is true."
+    ),
     topic="guide/nonlinear",
 )
 
@@ -170,6 +194,9 @@ shallow_relu_is_linear = Claim(
         "一個ReLU單元就不是線性的：$\\mathrm{ReLU}(1)+\\mathrm{ReLU}(-1)=[[relu(1) + relu(-1)]]$，而$\\mathrm{ReLU}(1-1)=[[relu(0)]]$。只有一個隱藏層、兩個ReLU單元的網路已經能算XOR。",
         "One ReLU unit is not linear: $\\mathrm{ReLU}(1)+\\mathrm{ReLU}(-1)=[[relu(1) + relu(-1)]]$, while $\\mathrm{ReLU}(1-1)=[[relu(0)]]$. A network with a single hidden layer of two ReLU units already computes XOR.",
     ),
-    holds_when=Words("只看輸入空間裡一小塊、其中沒有單元換邊，網路在那一塊是仿射的，不論幾層。", "Within a patch of input space where no unit changes sides, the network is affine, whatever its depth."),
+    holds_when=Words(
+        "只看輸入空間裡一小塊、其中沒有單元換邊，網路在那一塊是仿射的，不論幾層。",
+        "Within a patch of input space where no unit changes sides, the network is affine, whatever its depth.",
+    ),
     topic="guide/nonlinear",
 )

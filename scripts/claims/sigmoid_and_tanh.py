@@ -22,7 +22,10 @@ tanh_is_a_rescaled_sigmoid = Claim(
     judge=rescaled_sigmoid,
     about=tanh,
     instead=lambda x: x / np.hypot(1, x),
-    control=Words("換成$x/\\sqrt{1+x^2}$：也是一條由$-1$到$1$的S形，卻不是縮放過的Sigmoid。", "Put $x/\\sqrt{1+x^2}$ in its place: an S from $-1$ to $1$ too, but no rescaled sigmoid."),
+    control=Words(
+        "換成$x/\\sqrt{1+x^2}$：也是一條由$-1$到$1$的S形，卻不是縮放過的Sigmoid。",
+        "Put $x/\\sqrt{1+x^2}$ in its place: an S from $-1$ to $1$ too, but no rescaled sigmoid.",
+    ),
     why=Words(
         "$\\tanh x=2\\sigma(2x)-1$對每個$x$都成立。輸入乘二、輸出乘二、再往下移一格，就是全部的差別。",
         "$\\tanh x = 2\\sigma(2x) - 1$ for every $x$. Double the input, double the output, move it down by one: there is no other difference.",
@@ -58,7 +61,10 @@ tanh_by_sigmoid_saves = Claim(
         "指數的確從兩個變成一個，代價是精度：在$0$附近，Sigmoid接近$\\frac{1}{2}$，減一以後只剩捨入誤差。在$x=10^{-10}$，就算Sigmoid捨入得完美，相對誤差仍可達$[[tanh_cancellation.at_ten_to_minus_ten:1]]$。",
         "The exponentials do drop from two to one, and the price is precision: near $0$ the sigmoid is close to $\\frac{1}{2}$, and subtracting one leaves rounding errors. At $x = 10^{-10}$ the relative error can reach $[[tanh_cancellation.at_ten_to_minus_ten:1]]$ even if the sigmoid is rounded perfectly.",
     ),
-    holds_when=Words("輸入離零夠遠、或不在意小數值的相對誤差時成立。用`np.expm1`也只要一個指數，又不會丟位數。", "It holds away from zero, or where the relative error of small values does not matter. `np.expm1` needs one exponential as well and loses nothing."),
+    holds_when=Words(
+        "輸入離零夠遠、或不在意小數值的相對誤差時成立。用`np.expm1`也只要一個指數，又不會丟位數。",
+        "It holds away from zero, or where the relative error of small values does not matter. `np.expm1` needs one exponential as well and loses nothing.",
+    ),
     topic="derivations/sigmoid-and-tanh",
 )
 
@@ -77,7 +83,10 @@ sigmoid_slope_is_costly = Claim(
     judge=needs_more_than_a_product,
     about="s * (1 - s)",
     instead="exp(-x) / (1 + exp(-x))**2",
-    control=Words("不用已經算好的$s$，從頭代公式：這時真的要做除法，還要算指數。", "Ignore the known $s$ and start from the formula: then there is a division indeed, and an exponential."),
+    control=Words(
+        "不用已經算好的$s$，從頭代公式：這時真的要做除法，還要算指數。",
+        "Ignore the known $s$ and start from the formula: then there is a division indeed, and an exponential.",
+    ),
     why=Words(
         "往回算梯度時，$s=\\sigma(x)$在前向時已經算好了。斜率是$s(1-s)$：一次減法，一次乘法，沒有除法，也沒有指數。",
         "When the gradient is computed, $s = \\sigma(x)$ is known from the forward pass. The slope is $s(1-s)$: one subtraction, one product, no division and no exponential.",

@@ -34,10 +34,13 @@ product_of_earlier_layers = Claim(
     judge=multiply_to_the_gradient,
     about=slice(0, 4),
     instead=slice(5, 9),
-    control=Words("換成後面的四層，也就是它與損失之間的那幾層：乘積與量到的梯度相符。", "Take the four layers after it instead, those between it and the loss: their product is the measured gradient."),
+    control=Words(
+        "換成後面的四層，也就是它與損失之間的那幾層：乘積與量到的梯度相符。",
+        "Take the four layers after it instead, those between it and the loss: their product is the measured gradient.",
+    ),
     why=Words(
-        "方向說反了。損失在網路的尾端，某一層動一動，只會透過後面的層影響損失；前面的層已經算完，不在這條路上。所以連乘的是後面各層的因子。前面的層只透過$a_{l-1}$出現一次，就是$\\delta_l a_{l-1}^{\\mathsf T}$裡的那一個。",
-        "The direction is reversed. The loss sits at the end of the network, and when a layer moves, the loss feels it only through the layers after it; the layers before it have already been computed and are not on that road. So it is the later layers' factors that multiply. The earlier layers appear once, through the $a_{l-1}$ in $\\delta_l a_{l-1}^{\\mathsf T}$.",
+        "方向說反了。損失在網路的尾端，某一層動一動，只會透過後面的層影響損失；前面的層已經算完，不在這條路上。所以連乘的是後面各層的因子。前面的層只透過$a_{\\ell-1}$出現一次，就是$\\delta_\\ell a_{\\ell-1}^{\\mathsf T}$裡的那一個。",
+        "The direction is reversed. The loss sits at the end of the network, and when a layer moves, the loss feels it only through the layers after it; the layers before it have already been computed and are not on that road. So it is the later layers' factors that multiply. The earlier layers appear once, through the $a_{\\ell-1}$ in $\\delta_\\ell a_{\\ell-1}^{\\mathsf T}$.",
     ),
     holds_when=Words(
         "把「前面」理解成反向傳播時先經過的層，也就是靠近輸出的層，這句話就對了。",
@@ -62,12 +65,17 @@ ten_layers_leave_a_millionth = Claim(
     judge=a_millionth_is_left,
     about=((1.0, 0.0), (1.0, 2.0), (8.0, 0.0)),
     instead=((1.0, 0.0),),
-    control=Words("只留下權重$1$、預激活值$0$的那一條鏈：剛好是這個數。", "Keep only the chain with weight $1$ and pre-activation $0$: it gives exactly this number."),
+    control=Words(
+        "只留下權重$1$、預激活值$0$的那一條鏈：剛好是這個數。", "Keep only the chain with weight $1$ and pre-activation $0$: it gives exactly this number."
+    ),
     why=Words(
         "算術沒有錯：$4^{10}=[[ten_layers.million]]$。少的是權重。每一層的因子是$w\\,\\sigma'(z)$，$\\frac{1}{4}$只是$\\sigma'$的上界。預激活值不在$0$，剩下的更少；權重是$8$而預激活值是$0$，十層之後反而變成$[[ten_layers_leave_a_millionth.most]]$倍。",
         "The arithmetic is right: $4^{10}=[[ten_layers.million]]$. What is missing is the weights. A layer's factor is $w\\,\\sigma'(z)$, and $\\frac{1}{4}$ is only an upper bound of $\\sigma'$. Away from a pre-activation of $0$ less is left; with weights of $8$ and pre-activations of $0$ the gradient is multiplied by $[[ten_layers_leave_a_millionth.most]]$ instead.",
     ),
-    holds_when=Words("每一層只有一個單元、權重都是$1$、預激活值都是$0$時，恰好成立；權重不超過$1$時，它是上界。", "It is exact with one unit a layer, weights of $1$ and pre-activations of $0$; with weights of at most $1$ it is an upper bound."),
+    holds_when=Words(
+        "每一層只有一個單元、權重都是$1$、預激活值都是$0$時，恰好成立；權重不超過$1$時，它是上界。",
+        "It is exact with one unit a layer, weights of $1$ and pre-activations of $0$; with weights of at most $1$ it is an upper bound.",
+    ),
     topic="guide/vanishing",
     reads=("glorot2010",),
 )
@@ -86,12 +94,18 @@ sigmoid_vanishes_within_five = Claim(
     judge=lost_within_five,
     about=("old", "4", "centred"),
     instead=("old",),
-    control=Words("只看權重從$\\pm1/\\sqrt{n}$之間起步的網路：第一層的梯度真的不到第五層的百分之一。", "Look only at networks whose weights start between $\\pm1/\\sqrt{n}$: there the first layer does have less than a hundredth of the fifth layer's gradient."),
+    control=Words(
+        "只看權重從$\\pm1/\\sqrt{n}$之間起步的網路：第一層的梯度真的不到第五層的百分之一。",
+        "Look only at networks whose weights start between $\\pm1/\\sqrt{n}$: there the first layer does have less than a hundredth of the fifth layer's gradient.",
+    ),
     why=Words(
         "要看起始權重。以前慣用的起點，第一層的梯度只有第五層的$10^{[[five_sigmoid_layers.ratio_old]]}$，$[[five_sigmoid_layers.steps]]$步之內什麼也沒學到。標準差放大到四倍，比值是$10^{[[five_sigmoid_layers.ratio_4]]}$；再把每個單元的輸出減去$\\frac{1}{2}$，是$10^{[[five_sigmoid_layers.ratio_centred]]}$。後面這兩個五層的網路用普通的SGD就學會了雙月牙，對沒看過的點的正確率是$[[five_sigmoid_layers.accuracy_4:%]]$與$[[five_sigmoid_layers.accuracy_centred:%]]$。",
         "It depends on the first weights. From the start that used to be customary, the first layer's gradient is $10^{[[five_sigmoid_layers.ratio_old]]}$ of the fifth layer's, and nothing is learned in $[[five_sigmoid_layers.steps]]$ steps. With a standard deviation of $4/\\sqrt{n}$ the ratio is $10^{[[five_sigmoid_layers.ratio_4]]}$; with $\\frac{1}{2}$ subtracted from every unit's output as well, it is $10^{[[five_sigmoid_layers.ratio_centred]]}$. Both of these five-layer networks learn the two moons by plain SGD, with $[[five_sigmoid_layers.accuracy_4:%]]$ and $[[five_sigmoid_layers.accuracy_centred:%]]$ of unseen points right.",
     ),
-    holds_when=Words("權重起步時很小、輸出又沒有置中，就成立；隨機起點的深層Sigmoid網路也一定會縮小，除非增益大過$[[gradient_by_depth.critical_gain]]$。", "It holds when the weights start small and the outputs are not centred. Very deep random sigmoid networks always shrink the gradient, unless the gain exceeds $[[gradient_by_depth.critical_gain]]$."),
+    holds_when=Words(
+        "權重起步時很小、輸出又沒有置中，就成立。層很寬、權重隨機時，只要增益不到$[[gradient_by_depth.critical_gain]]$，再多疊幾層也總會縮小。",
+        "It holds when the weights start small and the outputs are not centred. In wide layers of random weights with a gain below $[[gradient_by_depth.critical_gain]]$, enough further layers will always shrink it too.",
+    ),
     topic="guide/vanishing",
     reads=("glorot2010", "pennington2017"),
 )
@@ -110,12 +124,17 @@ relu_never_vanishes = Claim(
     judge=neither_flat_nor_vanishing,
     about=relu,
     instead=identity,
-    control=Words("換成恆等函數：它沒有平的地方，五十層也留得住梯度。", "Put the identity in its place: it is flat nowhere, and fifty layers keep the gradient."),
+    control=Words(
+        "換成恆等函數：它沒有平的地方，五十層也留得住梯度。", "Put the identity in its place: it is flat nowhere, and fifty layers keep the gradient."
+    ),
     why=Words(
         "兩件事都不成立。ReLU在$x<0$硬飽和，斜率恰好是零。五十層的隨機網路，增益$1$時梯度只剩$10^{[[gradient_by_depth.relu_1]]}$，因為每一層平均有一半的單元把梯度擋下來。增益$\\sqrt{2}$補得回來，增益$2$就暴增到$10^{[[gradient_by_depth.relu_2]]}$倍。",
         "Neither part is true. For $x<0$ ReLU saturates hard: its slope is exactly zero. In random networks of fifty layers with gain $1$, only $10^{[[gradient_by_depth.relu_1]]}$ of the gradient is left, because half the units of each layer, on average, block it. A gain of $\\sqrt{2}$ makes up for that; a gain of $2$ explodes to $10^{[[gradient_by_depth.relu_2]]}$.",
     ),
-    holds_when=Words("右半邊成立：$x>0$時斜率恰好是$1$。起始權重的變異數取$2/n$時，梯度的大小大致不變。", "It holds on the right half, where the slope is exactly $1$. With first weights of variance $2/n$ the size of the gradient roughly stays."),
+    holds_when=Words(
+        "右半邊成立：$x>0$時斜率恰好是$1$。起始權重的變異數取$2/n$時，梯度的大小大致不變。",
+        "It holds on the right half, where the slope is exactly $1$. With first weights of variance $2/n$ the size of the gradient roughly stays.",
+    ),
     topic="guide/vanishing",
     reads=("he2015", "gulcehre2016"),
 )

@@ -21,12 +21,18 @@ def one_sign_per_sample(f):
 
 
 positive_inputs_one_sign = Claim(
-    said=Words("輸入全是正的，一個樣本給同一個神經元各權重的梯度就都同號。", "With positive inputs, the gradients that one sample gives the weights of a neuron all share a sign."),
+    said=Words(
+        "輸入全是正的，一個樣本給同一個神經元各權重的梯度就都同號。",
+        "With positive inputs, the gradients that one sample gives the weights of a neuron all share a sign.",
+    ),
     rows=("D31",),
     judge=one_sign_per_sample,
     about=sigmoid,
     instead=tanh,
-    control=Words("換成$\\tanh$的輸出：它有正有負，梯度的正負號也就混在一起。", "Put outputs of $\\tanh$ in their place: some are negative, and the gradients have mixed signs."),
+    control=Words(
+        "換成$\\tanh$的輸出：它有正有負，梯度的正負號也就混在一起。",
+        "Put outputs of $\\tanh$ in their place: some are negative, and the gradients have mixed signs.",
+    ),
     why=Words(
         "由連鎖律，$\\partial L/\\partial w_i=\\delta\\,x_i$，而$\\delta$對所有權重都是同一個數。$x_i$都是正的，$\\delta$的正負號就是所有梯度的正負號。",
         "By the chain rule $\\partial L/\\partial w_i = \\delta\\,x_i$, and $\\delta$ is one number for all the weights. Where every $x_i$ is positive, the sign of $\\delta$ is the sign of every gradient.",
@@ -60,14 +66,17 @@ a_batch_mixes_the_signs = Claim(
     judge=signs_mix_in_a_batch,
     about=sigmoid,
     instead=relu,
-    control=Words("換成ReLU的輸出：平均值相對於起伏小得多，一批樣本就足以把正負號打散。", "Put outputs of ReLU in their place: their mean is much smaller beside their spread, and a batch does mix the signs."),
+    control=Words(
+        "換成ReLU的輸出：平均值相對於起伏小得多，一批樣本就足以把正負號打散。",
+        "Put outputs of ReLU in their place: their mean is much smaller beside their spread, and a batch does mix the signs.",
+    ),
     why=Words(
         "有緩解，但會停住。輸入是五十個Sigmoid的輸出時，單一樣本必定同號，批次大小$[[2**7]]$仍有$[[a_batch_mixes_the_signs.together:2%]]$的機會同號，再大的批次也降不下去：所有輸入有共同的平均值，梯度就有共同的一份。",
         "It helps, and then stops helping. With fifty sigmoid inputs one sample is certain to give one sign, a batch of $[[2**7]]$ still does so in $[[a_batch_mixes_the_signs.together:2%]]$ of cases, and larger batches bring it no lower: the inputs share a mean, so the gradients share a part.",
     ),
     holds_when=Words(
-        "輸入的平均值比標準差小得多時成立，或批次裡的樣本讓$\\delta$的正負剛好抵銷時成立。",
-        "It holds when the mean of the inputs is small beside their standard deviation, or when the errors $\\delta$ of the batch happen to cancel.",
+        "輸入的平均值比標準差小得多時成立，或批次裡的$\\delta$加起來接近零時成立。",
+        "It holds when the mean of the inputs is small beside their standard deviation, or when the $\\delta$ of the batch add up to nearly zero.",
     ),
     topic="guide/zero-centred",
 )
@@ -88,7 +97,9 @@ only_a_staircase_leads_there = Claim(
     judge=slanted_steps,
     about=lambda rng, size: rng.random(size),
     instead=lambda rng, size: rng.random(size) - 0.5,
-    control=Words("先減去平均值：連單一樣本的步伐也不再限於兩個象限。", "Take the mean away first: even single-sample steps are no longer confined to two quadrants."),
+    control=Words(
+        "先減去平均值：連單一樣本的步伐也不再限於兩個象限。", "Take the mean away first: even single-sample steps are no longer confined to two quadrants."
+    ),
     why=Words(
         "一次一個樣本時，每一步都落在兩個權重同增或同減的象限裡，路徑確實曲折；但全批次的平均不受限制，可以直直走到。常見的圖還把步伐畫成與軸平行，那也不對：輸入都是正數時，沒有一步與軸平行。",
         "One sample at a time, each step lies in a quadrant where both weights grow or both shrink, and the path does zig-zag; the mean over a full batch is free and may walk straight there. The usual picture also draws the steps along the axes, which is wrong as well: with positive inputs no step is.",
@@ -157,7 +168,10 @@ off_centre_is_slower = Claim(
     judge=slower_off_centre,
     about=GRID,
     instead=GRID - 0.5,
-    control=Words("換成已經置中的輸入：和它自己的置中版本相比，當然不會比較慢。", "Put inputs that are centred already in their place: they are no slower than their own centred version."),
+    control=Words(
+        "換成已經置中的輸入：和它自己的置中版本相比，當然不會比較慢。",
+        "Put inputs that are centred already in their place: they are no slower than their own centred version.",
+    ),
     why=Words(
         "要看學習率怎麼選。用同一個學習率，沒有置中的輸入並不比較慢，因為最平的那個方向一樣平；但它最陡的方向陡得多，學習率不能開大。各用自己最好的學習率，沒有置中的就慢了。",
         "It depends on the learning rate. At one and the same rate, inputs off centre are no slower, since their flattest direction is just as flat; but their steepest is far steeper and keeps the rate down. With the best rate for each, off centre is slower.",

@@ -17,8 +17,7 @@ derivation = derive(
     network,
     """
     w7 * (w1 * i1 + w2 * i2) + w8 * (w3 * i1 + w4 * i2) + w9 * (w5 * i1 + w6 * i2)
-    = w1 * w7 * i1 + w2 * w7 * i2 + w3 * w8 * i1 + w4 * w8 * i2 + w5 * w9 * i1 + w6 * w9 * i2    # 乘開：每一項是一條從輸入走到輸出的路 | multiply out: each term is one route from an input to the output
-    = i1 * (w1 * w7 + w3 * w8 + w5 * w9) + i2 * (w2 * w7 + w4 * w8 + w6 * w9)                    # 把從同一個輸入出發的路收在一起 | gather the routes that start at the same input
+    = i1 * (w1 * w7 + w3 * w8 + w5 * w9) + i2 * (w2 * w7 + w4 * w8 + w6 * w9)    # 乘開，把從同一個輸入出發的路收在一起 | multiply out and gather the routes that start at the same input
     """,
 )
 

@@ -14,7 +14,7 @@ derivation = derive(
     """
     (1/12 * I + 1/4 * one @ one.T) @ (I - 1/n * one @ one.T)
     = 1/12 * (I - 1/n * one @ one.T) + 1/4 * one @ (one.T - 1/n * (one.T @ one) * one.T)    # 分配 | distribute
-    = 1/12 * (I - 1/n * one @ one.T) + 1/4 * one @ (one.T - one.T)                          # n 個 1 相加是 n，約掉 | n ones add up to n, which cancels
+    = 1/12 * (I - 1/n * one @ one.T) + 1/4 * one @ (one.T - one.T)                          # $n$個$1$相加是$n$，約掉 | $n$ ones add up to $n$, which cancels
     = 1/12 * (I - 1/n * one @ one.T)                                                        # 後一項是零 | the last term is zero
     """,
     shapes={"u": "n 1"},

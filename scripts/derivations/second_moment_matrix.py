@@ -15,9 +15,9 @@ def at_gauss_points(v):
 
 derivation = derive(
     at_gauss_points,
-    """
+    r"""
     (1/3 * I + 1/4 * (one @ one.T - I)) @ v
-    = (1/12 * I + 1/4 * one @ one.T) @ v      # ⅓ − ¼ = 1/12 | ⅓ − ¼ = 1/12
+    = (1/12 * I + 1/4 * one @ one.T) @ v      # $\frac{1}{3}-\frac{1}{4}=\frac{1}{12}$ | $\frac{1}{3}-\frac{1}{4}=\frac{1}{12}$
     = 1/12 * v + 1/4 * one @ (one.T @ v)      # 分配，先算內積 | distribute, inner product first
     """,
     shapes={"v": "n 1"},

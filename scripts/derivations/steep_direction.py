@@ -9,7 +9,7 @@ derivation = derive(
     """
     (1/12 * I + 1/4 * one @ one.T) @ one
     = 1/12 * one + 1/4 * one @ (one.T @ one)    # 分配，先算內積 | distribute, inner product first
-    = 1/12 * one + n/4 * one                    # n 個 1 相加是 n | n ones add up to n
+    = 1/12 * one + n/4 * one                    # $n$個$1$相加是$n$ | $n$ ones add up to $n$
     = (1/12 + n/4) * one                        # 提出共同的向量 | take the common vector out
     """,
     shapes={"v": "n 1"},

@@ -15,7 +15,6 @@ derivation = derive(
     squared_error,
     """
     c**2 + (a + c - 1)**2 + (b + c - 1)**2 + (a + b + c)**2
-    = 2 * a**2 + 2 * b**2 + 4 * c**2 + 2 * a * b + 4 * a * c + 4 * b * c - 2 * a - 2 * b - 4 * c + 2    # 展開四個平方 | expand the four squares
-    = 4 * (c + (a + b) / 2 - 1 / 2)**2 + a**2 + b**2 + 1                                                # 配方 | complete the squares
+    = 4 * (c + (a + b) / 2 - 1 / 2)**2 + a**2 + b**2 + 1    # 展開四個平方，再配方 | expand the four squares, then complete the squares
     """,
 )

@@ -6,7 +6,7 @@ import numpy as np
 
 from words import Words
 
-title = Words("單一樣本的每一步都在對角的兩個象限裡；全批次不受這個限制", "One sample at a time, steps stay in two quadrants; a full batch is free")
+title = Words("單一樣本的每一步都在對角的兩個象限裡；全批次不受這個限制", "Single samples step into two quadrants only; a full batch is free")
 caption = Words(
     "輸入都是正數，從誤差$(1,-1)$出發。灰色是從起點看去，兩個權重同增或同減的方向。左：與軸平行的階梯，其實是座標下降。中：一次一個樣本，每一步都斜斜落在灰色象限的內部。右：全批次，直接走出灰色區域。",
     "All inputs are positive, and the error starts at $(1, -1)$. Grey: the directions, seen from the start, in which both weights grow or both shrink. Left: the staircase with steps along the axes is coordinate descent. "

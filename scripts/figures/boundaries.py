@@ -97,6 +97,6 @@ def draw(axes, pen):
         for x, y in (np.asarray(path).T for path in contourpy.contour_generator(*side, model(plane).reshape(241, 301)).lines(0)):
             pen.keep(name, x, y)
             ax.plot(x, y, **style)
-    pen.note(axes[0], 2.1, 0.85, Words("邏輯迴歸也是這條", "logistic regression: the same"), "muted", (-1, 0), fontsize=10)
+    pen.note(axes[0], -2.05, -1.05, Words("邏輯迴歸也是這條", "logistic regression:\nthe same line"), "muted", (1, 0), fontsize=10)
     for ax, words in zip(axes, (Words("線性的隱藏單元", "linear hidden units"), Words("tanh隱藏單元", "tanh hidden units")), strict=True):
         ax.set_title(pen.say(words), fontsize=11, fontweight="normal", color="#6b7280", loc="center", pad=4)

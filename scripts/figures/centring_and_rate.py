@@ -11,8 +11,8 @@ from words import Words
 
 title = Words("置中的好處，是學習率能開得更大", "What centring buys is a larger learning rate")
 caption = Words(
-    "兩個隱藏層、每層$8$個單元的小網路，全批次梯度下降。縱軸是訓練損失降到$[[centring_and_rate.target]]$以下所需的步數，取$[[centring_and_rate.seeds]]$次初始化的中位數，兩軸都是對數尺度；沒畫出來的點表示$[[centring_and_rate.patience]]$步內半數以上沒有到達。",
-    "A small network with two hidden layers of $8$ units, trained on the full batch. Upwards: steps until the training loss falls below $[[centring_and_rate.target]]$, the median of $[[centring_and_rate.seeds]]$ initialisations; both axes are logarithmic. "
+    "兩個隱藏層、每層$8$個單元的小網路，全批次梯度下降。縱軸是訓練損失降到$[[centring_and_rate.target:1]]$以下所需的步數，取$[[centring_and_rate.seeds]]$次初始化的中位數，兩軸都是對數尺度；沒畫出來的點表示$[[centring_and_rate.patience]]$步內半數以上沒有到達。",
+    "A small network with two hidden layers of $8$ units, trained on the full batch. Upwards: steps until the training loss falls below $[[centring_and_rate.target:1]]$, the median of $[[centring_and_rate.seeds]]$ initialisations; both axes are logarithmic. "
     "Where there is no point, more than half had not arrived after $[[centring_and_rate.patience]]$ steps.",
 )
 alt = Words(

@@ -40,10 +40,21 @@ def simulated():
     return found
 
 
+def steps(n):
+    """Gradient descent with the best constant step, until the error is a hundredth as long."""
+    curvature = np.eye(n) / 12 + np.ones((n, n)) / 4
+    spectrum = np.linalg.eigvalsh(curvature)
+    error, count = np.random.default_rng(0).standard_normal(n), 0
+    goal = 0.01 * np.linalg.norm(error)
+    while np.linalg.norm(error) > goal:
+        error, count = error - 2 / (spectrum[0] + spectrum[-1]) * curvature @ error, count + 1
+    return count
+
+
 def numbers():
     at = {n: COUNTS.index(n) for n in (2, 10, 100)}
     raw = {f"at_{n}": observe(simulated()[:, row, 0]) for n, row in at.items()}
-    return raw | {f"centred_{n}": observe(simulated()[:, row, 1]) for n, row in at.items()} | {"most": max(COUNTS)}
+    return raw | {f"centred_{n}": observe(simulated()[:, row, 1]) for n, row in at.items()} | {f"steps_{n}": steps(n) for n in at} | {"most": max(COUNTS)}
 
 
 def draw(ax, pen):
@@ -64,5 +75,5 @@ def draw(ax, pen):
     ax.set_ylim(0.8, 400)
     ax.minorticks_off()
     pen.ticks(ax, x=[2, 10, 100], y=[1, 7, 31, 301])
-    ax.set_xlabel(pen.say(Words("輸入的個數 n", "number of inputs n")))
+    ax.set_xlabel(pen.say(Words("輸入的個數", "number of inputs")))
     ax.text(0.02, 0.99, pen.say(Words("條件數", "condition number")), transform=ax.transAxes, va="top", color="#6b7280", fontsize=11)

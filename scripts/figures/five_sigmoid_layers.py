@@ -28,7 +28,12 @@ description = Words(
 panels = 2
 HIDDEN, UNITS, STEPS, RATE, BATCH, POINTS = 5, 16, 2500, 1.0, 32, 400
 SEEDS, DRAWS = 4, 40  # trained networks; networks only drawn, for their first gradient
-STARTS = {"old": (3**-0.5, 0.0), "1": (1.0, 0.0), "4": (4.0, 0.0), "centred": (4.0, 0.5)}  # standard deviation times the root of the inputs, and what is subtracted
+STARTS = {
+    "old": (3**-0.5, 0.0),
+    "1": (1.0, 0.0),
+    "4": (4.0, 0.0),
+    "centred": (4.0, 0.5),
+}  # standard deviation times the root of the inputs, and what is subtracted
 Floats = npt.NDArray[np.float64]
 
 
@@ -99,12 +104,24 @@ def numbers():
     found = {f"ratio_{name}": observe(np.log10(g[:, 0] / g[:, -1])) for name, g in ((name, first_gradients(name)) for name in STARTS)}
     found |= {f"accuracy_{name}": observe(run.accuracy[:, -1]) for name, run in runs.items()}
     found |= {f"steps_{name}": observe(steps_needed(run)) for name, run in runs.items() if name != "old"}
-    return found | {"steps_shallow": observe(steps_needed(train(1.0, 0.0, hidden=1))), "steps": STEPS, "units": UNITS, "points": POINTS, "batch": BATCH, "draws": DRAWS}
+    return found | {
+        "steps_shallow": observe(steps_needed(train(1.0, 0.0, hidden=1))),
+        "steps": STEPS,
+        "units": UNITS,
+        "points": POINTS,
+        "batch": BATCH,
+        "draws": DRAWS,
+    }
 
 
 def draw(axes, pen):
     before, during = axes
-    labels = {"old": Words("標準差1/√3", "std 1/√3"), "1": Words("標準差1", "std 1"), "4": Words("標準差4", "std 4"), "centred": Words("標準差4，減½", "std 4, minus ½")}
+    labels = {
+        "old": Words("標準差1/√3", "std 1/√3"),
+        "1": Words("標準差1", "std 1"),
+        "4": Words("標準差4", "std 4"),
+        "centred": Words("標準差4，減½", "std 4, minus ½"),
+    }
     for name, colour, at, offset in (("old", "c2", 1, (8, -5)), ("1", "c4", 1, (-2, 8)), ("4", "c3", 0, (10, -5)), ("centred", "c1", 1, (0, 9))):
         run = train(*STARTS[name])
         layers = np.arange(1, HIDDEN + 1)

@@ -15,8 +15,8 @@ from words import Words
 
 title = Words("起始權重的大小，決定梯度一路縮小、持平還是暴增", "The size of the first weights decides: shrink, hold or explode")
 caption = Words(
-    "五十層的隨機網路，每層一百個單元；縱軸是$\\|\\delta_l\\|/\\|\\delta_{50}\\|$，對數尺度，取各次實驗的幾何平均。左圖三種函數的增益都是$1$；右圖是ReLU，三種增益。",
-    "Random networks of fifty layers with a hundred units each; the vertical scale is $\\|\\delta_l\\|/\\|\\delta_{50}\\|$, logarithmic, the geometric mean over the runs. Left: three functions, all with gain $1$. Right: ReLU with three gains.",
+    "五十層的隨機網路，每層一百個單元；縱軸是$\\|\\delta_\\ell\\|/\\|\\delta_L\\|$，對數尺度，取各次實驗的幾何平均。左圖三種函數的增益都是$1$；右圖是ReLU，三種增益。",
+    "Random networks of fifty layers with a hundred units each; the vertical scale is $\\|\\delta_\\ell\\|/\\|\\delta_L\\|$, logarithmic, the geometric mean over the runs. Left: three functions, all with gain $1$. Right: ReLU with three gains.",
 )
 alt = Words(
     "左：往回走五十層，Sigmoid的梯度縮得極快，ReLU較慢，tanh最慢。右：ReLU在增益一時縮小，增益根號二時持平，增益二時暴增。",
@@ -102,7 +102,11 @@ def draw(axes, pen):
     l = np.arange(LAYERS, 0, -1)
     for f, colour, label in (("tanh", "c3", "tanh"), ("relu", "c1", "ReLU"), ("sigmoid", "c2", "Sigmoid")):
         pen.curve(functions, l, np.exp(np.log(back(f, 1.0)).mean(1)), f"{f}, gain 1", colour, label)
-    for gain, colour, label in ((2.0, "c2", Words("增益2", "gain 2")), (float(np.sqrt(2)), "c1", Words("增益√2", "gain √2")), (1.0, "c3", Words("增益1", "gain 1"))):
+    for gain, colour, label in (
+        (2.0, "c2", Words("增益2", "gain 2")),
+        (float(np.sqrt(2)), "c1", Words("增益√2", "gain √2")),
+        (1.0, "c3", Words("增益1", "gain 1")),
+    ):
         pen.curve(gains, l, np.exp(np.log(back("relu", gain)).mean(1)), f"relu, gain {gain:.4g}", colour, label)
     for ax in axes:
         ax.set_yscale("log")

@@ -10,7 +10,7 @@ caption = Words(
     "Left: a layer of two neurons on three inputs, one line for each weight; the dotted one has weight zero. Right: the same six weights as a matrix, where the row of one colour belongs to the neuron of that colour.",
 )
 alt = Words(
-    "左邊是三個點連到兩個點的網路，右邊是兩列三行的矩陣乘上輸入再加偏置；兩邊以相同顏色對應。",
+    "左邊是三個點連到兩個點的網路，右邊是兩橫列三直行的矩陣乘上輸入再加偏置；兩邊以相同顏色對應。",
     "On the left three dots are joined to two dots; on the right stands a matrix of two rows and three columns, times the input, plus the bias. Equal colours belong together.",
 )
 description = Words(

@@ -68,8 +68,11 @@ def numbers():
 
     (v, _, corrections), (w, _) = perceptron(), logistic()
     cosine = float(v @ w / np.linalg.norm(v) / np.linalg.norm(w))
-    right = np.mean((sigmoid(points()[0] @ w + logistic()[1]) > 0.5) == points()[1])
-    return {"corrections": corrections, "points": len(points()[1]), "right": Fraction(float(right)), "angle": Fraction(round(float(np.degrees(np.arccos(cosine))), 3))}
+    return {
+        "corrections": corrections,
+        "points": len(points()[1]),
+        "angle": Fraction(round(float(np.degrees(np.arccos(cosine))), 3)),
+    }
 
 
 def draw(axes, pen):
@@ -79,7 +82,15 @@ def draw(axes, pen):
     for ax, (w, b), levels in ((axes[0], hard[:2], (0.0,)), (axes[1], soft, (-np.log(3), 0.0, np.log(3)))):
         for label, colour, marker in ((0.0, "c2", "s"), (1.0, "c1", "o")):
             mine = x[y == label]
-            ax.plot(mine[:, 0], mine[:, 1], marker, color=COLOURS[colour][0], markersize=3.6, linestyle="none", markerfacecolor="none" if label == 0 else COLOURS[colour][0])
+            ax.plot(
+                mine[:, 0],
+                mine[:, 1],
+                marker,
+                color=COLOURS[colour][0],
+                markersize=3.6,
+                linestyle="none",
+                markerfacecolor="none" if label == 0 else COLOURS[colour][0],
+            )
             if ax is axes[0]:
                 pen.keep(f"points of class {label:g}", mine[:, 0], mine[:, 1])
         for level in levels:

@@ -13,8 +13,8 @@ from words import Words
 
 title = Words("殘差與正規化擋住消失，卻可能換來暴增", "Residuals and normalisation stop the vanishing, and may bring growth")
 caption = Words(
-    "五十層的隨機網路，增益$1$，縱軸是$\\|\\delta_l\\|/\\|\\delta_{50}\\|$，對數尺度。一批有$[[residual_and_normalised.batch]]$個樣本；正規化放在激活函數之前。",
-    "Random networks of fifty layers with gain $1$; the vertical scale is $\\|\\delta_l\\|/\\|\\delta_{50}\\|$, logarithmic. A batch has $[[residual_and_normalised.batch]]$ samples; normalisation comes before the activation.",
+    "五十層的隨機網路，增益$1$，縱軸是$\\|\\delta_\\ell\\|/\\|\\delta_L\\|$，對數尺度。一批有$[[residual_and_normalised.batch]]$個樣本；正規化放在激活函數之前。",
+    "Random networks of fifty layers with gain $1$; the vertical scale is $\\|\\delta_\\ell\\|/\\|\\delta_L\\|$, logarithmic. A batch has $[[residual_and_normalised.batch]]$ samples; normalisation comes before the activation.",
 )
 alt = Words(
     "左為Sigmoid：原來的網路一路下墜，加上殘差或正規化的都留在一附近。右為ReLU：原來的下降，只加殘差或只加正規化的上升，兩者都加的最平。",
@@ -60,7 +60,12 @@ def numbers():
 
 
 def draw(axes, pen):
-    labels = {"plain": Words("原來的", "plain"), "residual": Words("殘差", "residual"), "normalised": Words("正規化", "normalised"), "both": Words("兩者", "both")}
+    labels = {
+        "plain": Words("原來的", "plain"),
+        "residual": Words("殘差", "residual"),
+        "normalised": Words("正規化", "normalised"),
+        "both": Words("兩者", "both"),
+    }
     colours = {"plain": "c2", "residual": "c3", "normalised": "c4", "both": "c1"}
     l = np.arange(LAYERS, 0, -1)
     for ax, f in zip(axes, ("sigmoid", "relu"), strict=True):

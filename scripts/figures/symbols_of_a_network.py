@@ -5,7 +5,7 @@ from words import Words
 
 title = Words("輸入不算一層：這個網路有三層", "The inputs are not counted: this network has three layers")
 caption = Words(
-    "一個由輸入層、兩個隱藏層與輸出層組成的網路。編號從輸入的$0$開始；第$\\ell$組連線帶著$W_\\ell$，第$\\ell$排神經元先算$z_\\ell$，再算$a_\\ell$。",
+    "一個由輸入層、兩個隱藏層與輸出層組成的網路。編號從輸入的$0$開始；第$\\ell$組線帶著$W_\\ell$，第$\\ell$排神經元先算$z_\\ell$，再算$a_\\ell$。",
     "A network of inputs, two hidden layers and an output layer. The numbering begins with $0$ at the inputs; the $\\ell$-th set of lines carries $W_\\ell$, and the $\\ell$-th column of neurons computes first $z_\\ell$, then $a_\\ell$.",
 )
 alt = Words(

@@ -52,5 +52,7 @@ def draw(ax, pen):
     ax.set_xlim(1e-20, 1)
     ax.set_ylim(1e-17, 12)
     ax.minorticks_off()
-    pen.ticks(ax, x=[1e-20, 1e-15, 1e-10, 1e-5, 1], y=[1e-15, 1e-10, 1e-5, 1], xnames=["10⁻²⁰", "10⁻¹⁵", "10⁻¹⁰", "10⁻⁵", "1"], ynames=["10⁻¹⁵", "10⁻¹⁰", "10⁻⁵", "1"])
+    pen.ticks(
+        ax, x=[1e-20, 1e-15, 1e-10, 1e-5, 1], y=[1e-15, 1e-10, 1e-5, 1], xnames=["10⁻²⁰", "10⁻¹⁵", "10⁻¹⁰", "10⁻⁵", "1"], ynames=["10⁻¹⁵", "10⁻¹⁰", "10⁻⁵", "1"]
+    )
     ax.set_xlabel("x")

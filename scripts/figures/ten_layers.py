@@ -64,7 +64,19 @@ def draw(ax, pen):
     turned = f"{nudged:g}" if pen.narrow else Words(f"w = 8，從{nudged:g}出發", f"w = 8, from {nudged:g}")
     pen.curve(ax, n, [float(p) for p in factors(half)], "w = 8, from 1/2", "c1", grown, at=6, offset=(-8, 8), marker="o", markersize=4)
     pen.curve(ax, n, [float(p) for p in factors(half + NUDGES["100"])], f"w = 8, from {nudged:g}", "c3", turned, at=9, offset=(8, 4), marker="o", markersize=4)
-    pen.curve(ax, n, 0.25**n, "1/4 to the n", "c2", "4⁻ⁿ" if pen.narrow else Words("w = 1：至多4⁻ⁿ", "w = 1: at most 4⁻ⁿ"), at=5, offset=(9, 6), marker="o", markersize=4, linestyle="--")
+    pen.curve(
+        ax,
+        n,
+        0.25**n,
+        "1/4 to the n",
+        "c2",
+        "4⁻ⁿ" if pen.narrow else Words("w = 1：至多4⁻ⁿ", "w = 1: at most 4⁻ⁿ"),
+        at=5,
+        offset=(9, 6),
+        marker="o",
+        markersize=4,
+        linestyle="--",
+    )
     pen.note(ax, 10, 1024, str(2**10), "c1", (7, 0))
     pen.note(ax, 10, 0.25**10, f"1/{4**10}", "c2", (0, -8))
     ax.set_yscale("log", base=2)

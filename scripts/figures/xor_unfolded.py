@@ -54,7 +54,7 @@ def draw(axes, pen):
     pen.curve(before, [-0.35, 0.85], [0.85, -0.35], "best line", "c2", linestyle="--", linewidth=1.6)
     pen.note(before, 1, 1, Words("這個點錯了", "wrong side"), "c2", (0, 10))
     pen.curve(after, [0, 2.3], [-0.25, 0.9], "parting line", "c3", linewidth=1.8)
-    pen.note(after, 1, 0, Words("兩個點疊在這裡", "two points, one place"), "c1", (12, 0))
+    pen.note(after, 1, 0, Words("兩個點疊在這裡", "two points, one place"), "c1", (0, -10))
     before.set_xlim(-0.35, 1.45)
     before.set_ylim(-0.35, 1.35)
     after.set_xlim(-0.25, 2.35)

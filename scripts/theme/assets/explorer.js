@@ -63,7 +63,7 @@ function explore(figure, { x, y, d }) {
     return x.reduce((best, v, i) => Math.abs(v - wanted) < Math.abs(x[best] - wanted) ? i : best, 0)
   }
   stage.addEventListener("pointerdown", event => { stage.setPointerCapture(event.pointerId); go(nearest(event)); slider.focus({ preventScroll: true }) })
-  stage.addEventListener("pointermove", event => { if (event.buttons || event.pointerType === "mouse") go(nearest(event)) })
+  stage.addEventListener("pointermove", event => { if (event.buttons) go(nearest(event)) })
   slider.addEventListener("keydown", event => {
     const page = Math.round(x.length / 16)
     const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: page, PageDown: -page, Home: -x.length, End: x.length }

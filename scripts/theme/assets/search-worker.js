@@ -3,7 +3,7 @@
    It speaks the protocol of Material's search box: 0 set up, 1 ready, 2 query, 3 result. The index is search/<language>.json, fetched at the first query:
      fold       pairs of characters: the first is read as the second (Traditional as Simplified)
      synonyms   groups of names for one thing
-     docs       sections: location (from the language's root), title, text, page (title of its page), keywords (optional) */
+     docs       sections: location (from the language's root), title, text, keywords (other names of the page, optional) */
 
 const language = new URL(self.location).searchParams.get("language")
 const root = new URL(`../${language}/`, self.location)
@@ -21,7 +21,7 @@ function prepare({ fold, synonyms, docs }) {
     const all = group.map(name => read(name.trim())).filter(Boolean)
     for (const name of all) names.set(name, [...new Set([...names.get(name) ?? [], ...all])])
   }
-  return { read, names, docs: docs.map(doc => ({ ...doc, inTitle: read(doc.title), inText: read(doc.text), inPage: read(doc.page ?? ""), keywords: (doc.keywords ?? []).map(read), whole: !doc.location.includes("#") })) }
+  return { read, names, docs: docs.map(doc => ({ ...doc, inTitle: read(doc.title), inText: read(doc.text), keywords: (doc.keywords ?? []).map(read), whole: !doc.location.includes("#") })) }
 }
 
 /* A query is names: a known name stays whole ("vanishing gradient"), the rest is cut at spaces and between Han and Latin. */
@@ -41,20 +41,23 @@ function count(text, term) {
 /* A title that is the name says most, then a title that holds it, then the text. A page outranks its sections.
    "Vanishing and exploding gradients" holds "vanishing gradient" too, word by word, and counts for less. */
 function weigh(doc, alternatives) {
-  let best = 0
+  let best = 0, often = 0
   const found = []
   alternatives.forEach((term, i) => {
     const words = term.split(" "), scattered = text => words.length > 1 && words.every(word => text.includes(word))
-    let title = count(doc.inTitle, term) ? (doc.inTitle === term ? 120 : 60 + 30 * term.length / doc.inTitle.length) : 0
-    let text = Math.min(count(doc.inText, term), 8)
-    const keyword = doc.keywords.includes(term) ? 110 : 0
-    found.push(...title || text ? [term] : scattered(doc.inTitle) || scattered(doc.inText) ? words : [])
-    if (!title && scattered(doc.inTitle)) title = 50
-    if (!text && scattered(doc.inText)) text = .5
-    if (title + text + keyword) best = Math.max(best, (doc.whole ? 1.5 : 1) * (title + text + keyword) + (doc.inPage.includes(term) ? 10 : 0) - i * .01)
+    const said = count(doc.inText, term), keyword = doc.keywords.includes(term) ? 110 : 0
+    const title = count(doc.inTitle, term) ? (doc.inTitle === term ? 120 : 60 + 30 * term.length / doc.inTitle.length) : scattered(doc.inTitle) ? 50 : 0
+    const text = said || (scattered(doc.inText) ? .5 : 0)
+    if (!title && !text && !keyword) return
+    found.push(...count(doc.inTitle, term) || said ? [term] : words)
+    often += said
+    best = Math.max(best, (doc.whole ? 1.5 : 1) * (title + keyword) + text - i * .01)
   })
-  return { best, found }
+  return { best, often, found }
 }
+
+/* A page counts by its best section and by how often it speaks of the matter. Chapters explain; the home page only names. */
+const standing = page => page === "" ? .2 : page.startsWith("guide/") ? 1.3 : 1
 
 const escape = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;")
 
@@ -85,16 +88,15 @@ function search(query, { docs, ...index }) {
   for (const doc of docs) {
     const weighed = asked.map(alternatives => weigh(doc, alternatives))
     if (weighed.some(({ best }) => !best)) continue
-    const page = doc.location.split("#")[0], hit = { doc, score: weighed.reduce((sum, { best }) => sum + best, 0), found: weighed.flatMap(({ found }) => found) }
-    hit.words = weighed.map(({ found }) => written(doc, found)).filter(Boolean)
+    const page = doc.location.split("#")[0], sum = part => weighed.reduce((total, each) => total + each[part], 0), found = weighed.flatMap(each => each.found)
+    const hit = { doc, found, score: sum("best"), often: sum("often"), words: weighed.map(each => written(doc, each.found)).filter(Boolean) }
     pages.set(page, [...pages.get(page) ?? [], hit])
   }
   return [...pages].map(([page, hits]) => {
     hits.sort((a, b) => b.score - a.score)
-    const [{ score }] = hits
+    const often = hits.reduce((total, hit) => total + hit.often, 0), score = standing(page) * (hits[0].score + 6 * Math.min(often, 12))
     // The search box takes the first entry of a group for the page itself.
-    let whole = hits.find(({ doc }) => doc.whole)
-    if (!whole) whole = { doc: docs.find(doc => doc.location === page) ?? hits[0].doc, score: 0, found: hits[0].found, words: hits[0].words }
+    const whole = hits.find(({ doc }) => doc.whole) ?? { ...hits[0], doc: docs.find(doc => doc.location === page) ?? hits[0].doc, score: 0 }
     return { score, group: [whole, ...hits.filter(hit => hit.doc !== whole.doc)] }
   }).sort((a, b) => b.score - a.score).slice(0, 40).map(({ group }) => group.map(({ doc, score, found, words }) => ({
     location: new URL(doc.location, root).href,
