@@ -136,9 +136,10 @@ def _said_in(file: Path) -> Iterator[tuple[int, str]]:
 
 
 # A typed number: a decimal, a percentage, an integer above 20 — unless it is a year, a version, an id, or inside code.
-_NUMBER = re.compile(r"(?<![\w.#/-])(?:\d+\.\d+|\d+ ?[%％‰]|\d+\\?,?\\?%|(?:2[1-9]|[3-9]\d|\d{3,})(?![\w.-]*\w*\]))(?!\w)")
+# \w is ASCII here: a Han character may stand right beside a number, a Latin letter makes it a name such as float32.
+_NUMBER = re.compile(r"(?<![\w.#/])(?<!\w-)(?:\d+\.\d+|\d+ ?[%％‰]|\d+(?:\\,)?\\%|(?:2[1-9]|[3-9]\d|\d{3,}))(?!\w)", re.A)
 _ALLOWED = re.compile(
-    r"(?:19|20)\d\d|Apache 2\.0|CC BY 4\.0|CC BY(?:-SA)? \d\.\d|Python 3\.\d+|float(?:16|32|64)|CS231n|arXiv[: ]\d{4}\.\d+|360 px|GB/T 7714|BCP 47|IEEE 754"
+    r"(?<!\d)(?:19|20)\d\d(?!\d|\.\d)|Apache 2\.0|CC BY 4\.0|CC BY(?:-SA)? \d\.\d|Python 3\.\d+|float(?:16|32|64)|CS231n|arXiv[: ]\d{4}\.\d+|360 px|GB/T 7714|BCP 47|IEEE 754"
 )
 
 

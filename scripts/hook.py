@@ -42,7 +42,7 @@ DEFAULT = next(iter(LANGUAGES))
 INTERFACE = {
     "languages": Words("語言", "Languages"),
     "palette": Words("配色", "Colour scheme"),
-    "licence": Words("文字與圖以 CC BY 4.0 授權", "Text and figures under CC BY 4.0"),
+    "licence": Words("文字與圖以CC BY 4.0授權", "Text and figures under CC BY 4.0"),
     "version": Words("版本", "Version"),
     "scroll": Words("可左右捲動", "Scrolls sideways"),
     "permalink": Words("本節的固定網址", "Permanent link to this section"),

@@ -11,7 +11,6 @@ from flint import arb
 
 import figure
 from facts import pack
-from formula import exact
 from observation import Observation
 from words import LANGUAGES, Words
 
@@ -28,7 +27,7 @@ def number(value: Any) -> dict[str, Any]:
     if isinstance(value, arb):
         return {"ball": pack(value)}
     if isinstance(value, (int, Fraction)) and not isinstance(value, bool):
-        return {"ball": pack(exact(value))}
+        return {"exact": str(value)}
     raise TypeError(f"a number a page quotes is a ball, an integer, a Fraction or an Observation, not {value!r}")
 
 

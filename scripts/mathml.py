@@ -52,9 +52,15 @@ def render(page: str) -> str:
         sides += ["before-han"] * bool(_HAN_AFTER.match(page, found.end()))
         return formula.replace("<math", f'<math class="{" ".join(sides)}"', 1) if sides else formula
 
-    return _FORMULA.sub(one, page)
+    return _MATHS_HEADER.sub(_named_header, _FORMULA.sub(one, page))
 
 
+def _named_header(found: re.Match[str]) -> str:
+    """Assistive technology does not take a formula as the name of a column."""
+    return f'<th{found[1]} aria-label="{re.sub(r"<[^>]+>", "", found[2]).strip()}">{found[2]}</th>'
+
+
+_MATHS_HEADER = re.compile(r'<th\b([^>]*)>(\s*(?:<span class="arithmatex">)?<math\b(?:(?!</th>|</math>).)*</math>(?:</span>)?\s*)</th>', re.S)
 _HAN_BEFORE = re.compile(r"[\u3400-\u9fff](?:<[^<>]*>)*$")
 _HAN_AFTER = re.compile(r"(?:<[^<>]*>)*[\u3400-\u9fff]")
 

@@ -54,7 +54,8 @@ def catalogue() -> dict[str, Made]:
 
 
 def unknown(name: str, among: Iterable[str]) -> ValueError:
-    near = difflib.get_close_matches(name, list(among), 4, 0.4)
+    known = list(among)
+    near = difflib.get_close_matches(name, known, 4, 0.4) or difflib.get_close_matches(name.partition(".")[0], known, 4, 0.4)
     return ValueError(f"nothing is called {name!r}" + (f"; near it: {', '.join(near)}" if near else ""))
 
 
@@ -232,8 +233,10 @@ def _quoted(path: str) -> Any:
         raise unknown(path, [f"{name}.{fact}" for fact in known])
     numbers = _numbers(name)
     if part not in numbers:
-        raise unknown(path, [f"{name}.{p}" for p in numbers] or [*catalogue(), *claims()])
+        raise unknown(path, [f"{name}.{p}" for p in numbers] or [*functions(), *catalogue(), *claims()])
     kept = numbers[part]
+    if "exact" in kept:
+        return Fraction(kept["exact"])
     return Observation(**kept["observed"]) if "observed" in kept else unpack(kept["ball"])
 
 
@@ -248,8 +251,9 @@ def _numbers(name: str) -> dict[str, Any]:
 
 
 def tex_number(expression: str, form: str) -> str:
-    """A number as TeX: certified digits, or a mean with its spread."""
+    """A number as TeX: certified digits, an exact fraction, or a mean with its spread."""
     from facts import digits
+    from formula import exact
     from observation import Observation
 
     value = number(expression)
@@ -259,10 +263,12 @@ def tex_number(expression: str, form: str) -> str:
         unit = r"\,\%" if percent else ""
         return rf"{_scientific(mean)}{unit} \pm {_scientific(spread)}{unit}"
     if isinstance(value, Fraction):
-        return f"{float(value):g}"
-    if percent:
-        return rf"{_scientific(digits(value * 100, count))}\,\%"
-    return _scientific(digits(value, count))
+        value *= 100 if percent else 1
+        short = f"{float(value):.{count}g}"
+        text = short if Fraction(short) == value and "e" not in short else digits(exact(value), count)
+    else:
+        text = digits(value * 100 if percent else value, count)
+    return _scientific(text) + (r"\,\%" if percent else "")
 
 
 def _scientific(text: str) -> str:

@@ -15,7 +15,7 @@ from observation import Observation
     [
         ("gelu.minimum.x", "", "-0.7518"),
         ("gelu.minimum.x", "12", "-0.751791524694"),
-        ("gelu.minimum.x", "30", "-0.751791524693564457457904947017"),
+        ("gelu.minimum.x", "20", "-0.75179152469356445746"),
         ("sigmoid.steepest", "", "0.25"),  # exact and short
         ("sigmoid.upper", "", "1"),
         ("relu.upper", "", r"\infty"),
@@ -139,7 +139,7 @@ def test_a_clash_of_names_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_unknown_says_what_is_near() -> None:
-    assert "near it: gelu, silu" in str(unknown("gilu", ["gelu", "silu", "tanh"]))
+    assert "near it: silu, gelu" in str(unknown("gilu", ["gelu", "silu", "tanh"]))
     assert str(unknown("zzz", ["gelu"])) == "nothing is called 'zzz'"
 
 

@@ -45,19 +45,19 @@ function weigh(doc, alternatives) {
   const found = []
   alternatives.forEach((term, i) => {
     const words = term.split(" "), scattered = text => words.length > 1 && words.every(word => text.includes(word))
-    const said = count(doc.inText, term), keyword = doc.keywords.includes(term) ? 110 : 0
+    const said = count(doc.inText, term), keyword = doc.keywords.includes(term) ? 70 : 0
     const title = count(doc.inTitle, term) ? (doc.inTitle === term ? 120 : 60 + 30 * term.length / doc.inTitle.length) : scattered(doc.inTitle) ? 50 : 0
     const text = said || (scattered(doc.inText) ? .5 : 0)
     if (!title && !text && !keyword) return
     found.push(...count(doc.inTitle, term) || said ? [term] : words)
     often += said
-    best = Math.max(best, (doc.whole ? 1.5 : 1) * (title + keyword) + text - i * .01)
+    best = Math.max(best, (doc.whole ? 1.5 : 1) * Math.max(title, keyword) + text - i * .01)
   })
   return { best, often, found }
 }
 
-/* A page counts by its best section and by how often it speaks of the matter. Chapters explain; the home page only names. */
-const standing = page => page === "" ? .2 : page.startsWith("guide/") ? 1.3 : 1
+/* A page counts by its best section and by how often it speaks of the matter. Chapters explain, claims pick one point, the home page only names. */
+const standing = page => page === "" ? .2 : page.startsWith("guide/") ? 1.3 : page.startsWith("claims/") ? .4 : 1
 
 const escape = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;")
 
