@@ -195,7 +195,7 @@ def derivation(name: str, scribe: Scribe) -> str:
             continue
         how, mark = HOW[step["how"]].into(scribe.language), {"algebra": ("proved", "✓"), "digits": ("checked", "≈")}[step["how"]]
         tick = f'<span class="tick {mark[0]}" role="img" aria-label="{how}" title="{how}">{mark[1]}</span>'
-        rows.append(rf'<li><span class="line">\[ = {line} \]</span><span class="reason">{inline(step["reason"], scribe)}{tick}</span></li>')
+        rows.append(rf'<li><span class="line">\[ = {line} \]</span><span class="reason"><span>{inline(step["reason"], scribe)}</span>{tick}</span></li>')
     return "\n".join([f'<ol class="derivation" id="{name}">', *rows, "</ol>"])
 
 

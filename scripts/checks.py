@@ -24,10 +24,15 @@ def _written() -> Iterator[Page]:
     """Everything people wrote, labs among them, as pages."""
     for written in WRITTEN:
         for path in pages.authored():
-            yield pages.read(path, written)
-        for file in labs.files():
-            prose = [c["source"] for c in labs.cells(file) if c["lang"] == written]
-            yield Page(f"labs/{file.stem}", written, "\n\n".join(prose))
+            if (DOCS / f"{path}.{written}.md").exists():  # where not, missing_languages says so
+                yield pages.read(path, written)
+        yield from _labs(written)
+
+
+def _labs(written: str) -> Iterator[Page]:
+    for file in labs.files():
+        prose = [c["source"] for c in labs.cells(file) if c["lang"] == written]
+        yield Page(f"labs/{file.stem}", written, "\n\n".join(prose))
 
 
 def missing_languages() -> list[str]:
@@ -121,6 +126,19 @@ def texts() -> Iterator[tuple[str, str, str]]:
     for file in [*sorted(FUNCTIONS.glob("*.py")), *sorted(SCRIPTS.glob("*.py")), *sorted(SCRIPTS.glob("figures/*.py"))]:
         where = file.relative_to(ROOT).as_posix()
         yield from ((f"{where}:{line}", "zh-Hant", text) for line, text in _said_in(file))
+    for file in labs.files():
+        for cell in labs.cells(file):
+            if cell["kind"] == "code":
+                yield from ((f"{file.relative_to(ROOT).as_posix()} print", "en", text) for text in _printed(cell["source"]))
+
+
+def _printed(code: str) -> Iterator[str]:
+    """What a lab prints word for word: the rest is computed."""
+    for call in ast.walk(ast.parse(code)):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "print":
+            for text in [part for each in call.args for part in (each.values if isinstance(each, ast.JoinedStr) else [each])]:
+                if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                    yield text.value
 
 
 def _said_in(file: Path) -> Iterator[tuple[int, str]]:
@@ -139,7 +157,7 @@ def _said_in(file: Path) -> Iterator[tuple[int, str]]:
 # \w is ASCII here: a Han character may stand right beside a number, a Latin letter makes it a name such as float32.
 _NUMBER = re.compile(r"(?<![\w.#/])(?<!\w-)(?:\d+\.\d+|\d+ ?[%％‰]|\d+(?:\\,)?\\%|(?:2[1-9]|[3-9]\d|\d{3,}))(?!\w)", re.A)
 _ALLOWED = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d|\.\d)|Apache 2\.0|CC BY 4\.0|CC BY(?:-SA)? \d\.\d|Python 3\.\d+|float(?:16|32|64)|CS231n|arXiv[: ]\d{4}\.\d+|360 px|GB/T 7714|BCP 47|IEEE 754"
+    r"2\^\{-\d+\}|(?<!\d)(?:19|20)\d\d(?!\d|\.\d)|Apache 2\.0|CC BY 4\.0|CC BY(?:-SA)? \d\.\d|Python 3\.\d+|float(?:16|32|64)|CS231n|arXiv[: ]\d{4}\.\d+|360 px|GB/T 7714|BCP 47|IEEE 754"
 )
 
 
@@ -190,7 +208,7 @@ def unknown_names() -> list[str]:
     """Every name exists and every number is settled: all pages resolve in all languages."""
     faults = []
     for language, spoken in LANGUAGES.items():
-        for page in pages.pages(spoken.written):
+        for page in [*pages.pages(spoken.written), *_labs(spoken.written)]:
             try:
                 pages.shown(page, language, exports=False)
             except (ValueError, ArithmeticError, KeyError) as error:
@@ -200,16 +218,14 @@ def unknown_names() -> list[str]:
 
 def unused() -> list[str]:
     """Every made thing is on a page."""
-    asked = {name for page in pages.pages(WRITTEN[0]) for m in NAME.finditer(page.text) for name in re.findall(r"[\w.]+", m.group())}
-    labs_text = "".join(c["source"] for file in labs.files() for c in labs.cells(file))
-    asked |= {m[1] for m in NAME.finditer(labs_text)}
+    asked = {name for page in [*pages.pages(WRITTEN[0]), *_labs(WRITTEN[0])] for m in NAME.finditer(page.text) for name in re.findall(r"[\w.]+", m.group())}
     asked |= {f"{name.partition('.')[0]}_shape" for name in asked if name.endswith(".shape")}
     asked |= {f"{name.partition('.')[0]}_derivative" for name in asked if name.endswith(".derivation")}
     heads = {name.partition(".")[0] for name in asked} | asked
     faults = [
         f"{m.file.relative_to(ROOT)}: no page uses {name}" for name, m in catalogue().items() if m.kind in ("figures", "derivations") and name not in heads
     ]
-    cited = {key for language in WRITTEN for page in pages.pages(language) for key in _cited(page)}
+    cited = {key for page in _written() for key in _cited(page)}
     return faults + _bibliography(cited)
 
 
@@ -294,7 +310,7 @@ def ledger() -> str:
     from observation import Observation
 
     asked: set[tuple[str, str]] = set()
-    for page in pages.pages(WRITTEN[0]):
+    for page in [*pages.pages(WRITTEN[0]), *_labs(WRITTEN[0])]:
         _, scribe = pages.shown(page, WRITTEN[0], exports=False)
         asked |= scribe.asked
     lines = {f"claim.{name}\t{said['verdict']}\t{' '.join(said['rows'])}" for name, said in claims().items()}

@@ -186,16 +186,20 @@ def svg(figure: Figure, language: str, alt: str) -> bytes:
 
     out = io.StringIO()
     with plt.rc_context({"svg.fonttype": "none", "svg.hashsalt": "house"}):
-        figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-    text = re.sub(r"<\?xml.*?<svg", "<svg", out.getvalue(), flags=re.S)
-    text = re.sub(r"'House (?:TC|SC)', 'DejaVu Sans'", STACKS[language], text)
+        figure.savefig(out, format="svg", transparent=True)
+    return themed(out.getvalue(), language, alt).encode()
+
+
+def themed(drawing: str, language: str, alt: str) -> str:
+    """A drawing without its date and maker, in the reader's fonts, its colours as variables that follow light and dark."""
+    text = re.sub(r"<\?xml.*?<svg", "<svg", drawing, flags=re.S)
+    text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.S)
+    text = re.sub(r"(?:'House (?:TC|SC)', )?'DejaVu Sans'", STACKS[language], text)
     for name, (light, _) in COLOURS.items():
         text = text.replace(light, f"var(--{name})")
     scheme = [";".join(f"--{name}:{pair[dark]}" for name, pair in COLOURS.items()) for dark in (0, 1)]
     style = f"<style>:root{{{scheme[0]}}}@media (prefers-color-scheme:dark){{:root{{{scheme[1]}}}}}</style>"
-    text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.S)
-    text = re.sub(r"(<svg[^>]*)>", rf'\1 role="img" lang="{language}"><title>{_escaped(alt)}</title>{style}', text, count=1)
-    return text.encode()
+    return re.sub(r"(<svg[^>]*)>", rf'\1 role="img" lang="{language}"><title>{_escaped(alt)}</title>{style}', text, count=1)
 
 
 def _escaped(text: str) -> str:

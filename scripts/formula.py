@@ -429,7 +429,8 @@ def _tex(node: ast.expr) -> tuple[str, int]:
 def _power_of_word(word: str, arg: ast.expr, power: ast.expr) -> str:
     """sigma(x)**2 is written σ²(x), as mathematicians do."""
     name, inside = VOCABULARY[word].tex.format("").strip(), _tex(arg)[0]
-    return rf"{name}^{{{_tex(power)[0]}}}({inside})"
+    inside = rf"\left({inside}\right)" if r"\frac" in inside or r"\sum" in inside else f"({inside})"
+    return rf"{name}^{{{_tex(power)[0]}}}{inside}"
 
 
 def _second(node: ast.expr, least: int) -> str:

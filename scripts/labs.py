@@ -6,7 +6,9 @@ docs/labs/<name>.py is in jupytext's percent form: code cells, and prose cells m
 
 from __future__ import annotations
 
+import base64
 import copy
+import html
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -16,20 +18,21 @@ from typing import Any
 
 import cache as store
 import cite
+import figure
 import names
 import search
 from cache import ROOT, SCRIPTS
-from words import DOCS, LANGUAGES, WRITTEN, hans
+from words import DOCS, LANGUAGES, WRITTEN, hans, words
 
 LABS = DOCS / "labs"
 SETUP = f"""
 import warnings
-warnings.simplefilter("error")
+warnings.simplefilter("error", RuntimeWarning)
 import matplotlib.pyplot as plt
 from matplotlib_inline.backend_inline import set_matplotlib_formats
 set_matplotlib_formats("svg")
 plt.style.use({str(SCRIPTS / "house.mplstyle")!r})
-plt.rcParams["font.sans-serif"] = ["DejaVu Sans"]
+plt.rcParams.update({{"svg.fonttype": "none", "svg.hashsalt": "house"}})
 """
 
 
@@ -47,7 +50,7 @@ def cells(file: Path) -> list[dict[str, Any]]:
         lang = cell.metadata.get("lang", "")
         if cell.cell_type == "markdown" and lang not in WRITTEN:
             raise ValueError(f"{file.name}: a prose cell needs lang= one of {', '.join(WRITTEN)}: {cell.source[:40]!r}")
-        found.append({"kind": cell.cell_type, "lang": lang, "source": cell.source})
+        found.append({"kind": cell.cell_type, "lang": lang, "source": cell.source, "alt": cell.metadata.get("alt", "")})
     return found
 
 
@@ -63,6 +66,18 @@ def _execute(file: Path) -> list[list[dict[str, Any]]]:
     client.execute(env=environment)
     outputs: list[list[dict[str, Any]]] = [json.loads(json.dumps(cell.outputs)) for cell in notebook.cells[1:]]
     return outputs
+
+
+def _shown(output: dict[str, Any], cell: dict[str, Any], file: Path, language: str) -> dict[str, Any]:
+    """An output as the page shows it: a drawing follows light and dark and carries the alternative text of its cell."""
+    drawing = output.get("data", {}).get("image/svg+xml")
+    if drawing is None:
+        return output
+    if not cell["alt"]:
+        raise ValueError(f'{file.name}: a cell that draws needs alternative text: # %% alt="中文 | English"')
+    alt = words(cell["alt"]).into(language)
+    source = base64.b64encode(figure.themed("".join(drawing), language, alt).encode()).decode()
+    return output | {"data": {"text/html": f'<img src="data:image/svg+xml;base64,{source}" alt="{html.escape(alt)}">'}}
 
 
 def _key(file: Path) -> str:
@@ -100,7 +115,7 @@ def notebooks(language: str) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
         for number, cell in enumerate(cells(file)):
             if cell["kind"] == "code":
                 fresh = nbformat.v4.new_code_cell(cell["source"])
-                fresh.outputs = [nbformat.from_dict(out) for out in next(produced)]
+                fresh.outputs = [nbformat.from_dict(_shown(out, cell, file, language)) for out in next(produced)]
             elif cell["lang"] == written:
                 source = scribe.resolve(hans(cell["source"]) if language == "zh-Hans" else cell["source"])
                 fresh = nbformat.v4.new_markdown_cell(source)

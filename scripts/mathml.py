@@ -56,8 +56,10 @@ def render(page: str) -> str:
 
 
 def _named_header(found: re.Match[str]) -> str:
-    """Assistive technology does not take a formula as the name of a column."""
-    return f'<th{found[1]} aria-label="{re.sub(r"<[^>]+>", "", found[2]).strip()}">{found[2]}</th>'
+    """Assistive technology does not take a formula as the name of a column, so its letters stand beside it unseen."""
+    letters = re.sub(r"<[^>]+>", "", found[2]).strip()
+    formula = found[2].replace("<math", '<math aria-hidden="true"', 1)
+    return f'<th{found[1]}><span class="visually-hidden">{letters}</span>{formula}</th>'
 
 
 _MATHS_HEADER = re.compile(r'<th\b([^>]*)>(\s*(?:<span class="arithmatex">)?<math\b(?:(?!</th>|</math>).)*</math>(?:</span>)?\s*)</th>', re.S)

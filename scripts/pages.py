@@ -54,7 +54,7 @@ class Section:
             "formulas": sorted(re.sub(r"\\text\{[^{}]*\}", r"\\text{}", m.group()) for m in MATHS.finditer(text)),
             "links": sorted(re.findall(r"\]\(([^)\s]+)", text)),
             "citations": sorted(re.findall(r"\[@[^\]]+\]", text)),
-            "code": [m.group() for m in FENCE.finditer(self.text)],
+            "code": [m.group() for m in FENCE.finditer(self.text)] + sorted(re.findall(r"`[^`\n]+`", text)),
             "boxes": re.findall(r"^ *(?:!!!|\?\?\?\+?) +(\w+)", text, re.M),
         }
 
@@ -71,6 +71,8 @@ class Page:
     @property
     def file(self) -> str:
         """Where its words stand, for messages."""
+        if kind(self.path) == "lab":
+            return f"docs/{self.path}.py, {self.written}"
         source = f"{EACH_BY_FOLDER[posixpath.dirname(self.path)]}" if self.it else self.path
         return f"docs/{source}.{self.written}.md"
 

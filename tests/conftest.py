@@ -3,11 +3,13 @@
 import contextlib
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import flint
 import pytest
 
 import names
+from house import House, build, forget
 
 
 @pytest.fixture(autouse=True)
@@ -33,3 +35,11 @@ def made(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
             names.make_all()
     finally:
         (shared / "made").touch()
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+    """A small sound house that a test may break."""
+    yield build(tmp_path, monkeypatch)
+    monkeypatch.undo()
+    forget()

@@ -113,7 +113,7 @@ print("same sign:", np.mean(steps[:, 0] * steps[:, 1] > 0))
 #
 # Now do one thing only: subtract the mean. On the left are the inputs as they were, on the right the centred ones. Thin lines are contours of the loss; the orange path is the one off centre, the blue one is centred, both on the full batch.
 
-# %%
+# %% alt="兩張等高線圖：左邊的路來回曲折，右邊的路一步直達。 | Two contour plots: on the left a path that goes back and forth, on the right one that arrives in a single step."
 figure, axes = plt.subplots(1, 2, figsize=(7.2, 3.6))
 u, v = np.meshgrid(np.linspace(-1.4, 1.4, 101), np.linspace(-1, 1.8, 101))
 for ax, inputs, colour in zip(axes, (x, x - x.mean(axis=0)), ("#d55e00", "#0072b2"), strict=True):
@@ -155,7 +155,7 @@ print("\n".join(lines))
 #
 # Finally, count: for a neuron with fifty inputs, how often do all its weight gradients share a sign once the batch is averaged? Orange is the sigmoid, blue is $\tanh$, green is ReLU.
 
-# %%
+# %% alt="同號的機率隨批次大小下降，Sigmoid停在最高處，其次是ReLU，tanh幾乎是零。 | The chance of a common sign falls with the batch size; the sigmoid stays highest, then ReLU, and tanh is close to zero."
 batches = [1, 2, 4, 8, 16, 32, 64, 128]
 figure, ax = plt.subplots(figsize=(7.2, 3.2))
 for f, colour, named in ((sigmoid, "#d55e00", 4), (tanh, "#0072b2", 0), (relu, "#009e73", 2)):

@@ -1,21 +1,23 @@
-"""A chain of two sigmoid units, one a layer: each unit passed adds a factor, its weight times its slope."""
+"""A chain of two units, one a layer: each unit passed adds a slope, and each connection its weight."""
 
-from activations import sigmoid
+from activations import tanh
 from derivation import derive
 
 
-def code(x: float, w1: float, b1: float, w2: float, b2: float) -> float:
-    """Forwards keeping z, then backwards, the last layer's factor first."""
-    z1 = w1 * x + b1
-    z2 = w2 * sigmoid(z1) + b2
-    return float((w2 * sigmoid.derivative(z2)) * (w1 * sigmoid.derivative(z1)))
+def code(w2, b2, z1):  # type: ignore[no-untyped-def]  # arrays of one number
+    """Forwards keeping z2, then backwards, the last layer first."""
+    z2 = w2 * tanh(z1) + b2
+    return (tanh.derivative(z2) * w2) * tanh.derivative(z1)
 
 
 derivation = derive(
     code,
     """
-    D(sigma(w2 * sigma(w1 * x + b1) + b2))
-    = w2 * sigma(w2 * sigma(w1 * x + b1) + b2) * (1 - sigma(w2 * sigma(w1 * x + b1) + b2)) * D(sigma(w1 * x + b1))    # 連鎖律，從外層開始：$w_2\\,\\sigma'(z_2)$，再乘上裡面那一層的導數 | the chain rule from the outside: $w_2\\,\\sigma'(z_2)$ times the derivative of the layer inside
-    = w2 * sigma(w2 * sigma(w1 * x + b1) + b2) * (1 - sigma(w2 * sigma(w1 * x + b1) + b2)) * w1 * sigma(w1 * x + b1) * (1 - sigma(w1 * x + b1))    # 同一條規則再用一次，多出$w_1\\,\\sigma'(z_1)$ | the same rule once more adds $w_1\\,\\sigma'(z_1)$
+    jac(f(w2 @ f(z1) + b2), z1)
+    = df(w2 @ f(z1) + b2) @ jac(w2 @ f(z1) + b2, z1)    # 連鎖律：外層的斜率，乘上裡面的導數 | the chain rule: the outer slope times the derivative of the inside
+    = df(w2 @ f(z1) + b2) @ w2 @ jac(f(z1), z1)         # 偏置不動；權重是常數，提到外面 | the bias stands still; the weight is a constant and comes out
+    = df(w2 @ f(z1) + b2) @ w2 @ df(z1)                 # 最裡面剩下自己的斜率 | what is left inside is the unit's own slope
     """,
+    shapes={"w2": "1 1", "b2": "1 1", "z1": "1 1"},
+    sizes=({"n": 1},),
 )

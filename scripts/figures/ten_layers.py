@@ -12,16 +12,16 @@ from words import Words
 
 title = Words("同樣是十層Sigmoid：有的縮到百萬分之一，有的放大一千倍", "Ten sigmoid layers either way: a millionth, or a thousandfold")
 caption = Words(
-    "每層一個Sigmoid單元，縱軸是累積的因子，對數尺度。虛線是權重$1$時的上界$4^{-n}$。實線的權重是$8$、偏置是$-4$：從$\\frac{1}{2}$出發，因子是$2^n$；從$[[ten_layers.start_100]]$出發，先升後落。",
-    "One sigmoid unit a layer; the vertical scale is the accumulated factor, logarithmic. The dashed line is the bound $4^{-n}$ for weights of $1$. The solid lines have weight $8$ and bias $-4$: from $\\frac{1}{2}$ the factor is $2^n$; from $[[ten_layers.start_100]]$ it rises and then falls.",
+    "每層一個Sigmoid單元，縱軸是累積的因子，對數尺度。虛線是權重$1$時的上界$4^{-n}$。實線的權重是$8$、偏置是$-4$：從$\\frac{1}{2}$出發，因子是$2^n$；從$[[ten_layers.start_100:2]]$出發，先升後落。",
+    "One sigmoid unit a layer; the vertical scale is the accumulated factor, logarithmic. The dashed line is the bound $4^{-n}$ for weights of $1$. The solid lines have weight $8$ and bias $-4$: from $\\frac{1}{2}$ the factor is $2^n$; from $[[ten_layers.start_100:2]]$ it rises and then falls.",
 )
 alt = Words(
     "三條線從一出發：一條直直上升到一千多，一條直直下降到百萬分之一，第三條先跟著上升，再轉頭落到一以下。",
     "Three lines start at one: one climbs straight to over a thousand, one falls straight to a millionth, and a third follows the first for a while, then turns and falls below one.",
 )
 description = Words(
-    "十層之後：權重$1$時至多是$1/[[ten_layers.million]]$；權重$8$、從$\\frac{1}{2}$出發，是$[[ten_layers.grown]]$；從$[[ten_layers.start_100]]$出發，是$[[ten_layers.from_100:2]]$。",
-    "After ten layers: with weights of $1$ at most $1/[[ten_layers.million]]$; with weight $8$ from $\\frac{1}{2}$, $[[ten_layers.grown]]$; from $[[ten_layers.start_100]]$, $[[ten_layers.from_100:2]]$.",
+    "十層之後：權重$1$時至多是$1/[[ten_layers.million]]$；權重$8$、從$\\frac{1}{2}$出發，是$[[ten_layers.grown]]$；從$[[ten_layers.start_100:2]]$出發，是$[[ten_layers.from_100:2]]$。",
+    "After ten layers: with weights of $1$ at most $1/[[ten_layers.million]]$; with weight $8$ from $\\frac{1}{2}$, $[[ten_layers.grown]]$; from $[[ten_layers.start_100:2]]$, $[[ten_layers.from_100:2]]$.",
 )
 NUDGES = {"10000": Fraction(1, 10000), "1000": Fraction(1, 1000), "100": Fraction(1, 100)}
 

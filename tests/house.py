@@ -1,0 +1,227 @@
+"""A house in miniature: two pages, a lab, a figure, a derivation and a claim, all sound, for tests to break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import _lru_cache_wrapper
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import blocks
+import checks
+import data
+import labs
+import names
+import pages
+import search
+import tables
+import words
+from names import Made
+from words import LANGUAGES
+
+FILES = {
+    "docs/index.zh-Hant.md": "# 首頁 { #top }\n\n最低點在$x = [[gelu.minimum.x]]$。\n\n見[平坦](guide/flat.md)。\n",
+    "docs/index.en.md": "# Home { #top }\n\nThe lowest point is at $x = [[gelu.minimum.x]]$.\n\nSee [Flat](guide/flat.md).\n",
+    "docs/guide/flat.zh-Hant.md": """# 平坦 { #top }
+
+離開中央，斜率就變小。
+{ .lede }
+
+[[hill]]
+
+[[claim.hill_is_high]]
+
+## 有多平？ { #how-flat }
+
+最大斜率是$[[sigmoid.steepest]]$，見[@hendrycks2016]。呼叫`gelu(x)`即可。
+
+```python
+# 註解 [[not.a.name]] 0.17 { }
+```
+
+!!! try "試試看"
+
+    公式是$\\text{甲} = [[silu.formula]]$。
+
+## 推導 { #derivation }
+
+[[chain]]
+""",
+    "docs/guide/flat.en.md": """# Flat { #top }
+
+Away from the centre the slope gets small.
+{ .lede }
+
+[[hill]]
+
+[[claim.hill_is_high]]
+
+## How flat? { #how-flat }
+
+The largest slope is $[[sigmoid.steepest]]$, see [@hendrycks2016]. Call `gelu(x)`.
+
+```python
+# 註解 [[not.a.name]] 0.17 { }
+```
+
+!!! try "Try it"
+
+    The formula is $\\text{A} = [[silu.formula]]$.
+
+## The derivation { #derivation }
+
+[[chain]]
+""",
+    "docs/labs/walk.py": """# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+# ---
+
+# %% [markdown] lang="zh-Hant"
+# # 散步 { #top }
+#
+# 走幾步看看。
+# { .lede }
+
+# %% [markdown] lang="en"
+# # A walk { #top }
+#
+# Take a few steps.
+# { .lede }
+
+# %%
+steps = 3
+print(f"{steps} steps of {2 / 8:.2f}")
+
+# %% [markdown] lang="zh-Hant"
+# ## 最低點 { #lowest }
+#
+# 在$x = [[gelu.minimum.x]]$。
+
+# %% [markdown] lang="en"
+# ## The lowest point { #lowest }
+#
+# It is at $x = [[gelu.minimum.x]]$.
+""",
+    "docs/glossary.tsv": "# zh-Hant\tzh-Hans\ten\tother names\n函數\t函数\tfunction\t函式\n斜率\t斜率\tslope\t\n網路\t网络\tnetwork\t\n",
+    "docs/rows.tsv": "# id\tsource\tzh-Hant\ten\nA01\t000\t山很高。\tThe hill is high.\nA02\t000\t山很矮。\tThe hill is low.\n",
+    "docs/synced.tsv": "",
+    "tests/ledger.txt": "",
+    "scripts/words.py": "import ast\n",
+    "scripts/facts.py": "from formula import ball\n",
+    "scripts/figures/hill.py": "from facts import digits\nfrom words import Words\n\ntitle = Words('山', 'A hill')\n",
+    "src/activations/functions/gelu.py": "import numpy as np\nfrom scipy.special import erf\n",
+}
+HILL = {
+    "title": ["山", "A hill"],
+    "caption": ["一座山，高$[[sigmoid.steepest]]$。", "A hill, $[[sigmoid.steepest]]$ high."],
+    "alt": ["一座山。", "A hill."],
+    "description": ["中央高，兩端低。", "High in the middle, low at the ends."],
+    "numbers": {"share": {"observed": {"mean": 0.5, "spread": 0.02, "runs": 9}}, "count": {"ball": ["7", "0", "0", "0"]}},
+    "drawings": {f"{language}{width}": "<svg/>" for language in LANGUAGES for width in ("", ".narrow")},
+    "sizes": {f"{language}{width}": [720, 405] for language in LANGUAGES for width in ("", ".narrow")},
+    "data": "curve,x,y\n",
+}
+CHAIN = {
+    "steps": [
+        {"tex": "x", "reason": None, "how": ""},
+        {"tex": "x + 0", "reason": ["加零", "add zero"], "how": "algebra"},
+        {"tex": "x < y", "reason": ["驗算", "check"], "how": "digits"},
+    ],
+    "numbers": {},
+}
+CLAIM = {
+    "said": ["山很高。", "The hill is high."],
+    "verdict": "wrong",
+    "why": ["它的高度只有$[[hill.count]]$。", "Its height is only $[[hill.count]]$."],
+    "numbers": {},
+    "control": ["換一座山。", "Take another hill."],
+    "control_verdict": "holds",
+    "holds_when": ["在月球上。", "On the moon."],
+    "rows": ["A01"],
+    "reads": ["hendrycks2016"],
+    "topic": "guide/flat",
+    "code": "def high(hill):\n    return hill > 9000\n",
+    "about": "Hills.",
+    "file": "scripts/claims/hills.py",
+}
+
+
+@dataclass
+class House:
+    """The files under `root`, and what the scripts say of the made things."""
+
+    root: Path
+    hill: dict[str, Any]
+    chain: dict[str, Any]
+    claims: dict[str, dict[str, Any]]
+
+    def write(self, path: str, text: str) -> None:
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).write_text(text, "utf-8")
+
+    def read(self, path: str) -> str:
+        return (self.root / path).read_text("utf-8")
+
+    def edit(self, path: str, *changes: tuple[str, str]) -> None:
+        text = self.read(path)
+        for old, new in changes:
+            assert old in text, (path, old)
+            text = text.replace(old, new, 1)
+        self.write(path, text)
+
+    def faults(self, check: str) -> list[str]:
+        forget()
+        return checks.CHECKS[check]()
+
+    def sync(self) -> None:
+        forget()
+        self.write("docs/synced.tsv", "".join("\t".join((address, *hashes)) + "\n" for address, hashes in checks.sides().items()))
+
+    def settle(self) -> None:
+        forget()
+        self.write("tests/ledger.txt", checks.ledger())
+
+
+def forget() -> None:
+    """What the modules have read before."""
+    for module in (pages, labs, words, search, tables, names):
+        for thing in vars(module).values():
+            if isinstance(thing, _lru_cache_wrapper) and thing.__module__ == module.__name__:
+                thing.cache_clear()
+
+
+def build(root: Path, patch: pytest.MonkeyPatch) -> House:
+    """Every module looks into the small house instead of the real one."""
+    house = House(root, dict(HILL), {**CHAIN, "steps": [dict(step) for step in CHAIN["steps"]]}, {"hill_is_high": dict(CLAIM)})
+    for path, text in FILES.items():
+        house.write(path, text)
+    docs, scripts = root / "docs", root / "scripts"
+    made = {"hill": Made("figures", "hill", scripts / "figures" / "hill.py"), "chain": Made("derivations", "chain", scripts / "derivations" / "chain.py")}
+    real, answer = {name: each for name, each in names.catalogue().items() if each.kind == "facts"}, names.answer
+    small = {"hill": lambda: house.hill, "chain": lambda: house.chain}
+    for module in (words, pages, checks, labs, tables):
+        for name, place in {
+            "ROOT": root, "DOCS": docs, "LABS": docs / "labs", "SCRIPTS": scripts, "SOURCE": root / "src", "FUNCTIONS": root / "src/activations/functions",
+            "SYNCED": docs / "synced.tsv", "LEDGER": root / "tests/ledger.txt", "STAGE": root / "build/stage",
+        }.items():  # fmt: skip
+            if hasattr(module, name):
+                patch.setattr(module, name, place)
+    for module in (names, pages, blocks, tables, data, checks):
+        stand_ins = {
+            "catalogue": (lambda: made) if module is checks else (lambda: made | real),
+            "claims": lambda: house.claims,
+            "answer": lambda each: small[each.name]() if each.name in small else answer(each),
+        }
+        for name, stand_in in stand_ins.items():
+            if hasattr(module, name):
+                patch.setattr(module, name, stand_in)
+    forget()
+    house.sync()
+    house.settle()
+    return house
