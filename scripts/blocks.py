@@ -46,9 +46,15 @@ def block(name: str, scribe: Scribe) -> str:
             return figure(name, scribe)
         if kind == "derivations":
             return derivation(name, scribe)
-    if names.NAME.fullmatch(f"[[{name}]]") and re.search(r"[\w.]+\.|\(", name):
-        raise ValueError(f"[[{name}]] is a number: write it inside $…$")
-    raise names.unknown(name, [*catalogue(), *(f"claim.{c}" for c in claims()), *(f"table.{t}" for t in tables.TABLES), *functions()])
+    raise _no_block(name, [*catalogue(), *(f"claim.{c}" for c in claims()), *(f"table.{t}" for t in tables.TABLES), *functions()])
+
+
+def _no_block(name: str, known: list[str]) -> ValueError:
+    try:
+        names.tex(name, "")
+    except (ValueError, ArithmeticError):
+        return names.unknown(name, known)
+    return ValueError(f"[[{name}]] is a number or a formula: write it inside $…$")
 
 
 def say(pair: list[str] | Words, scribe: Scribe) -> str:
@@ -263,7 +269,7 @@ def _function(name: str, part: str, scribe: Scribe) -> str:
             return cite_list(record.sources, scribe)
     if part in tables.FUNCTION_PARTS:
         return tables.FUNCTION_PARTS[part](record, scribe)
-    raise names.unknown(f"{name}.{part}", [f"{name}.{p}" for p in ("name", "id", "line", "shape", "derivation", "sources", *tables.FUNCTION_PARTS)])
+    raise _no_block(f"{name}.{part}", [f"{name}.{p}" for p in ("name", "id", "line", "shape", "derivation", "sources", *tables.FUNCTION_PARTS)])
 
 
 def cite_list(keys: tuple[str, ...], scribe: Scribe) -> str:

@@ -190,7 +190,7 @@ def punctuation() -> list[str]:
             continue
         bare = VERBATIM.sub("x", re.sub(r" *\{ *[#.:][^}\n]*\}", "", text))
         for pattern, what in (
-            (rf"{han}[,;:!?]|[,;!?]{han}", "half-width punctuation"),
+            (rf"{han}[,;:!?]|[,;!?]{han}|{han}\.(?!\w)", "half-width punctuation"),
             (rf"{han} +[A-Za-z0-9x]|[A-Za-z0-9x] +{han}", "a space between Han and Latin"),
             (rf"{han}\(|\({han}", "half-width brackets"),
             (r"[“”‘’]", "quotation marks that are not 「」"),

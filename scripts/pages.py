@@ -89,13 +89,13 @@ class Page:
         body = self.body
         blank = FENCE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), body)
         cuts = list(HEADING.finditer(blank))
-        ends = [cut.start() for cut in cuts[1:]] + [len(body)]
+        ends = [cut.start() for cut in cuts[1:]] + [len(body)] * bool(cuts)
         return [Section(len(cut[1]), cut[3] or "", body[cut.start(2) : cut.end(2)], body[cut.start() : end]) for cut, end in zip(cuts, ends, strict=True)]
 
     @property
     def title(self) -> str:
         found = self.sections()
-        if not found or found[0].level != 1:
+        if not found or not self.body.lstrip().startswith("# "):
             raise ValueError(f"{self.file}: a page begins with a heading of the first level")
         return found[0].title
 

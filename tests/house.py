@@ -108,7 +108,7 @@ print(f"{steps} steps of {2 / 8:.2f}")
 #
 # It is at $x = [[gelu.minimum.x]]$.
 """,
-    "docs/glossary.tsv": "# zh-Hant\tzh-Hans\ten\tother names\n函數\t函数\tfunction\t函式\n斜率\t斜率\tslope\t\n網路\t网络\tnetwork\t\n",
+    "docs/glossary.tsv": "# zh-Hant\tzh-Hans\ten\tother names\n函數\t函数\tfunction\t函式\n斜率\t斜率\tslope\t\n網路\t网络\tnetwork\t\n呼叫\t调用\tcall\t\n",
     "docs/rows.tsv": "# id\tsource\tzh-Hant\ten\nA01\t000\t山很高。\tThe hill is high.\nA02\t000\t山很矮。\tThe hill is low.\n",
     "docs/synced.tsv": "",
     "tests/ledger.txt": "",
@@ -117,7 +117,7 @@ print(f"{steps} steps of {2 / 8:.2f}")
     "scripts/figures/hill.py": "from facts import digits\nfrom words import Words\n\ntitle = Words('山', 'A hill')\n",
     "src/activations/functions/gelu.py": "import numpy as np\nfrom scipy.special import erf\n",
 }
-HILL = {
+HILL: dict[str, Any] = {
     "title": ["山", "A hill"],
     "caption": ["一座山，高$[[sigmoid.steepest]]$。", "A hill, $[[sigmoid.steepest]]$ high."],
     "alt": ["一座山。", "A hill."],
@@ -127,7 +127,7 @@ HILL = {
     "sizes": {f"{language}{width}": [720, 405] for language in LANGUAGES for width in ("", ".narrow")},
     "data": "curve,x,y\n",
 }
-CHAIN = {
+CHAIN: dict[str, Any] = {
     "steps": [
         {"tex": "x", "reason": None, "how": ""},
         {"tex": "x + 0", "reason": ["加零", "add zero"], "how": "algebra"},
@@ -135,7 +135,7 @@ CHAIN = {
     ],
     "numbers": {},
 }
-CLAIM = {
+CLAIM: dict[str, Any] = {
     "said": ["山很高。", "The hill is high."],
     "verdict": "wrong",
     "why": ["它的高度只有$[[hill.count]]$。", "Its height is only $[[hill.count]]$."],

@@ -26,7 +26,7 @@ def rises(f: Any) -> Ruling:
 
 
 def claim(**fields: Any) -> Claim:
-    given = {
+    given: dict[str, Any] = {
         "said": SAID,
         "rows": ("A01",),
         "judge": rises,

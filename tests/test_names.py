@@ -6,6 +6,7 @@ import pytest
 from flint import arb
 
 import names
+from cache import SCRIPTS
 from names import NAME, is_block, number, tex, tex_number, unknown
 from observation import Observation
 
@@ -124,7 +125,7 @@ def test_blocks_and_numbers_are_told_apart() -> None:
 def test_the_catalogue_is_the_folders() -> None:
     known = names.catalogue()
     for kind in names.KINDS:
-        assert {path.stem for path in (names.SCRIPTS / kind).glob("*.py")} == {
+        assert {path.stem for path in (SCRIPTS / kind).glob("*.py")} == {
             name for name, made in known.items() if made.kind == kind and not name.endswith("_shape")
         }
     assert {f"{name}_shape" for name in names.functions()} <= known.keys()
