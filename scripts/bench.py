@@ -10,6 +10,8 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from timeit import repeat
@@ -78,31 +80,36 @@ def _seconds(command: list[str], folder: Path, **settings: str) -> float:
 
 def _edit(folder: Path) -> float:
     """Change a paragraph of the served copy and wait until the page says it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"http://127.0.0.1:{port}/en/about/"
-    server = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "-q", "-a", f"127.0.0.1:{port}"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait(address, "html", 120)
-        page = folder / "docs" / "about.en.md"
+    page = folder / "docs" / "about.en.md"
+    with served(folder) as address:
+        wait(f"{address}en/about/", "somebody typed them")
         start = time.perf_counter()
         page.write_text(page.read_text("utf-8").replace("somebody typed them", "somebody had typed them"), "utf-8")
-        _wait(address, "somebody had typed them", 60)
+        wait(f"{address}en/about/", "somebody had typed them")
         return time.perf_counter() - start
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """`mkdocs serve` of a project on a free port of this machine; its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a", place]
+    server = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield f"http://{place}/"
     finally:
         server.terminate()
         server.wait()
 
 
-def _wait(address: str, text: str, seconds: float) -> None:
+def wait(address: str, text: str, seconds: float = 180) -> None:
+    """Read a page again and again until it says the text."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address) as page:
-                if text in page.read().decode():
-                    return
-        except OSError:
-            pass
+        with suppress(OSError), urllib.request.urlopen(address) as page:
+            if text in page.read().decode():
+                return
         time.sleep(0.05)
     raise RuntimeError(f"{address} did not say {text!r} within {seconds:g} s")

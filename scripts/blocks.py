@@ -185,7 +185,7 @@ def explorer(scribe: Scribe) -> str:
 
 def figures_asked(scribe: Scribe) -> set[str]:
     """Figures a block drew on its own (a function's shape)."""
-    return {f"{name.partition('.')[0]}_shape" for name, _ in scribe.asked if name.endswith(".shape")}
+    return {f"{name.partition('.')[0]}_shape" for name in scribe.asked if name.endswith(".shape")}
 
 
 # ---- derivations -----------------------------------------------------------------------------
@@ -255,16 +255,19 @@ def _function(name: str, part: str, scribe: Scribe) -> str:
         case "id":
             return f"`{name}`"
         case "line":
-            return Words(record.zh_hant, record.en).into(scribe.language)
+            return tables.in_a_sentence(record, scribe)
         case "shape":
             return figure(f"{name}_shape", scribe, beside=True)
         case "derivation":
             own = f"{name}_derivative"
             if own in catalogue():
                 return derivation(own, scribe)
-            return Words(
-                "這個函數的導數分段或逐項寫出，沒有需要逐步推導之處。", "The derivative is read off piece by piece; there is nothing to derive in steps."
-            ).into(scribe.language)
+            if record.mixes:
+                return Words(
+                    "逐項用除法律就得到它：$j=i$時分子也變，$j\\ne i$時只有分母變。",
+                    "It is the quotient rule, entry by entry: for $j = i$ the numerator changes too, for $j \\ne i$ only the denominator does.",
+                ).into(scribe.language)
+            return Words("由公式直接看得出來，不必逐步推導。", "It can be read off the formula; there is nothing to derive in steps.").into(scribe.language)
         case "sources":
             return cite_list(record.sources, scribe)
     if part in tables.FUNCTION_PARTS:
@@ -276,7 +279,7 @@ def cite_list(keys: tuple[str, ...], scribe: Scribe) -> str:
     if not keys:
         return Words("沒有可考的原始出處。", "No primary source is known.").into(scribe.language)
     scribe.cited += [key for key in keys if key not in scribe.cited]
-    return "\n".join(f"- {cite.mark([key], scribe.language)}" for key in keys)
+    return "\n".join(f"- {cite.mark([key], scribe.language).strip('()（）')}" for key in keys)
 
 
 def reference_list(keys: list[str], language: str) -> str:

@@ -105,10 +105,3 @@ def write(path: Path, data: bytes) -> bool:
     draft.write_bytes(data)
     draft.replace(path)
     return True
-
-
-def sweep(keep: set[Path]) -> None:
-    """Forget answers that no present input asks for."""
-    for old in STORE.glob("*"):
-        if old not in keep and old.is_file():
-            old.unlink()

@@ -273,7 +273,7 @@ LAYERS = (
     ("names",),
     ("cite", "search", "tables", "blocks", "exports", "data", "labs", "pages"),
     ("checks",),
-    ("bench", "docs", "hook", "mathml", "notebook", "subset_fonts"),
+    ("bench", "docs", "hook", "mathml", "notebook", "remember", "subset_fonts"),
 )
 
 
@@ -309,14 +309,12 @@ def ledger() -> str:
     """Every printed number and every verdict, one sorted line each."""
     from observation import Observation
 
-    asked: set[tuple[str, str]] = set()
+    asked = {(f"{name}.{fact}", "6") for name in names.functions() for fact in names.answer(names.catalogue()[f"facts_{name}"])["facts"]}  # for tables
     for page in [*pages.pages(WRITTEN[0]), *_labs(WRITTEN[0])]:
         _, scribe = pages.shown(page, WRITTEN[0], exports=False)
-        asked |= scribe.asked
+        asked |= scribe.quoted
     lines = {f"claim.{name}\t{said['verdict']}\t{' '.join(said['rows'])}" for name, said in claims().items()}
     for name, form in asked:
-        if names.is_block(name) or name.partition(".")[2] in names.INLINE_PARTS:
-            continue
         said = names.tex(name, form)
         measured = name.partition(".")[2] not in names.TEX_PARTS and isinstance(names.number(name), Observation)
         lines.add(f"{name}{':' + form if form else ''}\t{said}{chr(9) + 'observed' if measured else ''}")

@@ -487,12 +487,12 @@ def moment(curve: Curve, line: str, power: int) -> arb:
 # ---- what a page may ask for -----------------------------------------------------------------
 
 BY_SIGN = Words(
-    "球算術：$f'$與$f''$的每個根都以正負號隔離，兩端由$f''$的正負號封住",
-    "ball arithmetic: every root of $f'$ and $f''$ isolated by sign, the tails closed by the sign of $f''$",
+    "球算術，以正負號隔離$f'$與$f''$的每個根，再由$f''$的正負號封住兩端",
+    "ball arithmetic, with every root of $f'$ and $f''$ isolated by sign and the tails closed by the sign of $f''$",
 )
-BY_QUADRATURE = Words("經認證的數值積分，加上兩尾的上界", "certified quadrature plus a bound for the tails")
-BY_SYMMETRY = Words("奇函數對稱於零，兩側互相抵銷", "an odd function: the two sides cancel")
-BY_LIMIT = Words("代數求得的極限，並由$f''$的正負號保證單調趨近", "a limit found by algebra, approached monotonically by the sign of $f''$")
+BY_QUADRATURE = Words(f"在$|x|\\le {REACH}$經認證的數值積分，加上其餘部分的上界", f"certified quadrature on $|x| \\le {REACH}$ plus a bound for the rest")
+BY_SYMMETRY = Words("奇函數的兩側互相抵消", "an odd function: the two sides cancel")
+BY_LIMIT = Words("代數求得的極限，並由該端$f''$的正負號保證單調趨近", "a limit found by algebra, approached monotonically in the tail by the sign of $f''$")
 
 
 @flint.ctx.workprec(PRECISION)

@@ -6,14 +6,12 @@ MkDocs calls the functions named on_… in the order in which they stand here, o
 from __future__ import annotations
 
 import copy
-import hashlib
 import os
 import posixpath
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -27,15 +25,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import CountHandler, get_relative_url
 
 import mathml
 import notebook
+import remember
+from remember import Remembered
 from words import LANGUAGES, Words, words
 
 ROOT = Path(__file__).parent.parent
 STAGE = ROOT / "build" / "stage"
 THEME = ROOT / "scripts" / "theme"
+MEMORY = ROOT / "build" / "cache" / "pages.json"
 DEFAULT = next(iter(LANGUAGES))
 
 # What the templates say beyond Material's own words.
@@ -54,25 +55,13 @@ INTERFACE = {
 }
 
 
-@dataclass
-class Remembered:
-    """A page as it was last built under `mkdocs serve`, and what it was built from."""
-
-    key: str
-    markdown: str = ""
-    meta: dict[str, Any] = field(default_factory=dict)
-    content: str = ""
-    toc: TableOfContents = field(default_factory=lambda: TableOfContents([]))
-    anchors: set[str] | None = None
-    output: str = ""
-
-
 _serving = False
-_memory: dict[str, Remembered] = {}  # by src_uri; only under serve
+_memory: dict[str, Remembered] = {}  # finished pages, by source file
 _unchanged: set[str] = set()
 _keys: dict[str, str] = {}
 _navs: dict[str, Navigation] = {}
 _configs: dict[str, MkDocsConfig] = {}
+_warnings = CountHandler()
 _maths: set[str] = set()  # characters the maths font must draw
 
 
@@ -84,9 +73,13 @@ def language_of(uri: str) -> str | None:
 def on_startup(command: str, **_: Any) -> None:
     global _serving
     _serving = command == "serve"
+    _memory.clear()
+    _memory.update(remember.load(MEMORY))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    global _warnings
+    _warnings = remember.count_warnings()
     host = urlsplit(config.site_url or "").hostname
     if os.environ.get("RELEASE") and host in (None, "127.0.0.1", "localhost", "::1"):
         raise BuildError("a release needs its own address: set SITE_URL, for example SITE_URL=https://example.org/1.0/")
@@ -157,8 +150,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         own.homepage = next((page for page in pages if page.file.src_uri == f"{tree.title}/index.md"), None)
         _navs[tree.title] = own
         _configs[tree.title] = _config_in(config, tree.title)
-    if _serving:
-        _remember_keys(files)
+    _keys.update(remember.keys(config, files, _makers()))
+    _unchanged.update(uri for uri, key in _keys.items() if uri in _memory and _memory[uri].key == key)
     return nav
 
 
@@ -173,19 +166,10 @@ def _config_in(config: MkDocsConfig, language: str) -> MkDocsConfig:
     return own
 
 
-# Under serve, a page whose text and surroundings did not change is not made again.
-
-
-def _remember_keys(files: Files) -> None:
-    """A page depends on its own text, on the titles of its language (navigation), and on the theme."""
-    theme = "".join(f"{path}{path.stat().st_mtime_ns}" for path in sorted([*THEME.rglob("*"), ROOT / "mkdocs.yml"]) if path.is_file())
-    texts = {file.src_uri: Path(file.abs_src_path or "").read_bytes() for file in files.documentation_pages()}
-    titles = {uri: re.findall(rb'^\W*title\W.*$|^ *"title": .*$', text, re.M)[:1] for uri, text in texts.items()}
-    for uri, text in texts.items():
-        surroundings = [(other, title) for other, title in titles.items() if language_of(other) == language_of(uri)]
-        _keys[uri] = hashlib.sha256(f"{theme}{sorted(texts)}{surroundings}".encode() + text).hexdigest()
-        if uri in _memory and _memory[uri].key == _keys[uri] and _memory[uri].output:
-            _unchanged.add(uri)
+def _makers() -> list[Path]:
+    here = ["hook.py", "mathml.py", "notebook.py", "remember.py", "words.py"]
+    theme = sorted(path for path in THEME.rglob("*") if path.is_file())
+    return [ROOT / "mkdocs.yml", ROOT / "docs" / "glossary.tsv", *(ROOT / "scripts" / name for name in here), *theme]
 
 
 @event_priority(-100)  # after mkdocs-jupyter, which brings its own page.render
@@ -195,10 +179,12 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     old = _memory[page.file.src_uri]
 
     def read_source(config: MkDocsConfig) -> None:
-        page.markdown, page.meta = old.markdown, {**old.meta, "template": "unchanged.html"}
+        page.markdown, page.meta = "", {"title": old.title, "template": "unchanged.html", "search": {"exclude": True}}
 
     def render(config: MkDocsConfig, files: Files) -> None:
-        page.content, page.toc, page.present_anchor_ids = old.content, old.toc, old.anchors
+        page.content, page.toc, page.title = "", TableOfContents([]), old.title
+        page.present_anchor_ids = None if old.anchors is None else set(old.anchors)
+        page.links_to_anchors = {file: links for uri, links in old.links.items() if (file := files.get_file_from_path(uri))}
 
     page.read_source, page.render = read_source, render  # type: ignore[method-assign]
     return page
@@ -224,8 +210,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = html.replace('title="Permanent link"', f'title="{INTERFACE["permalink"].into(language)}"')
     html = re.sub(r'title="Jump back to footnote [^"]*"', f'title="{INTERFACE["footnote"].into(language)}"', html)
     html = re.sub(r"<table>(.*?)</table>", r'<div class="scroll"><table class="table">\1</table></div>', html, flags=re.S)
-    if _serving:
-        _memory[page.file.src_uri] = Remembered(_keys[page.file.src_uri], page.markdown or "", dict(page.meta), html, page.toc, page.present_anchor_ids)
     return html
 
 
@@ -282,20 +266,25 @@ def in_languages(page: Page) -> list[dict[str, str]]:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     uri = page.file.src_uri
-    if uri in _unchanged:
-        return _memory[uri].output
-    try:
-        output = mathml.render(output)
-    except mathml.FormulaError as error:
-        raise BuildError(f"{uri}: this formula cannot be set: {error}") from None
-    _maths.update(mathml.characters(output))
-    if _serving:
-        _memory[uri].output = output
-    return output
+    if uri not in _unchanged:
+        try:
+            output = mathml.render(output)
+        except mathml.FormulaError as error:
+            raise BuildError(f"{uri}: this formula cannot be set: {error}") from None
+        anchors = None if page.present_anchor_ids is None else sorted(page.present_anchor_ids)
+        links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
+        _memory[uri] = Remembered(_keys[uri], str(page.title), anchors, links, "".join(sorted(mathml.characters(output))), output)
+    _maths.update(_memory[uri].letters)
+    return _memory[uri].output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """The maths font, cut to the characters that the pages turned out to use."""
+    """The maths font, cut to the characters that the pages turned out to use; and what is remembered for next time."""
     target = Path(config.site_dir) / "assets" / "math.woff2"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(mathml.font(_maths, ROOT / "build" / "cache" / "fonts").read_bytes())
+    if _warnings.get_counts():
+        _memory.clear()
+        MEMORY.unlink(missing_ok=True)
+    elif _unchanged != set(_memory):
+        remember.save(MEMORY, {uri: page for uri, page in _memory.items() if uri in _keys})

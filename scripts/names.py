@@ -62,6 +62,7 @@ def unknown(name: str, among: Iterable[str]) -> ValueError:
 # ---- making ----------------------------------------------------------------------------------
 
 
+@cache
 def _key(made: Made) -> str:
     engine = {"figures": "figure", "derivations": "derivation", "claims": "claim", "facts": "facts"}[made.kind]
     extra = set(store.closure(SCRIPTS / f"{engine}.py")) | {SCRIPTS / "making.py"}
@@ -72,8 +73,9 @@ def _key(made: Made) -> str:
     return store.key(made.file, extra, made.name)
 
 
+@cache
 def answer(made: Made) -> Any:
-    """What the thing says, as JSON: computed once for each state of the code it comes from."""
+    """What the thing says, as JSON: computed once for each state of the code it comes from. Read it, do not change it."""
     return store.remember(f"{made.kind}-{made.name}", _key(made), lambda: _make(made))
 
 
@@ -252,6 +254,8 @@ def _numbers(name: str) -> dict[str, Any]:
 
 def tex_number(expression: str, form: str) -> str:
     """A number as TeX: certified digits, an exact fraction, or a mean with its spread."""
+    import flint
+
     from facts import digits
     from formula import exact
     from observation import Observation
@@ -262,12 +266,11 @@ def tex_number(expression: str, form: str) -> str:
         mean, spread = value.digits(percent)
         unit = r"\,\%" if percent else ""
         return rf"{_scientific(mean)}{unit} \pm {_scientific(spread)}{unit}"
-    if isinstance(value, Fraction):
-        value *= 100 if percent else 1
-        short = f"{float(value):.{count}g}"
-        text = short if Fraction(short) == value and "e" not in short else digits(exact(value), count)
-    else:
-        text = digits(value * 100 if percent else value, count)
+    with flint.ctx.workprec(256):
+        value = value * 100 if percent else value
+        text = f"{float(value):.{count}g}"
+        if not isinstance(value, Fraction) or "e" in text or Fraction(text) != value:
+            text = digits(exact(value) if isinstance(value, Fraction) else value, count)
     return _scientific(text) + (r"\,\%" if percent else "")
 
 
@@ -278,18 +281,7 @@ def _scientific(text: str) -> str:
     return rf"{mantissa} \times 10^{{{int(exponent)}}}" if exponent else mantissa
 
 
-def is_block(name: str) -> bool:
-    return name in catalogue() or name.startswith(("claim.", "table.")) or _function_part(name) in BLOCK_PARTS
-
-
-BLOCK_PARTS = ("card", "kinks", "code", "sources", "derivation", "sayings", "shape", "parameters", "frameworks")
-INLINE_PARTS = ("name", "line", "id", "signature")
 TEX_PARTS = ("formula", "derivative_formula", "second_formula")
-
-
-def _function_part(name: str) -> str:
-    head, _, part = name.partition(".")
-    return part if head in functions() else ""
 
 
 def tex(name: str, form: str) -> str:

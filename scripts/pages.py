@@ -149,7 +149,8 @@ class Scribe:
         self.page, self.language, self.exports = page, language, exports
         self.figures = 0
         self.cited: list[str] = []
-        self.asked: set[tuple[str, str]] = set()
+        self.asked: set[str] = set()  # blocks
+        self.quoted: set[tuple[str, str]] = set()  # numbers and formulas
 
     def resolve(self, text: str) -> str:
         """Names in mathematics become TeX, names on a line of their own blocks, citations links. Code is left alone."""
@@ -167,7 +168,7 @@ class Scribe:
 
     def _tex(self, match: re.Match[str]) -> str:
         name, form = match[1].strip(), match[2] or ""
-        self.asked.add((name, form))
+        self.quoted.add((name, form))
         try:
             return names.tex(name, form)
         except (ValueError, ArithmeticError) as error:
@@ -175,7 +176,7 @@ class Scribe:
 
     def _word(self, match: re.Match[str]) -> str:
         name = match[1].strip()
-        self.asked.add((name, match[2] or ""))
+        self.asked.add(name)
         try:
             return blocks.block(name, self)
         except (ValueError, ArithmeticError, KeyError) as error:
@@ -251,7 +252,7 @@ def stage(exports: bool, progress: Callable[[int, int, str], None] | None = None
             text, scribe = shown(page, language, exports)
             put(f"{language}/{page.path}.md", text)
             found[language] += search.entries(page.path, text, language)
-            figures |= {name for name, _ in scribe.asked if name in catalogue() and catalogue()[name].kind == "figures"} | blocks.figures_asked(scribe)
+            figures |= {name for name in scribe.asked if name in catalogue() and catalogue()[name].kind == "figures"} | blocks.figures_asked(scribe)
         for path, notebook, entries in labs.notebooks(language):
             put(f"{language}/{path}.ipynb", notebook)
             found[language] += entries

@@ -51,7 +51,7 @@ def _plain(markdown: str) -> str:
     text = blocks.without_maths(re.sub(r"\\\((.+?)\\\)", r"$\1$", text))
     text = re.sub(r"<[^>]+>|\[@[^\]]*\]|\{[ :]?[#.][^}\n]*\}|^ *(?:!!!|\?\?\?\+?) \w+|^\|[-:| ]+\|$", " ", text, flags=re.M)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return re.sub(r"\s+", " ", re.sub(r"[*`#|>]", " ", text)).strip()
+    return re.sub(r"\s+", " ", re.sub(r"[#|>]", " ", re.sub(r"[*`]", "", text))).strip()
 
 
 def index(docs: list[dict[str, Any]], language: str) -> str:

@@ -127,6 +127,10 @@ def _of_vector(f: Any) -> SimpleNamespace:
         alt=Words(
             "三條曲線：第一個輸出由零升到一，另外兩個降向零。", "Three curves: the first output rises from zero to one, the other two fall towards zero."
         ),
-        description=Words("三個輸出永遠加起來等於一。", "The three outputs always add up to one."),
+        description=Words(
+            "三個輸出永遠加起來等於一。第一項是零時，第一個輸出與第二個相等；第一項是一時，與第三個相等。第三個輸出始終是第二個的$e$倍。",
+            "The three outputs always add up to one. Where the first entry is zero, the first output equals the second; where it is one, it equals the third. "
+            "The third is always $e$ times the second.",
+        ),
         draw=draw,
     )

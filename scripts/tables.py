@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections import Counter
 from functools import cache
 from importlib import import_module
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 SATURATES = {"none": Words("不飽和", "none"), "soft": Words("軟飽和", "soft"), "hard": Words("硬飽和", "hard")}
 PARITY = {"odd": Words("奇函數", "odd"), "even": Words("偶函數", "even"), "neither": Words("皆非", "neither")}
 YES, NO, DASH = Words("是", "yes"), Words("否", "no"), "—"
+STEEPEST = Words("最大斜率（利普希茨常數）", "Largest slope (Lipschitz constant)")
 
 
 def _table(head: list[Words], rows: list[list[str]], language: str) -> str:
@@ -61,12 +63,19 @@ def _link(name: str, scribe: Scribe) -> str:
 # ---- site-wide -------------------------------------------------------------------------------
 
 
+def in_a_sentence(record: Activation, scribe: Scribe) -> str:
+    """What the function does; in English without its subject, and with the signs that the code spells in ASCII."""
+    english = re.sub(r"(?<=\s)-", "−", record.en).replace("alpha", "α").replace("beta", "β")
+    return Words(record.zh_hant, english).into(scribe.language)
+
+
 def index_of_functions(scribe: Scribe) -> str:
     head = [Words("函數", "Function"), Words("公式", "Formula"), Words("一句話", "In a sentence")]
     rows = []
     for name in functions():
         record = names._record(name)
-        rows.append([_link(name, scribe), f"${names.tex(f'{name}.formula', '')}$", Words(record.zh_hant, record.en).into(scribe.language)])
+        line = in_a_sentence(record, scribe)
+        rows.append([_link(name, scribe), f"${names.tex(f'{name}.formula', '')}$", line[0].upper() + line[1:]])
     return _table(head, rows, scribe.language)
 
 
@@ -77,7 +86,7 @@ def properties(scribe: Scribe) -> str:
         Words("值域", "Range"),
         Words("單調", "Monotone"),
         Words("奇偶", "Parity"),
-        Words("最大斜率", "Largest slope"),
+        STEEPEST,
         Words(r"平均$\mathbb{E}f(Z)$", r"Mean $\mathbb{E}f(Z)$"),
     ]
     rows = []
@@ -225,8 +234,11 @@ def card(record: Activation, scribe: Scribe) -> str:
     """Certified facts at a glance."""
     language, name = scribe.language, record.id
     if record.mixes:
-        note = Words("這個函數把各項混在一起，沒有單變數的數字可列。", "This function mixes its entries, so it has no numbers of one variable.")
-        return note.into(language)
+        note = Words(
+            "每個輸出都取決於全部的輸入，單變數函數的值域、斜率與平均在這裡沒有對應的數。",
+            "Every output depends on all inputs, so the range, slope and mean of a function of one variable have no counterpart here. ",
+        )
+        return note.into(language) + (ABOUT[name].into(language) if name in ABOUT else "")
     known = _known(name)
     traits, facts = known["traits"], known["facts"]
 
@@ -244,9 +256,11 @@ def card(record: Activation, scribe: Scribe) -> str:
         if "steepest.x" in facts
         else ""
         if traits["steepest_attained"]
+        else Words("函數跳躍，斜率沒有上界", "the function jumps: no slope bounds it").into(language)
+        if any(kink.jump for kink in record.kinks)
         else Words("趨近而不達到", "approached, not reached").into(language)
     )
-    cells.append(cell(Words("最大斜率（利普希茨常數）", "Largest slope (Lipschitz constant)"), _fact(name, "steepest", 6), where))
+    cells.append(cell(STEEPEST, _fact(name, "steepest", 6), where))
     cells.append(cell(Words("單調", "Monotone"), _yes(traits["monotone"], language)))
     cells.append(cell(Words("奇偶", "Parity"), PARITY[traits["parity"]].into(language)))
     sides = Words("左{}，右{}", "left {}, right {}").into(language).format(*(SATURATES[traits[f"saturates_{s}"]].into(language) for s in ("left", "right")))
@@ -259,10 +273,11 @@ def card(record: Activation, scribe: Scribe) -> str:
         ("chi", Words(r"梯度因子$\chi$", r"Gradient factor $\chi$")),
     ):
         cells.append(cell(word, _fact(name, fact, 6)))
-    proof = Words(*facts["lower"]["proof"]).into(language)
-    foot = Words(
-        f"各項在預設參數下計算；$Z$為標準常態。證明方式：{proof}；核心區間$|x|\\le {traits['core']}$。",
-        f"At the default parameters; $Z$ is standard normal. Proof: {proof}; core $|x| \\le {traits['core']}$.",
+    least, mean = (Words(*facts[fact]["proof"]).into(language) for fact in ("lower", "second_moment"))
+    default = Words("參數取預設值。", "Parameters have their default values. ").into(language) if record.parameters else ""
+    foot = default + Words(
+        f"$Z$為標準常態隨機變數。值域下端的證明：{least}（兩端指$|x|>{traits['core']}$）。二次動差的證明：{mean}。",
+        f"$Z$ is a standard normal variable. Proof of the lower end of the range: {least} (the tails are where $|x| > {traits['core']}$). Of the second moment: {mean}.",
     ).into(language)
     return f'<dl class="facts">{"".join(cells)}</dl>\n\n{foot}'
 
@@ -277,22 +292,38 @@ def kinks(record: Activation, scribe: Scribe) -> str:
     import formula
 
     if not record.kinks:
-        return Words("處處光滑，沒有折點。", "Smooth everywhere: there is no kink.").into(scribe.language)
+        return Words("處處光滑，沒有轉折點。", "Smooth everywhere: there is no kink.").into(scribe.language)
     lines = []
     for kink in record.kinks:
         at, left, right = (formula.tex(part) for part in (kink.at, kink.left, kink.right))
         if kink.jump:
-            said = Words(f"在$x = {at}$函數跳躍，導數不存在；程式回傳$0$。", f"At $x = {at}$ the function jumps and has no derivative; the code returns $0$.")
-        else:
             said = Words(
-                f"在$x = {at}$左側斜率是${left}$，右側是${right}$；兩者之間的每個數都是次梯度。程式回傳左側的${left}$。",
-                f"At $x = {at}$ the slope is ${left}$ on the left and ${right}$ on the right; every number between is a subgradient. The code returns the left one, ${left}$.",
+                f"在$x = {at}$函數跳躍，導數不存在；程式的導數在這裡回傳$0$。",
+                f"At $x = {at}$ the function jumps and has no derivative; there the derivative in the code returns $0$.",
             )
+        else:
+            free = record.parameters.get(kink.left)  # a slope on the left that is a parameter
+            convex = Words(f"若${left}\\le {right}$，", f"as long as ${left} \\le {right}$, ") if free else Words("", "")
+            said = Words(
+                f"在$x = {at}$左側斜率是${left}$，右側是${right}$；{convex.hant}兩者之間的每個數都是次梯度。程式回傳左側的${left}$。",
+                f"At $x = {at}$ the slope is ${left}$ on the left and ${right}$ on the right; {convex.en}every number between is a subgradient. "
+                f"The code returns the left one, ${left}$.",
+            )
+            if free and f"{free.default:g}" == kink.right:
+                none = Words(
+                    f"預設的${left}={right}$使兩側斜率相等，這時沒有轉折點。", f" With the default ${left} = {right}$ both slopes agree, and there is no kink."
+                )
+                said = Words(said.hant + none.hant, said.en + none.en)
         lines.append(said.into(scribe.language))
     return "\n\n".join(lines)
 
 
 def parameters(record: Activation, scribe: Scribe) -> str:
+    if record.mixes:
+        return Words(
+            "公式裡沒有參數。呼叫時的`axis`指定沿哪一軸計算，預設是最後一軸；單獨一個數沒有軸，不能作為輸入。",
+            "The formula has none. In a call, `axis` says along which axis the entries belong together, by default the last; a single number has no axis and is refused.",
+        ).into(scribe.language)
     if not record.parameters:
         return Words("沒有參數。", "It has no parameters.").into(scribe.language)
     import formula
@@ -306,7 +337,9 @@ def parameters(record: Activation, scribe: Scribe) -> str:
             else Words(f"大於{parameter.above:g}的有限實數", f"finite numbers above {parameter.above:g}")
         )
         learned = (
-            Words("；可學習，可為與$x$廣播的陣列", "; learned, may be an array that broadcasts against $x$").into(scribe.language) if parameter.learned else ""
+            Words("；由訓練學得，可以是能與$x$廣播的陣列", "; learned, may be an array that broadcasts against $x$").into(scribe.language)
+            if parameter.learned
+            else ""
         )
         rows.append([f"`{name}` ${formula.letter(name)}$", f"${parameter.default:g}$", bound.into(scribe.language) + learned])
     return _table(head, rows, scribe.language)
@@ -324,6 +357,7 @@ def tried(record: Activation, scribe: Scribe) -> str:
         lines = [f"{record.id}([1.0, 2.0, 3.0])", f"{record.id}.vjp([1.0, 2.0, 3.0], [1.0, 0.0, 0.0])"]
     else:
         lines = [f"{record.id}([-2.0, 0.0, 2.0])", f"{record.id}.derivative([-2.0, 0.0, 2.0])"]
+        lines += [f"{record.id}.derivative([-2.0, 0.0, 2.0], wrt={name!r})" for name, parameter in record.parameters.items() if parameter.learned]
     import numpy as np
 
     shown = [f">>> from activations import {record.id}"]
@@ -338,18 +372,38 @@ def relations(record: Activation, scribe: Scribe) -> str:
     import formula
 
     if record.derivative_formula is None or record.second_formula is None:
-        return Words(
-            r"各項互相牽動，導數是一個矩陣；程式提供向量與雅可比矩陣的乘積`vjp`。",
-            r"Every output depends on every input, so the derivative is a matrix; the code offers its product with a vector, `vjp`.",
+        said = Words(
+            "每個輸出都隨每個輸入改變，導數是一個矩陣，即雅可比矩陣。程式不列出整個矩陣，只提供向量與它的乘積`vjp`。",
+            "Every output changes with every input, so the derivative is a matrix, the Jacobian. The code does not list it; it offers its product with a vector, `vjp`.",
         ).into(scribe.language)
-    return f"$$\nf'(x) = {formula.tex(record.derivative_formula)}\n$$\n\n$$\nf''(x) = {formula.tex(record.second_formula)}\n$$"
+        return said + (f"\n\n$$\n{JACOBIAN[record.id]}\n$$" if record.id in JACOBIAN else "")
+    # At a kink f'' is not there to be given, at a jump not even f'.
+    first, second = ("".join(rf" \qquad (x \ne {formula.tex(kink.at)})" for kink in record.kinks if kink.jump or order == 2) for order in (1, 2))
+    return f"$$\nf'(x) = {formula.tex(record.derivative_formula)}{first}\n$$\n\n$$\nf''(x) = {formula.tex(record.second_formula)}{second}\n$$"
+
+
+# What cannot be read off the record of a function with many inputs.
+ABOUT = {
+    "softmax": Words(
+        "項數在二以上時，每個輸出都嚴格介於$0$與$1$之間，全部加起來是$1$。所有輸入同加一個數，輸出不變。",
+        "With two entries or more, each output lies strictly between $0$ and $1$, and all of them add up to $1$. One number added to all inputs changes nothing.",
+    )
+}
+JACOBIAN = {"softmax": r"\frac{\partial f(x)_i}{\partial x_j} = f(x)_i \, \bigl(\mathbf{1}(i=j) - f(x)_j\bigr)"}
+
+
+def definition(record: Activation, scribe: Scribe) -> str:
+    """The formula; where the entries are mixed, of one entry."""
+    return f"$$\nf(x){'_i' if record.mixes else ''} = {names.tex(f'{record.id}.formula', '')}\n$$"
 
 
 def sayings_about(record: Activation, scribe: Scribe) -> str:
-    """Claims whose code calls this function."""
+    """Claims that name this function, or whose code calls it."""
     import blocks
 
-    touching = [name for name, said in claims().items() if record.id in said["code"] or record.name.lower() in said["said"][1].lower()]
+    # No letter and no blank before the name, so that ReLU is not heard in PReLU or Leaky ReLU.
+    named, called = re.compile(rf"(?<![a-z ]){record.name}(?![a-z])", re.I), re.compile(rf"\b{record.id}[(.]")
+    touching = [name for name, said in claims().items() if named.search(said["said"][0]) or called.search(said["code"])]
     if not touching:
         return Words("還沒有與這個函數有關的說法。", "No saying about this function has been judged yet.").into(scribe.language)
     return "\n".join(
@@ -359,6 +413,7 @@ def sayings_about(record: Activation, scribe: Scribe) -> str:
 
 
 FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {
+    "definition": definition,
     "card": card,
     "kinks": kinks,
     "parameters": parameters,

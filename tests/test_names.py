@@ -7,7 +7,7 @@ from flint import arb
 
 import names
 from cache import SCRIPTS
-from names import NAME, is_block, number, tex, tex_number, unknown
+from names import NAME, number, tex, tex_number, unknown
 from observation import Observation
 
 
@@ -28,6 +28,7 @@ from observation import Observation
         ("leaky_relu(-2, alpha=0.5)", "", "-1"),
         ("leaky_relu.alpha", "", "0.01"),
         ("prelu.alpha * 4", "", "1"),
+        ("prelu.alpha", "%", r"25\,\%"),
         ("2**-1074", "3", r"4.94 \times 10^{-324}"),
         ("2**0.5", "6", "1.41421"),
         ("0.25**10", "3", r"9.54 \times 10^{-7}"),
@@ -69,6 +70,17 @@ def test_what_is_no_number(name: str) -> None:
 def test_more_digits_than_are_settled_are_refused() -> None:
     with pytest.raises(ArithmeticError, match="does not settle"):
         tex_number("gelu.minimum.x", "90")
+
+
+def test_exact_fractions_stay_exact(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "_numbers", lambda name: {"third": {"exact": "1/3"}, "twelfth": {"exact": "1/8"}} if name == "trial" else {})
+    names.number.cache_clear()
+    assert number("trial.third") == Fraction(1, 3)
+    assert tex_number("trial.third", "30") == "0.333333333333333333333333333333"
+    assert tex_number("trial.third", "3%") == r"33.3\,\%"
+    assert tex_number("trial.twelfth", "") == "0.125"
+    assert tex_number("trial.twelfth", "%") == r"12.5\,\%"
+    names.number.cache_clear()
 
 
 def test_measured_numbers_come_with_their_spread(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,12 +126,6 @@ def test_how_a_name_is_written(written: str, name: str, form: str | None) -> Non
     assert (found[1], found[2]) == (name, form)
     assert not NAME.search("[[]]")
     assert not NAME.search("[link](page.md) [@key]")
-
-
-def test_blocks_and_numbers_are_told_apart() -> None:
-    blocks = ("sigmoid_slope", "silu_derivative", "gelu_shape", "claim.anything", "table.glossary", "gelu.card", "gelu.shape")
-    assert all(is_block(name) for name in blocks)
-    assert not any(is_block(name) for name in ("gelu.minimum.x", "gelu(2)", "gelu.formula", "gelu.name", "pi"))
 
 
 def test_the_catalogue_is_the_folders() -> None:

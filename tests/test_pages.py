@@ -120,7 +120,8 @@ def test_a_block_inside_mathematics_is_refused() -> None:
 def test_the_scribe_remembers_what_it_was_asked(house: House) -> None:
     scribe = Scribe(page(""), "en")
     scribe.resolve("$[[gelu.minimum.x:9]]$ [@hendrycks2016]\n\n[[hill]]\n\n[[hill]]")
-    assert scribe.asked == {("gelu.minimum.x", "9"), ("hill", ""), ("sigmoid.steepest", "")}  # the last in the caption
+    assert scribe.asked == {"hill"}
+    assert scribe.quoted == {("gelu.minimum.x", "9"), ("sigmoid.steepest", "")}  # the last in the caption
     assert scribe.cited == ["hendrycks2016"]
     assert scribe.figures == 2
 

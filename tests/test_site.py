@@ -68,19 +68,19 @@ class Site:
     """mkdocs.yml and the hook as they are, with pages and output in a folder of the test."""
 
     def __init__(self, folder: Path, command: str = "build") -> None:
-        self.stage, self.out, self.command = folder / "stage", folder / "site", command
+        self.stage, self.out, self.memory, self.command = folder / "stage", folder / "site", folder / "pages.json", command
         write_stage(self.stage)
 
     def build(self) -> None:
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(self.out), nav=NAV, strict=True)
         hook: Any = sys.modules["scripts/hook.py"]  # as MkDocs names it
-        config.plugins.on_startup(command=self.command, dirty=False)  # type: ignore[arg-type]
-        kept = hook.STAGE, hook.stage
-        hook.STAGE, hook.stage = self.stage, lambda: None
+        kept = hook.STAGE, hook.stage, hook.MEMORY
+        hook.STAGE, hook.stage, hook.MEMORY = self.stage, lambda: None, self.memory
         try:
+            config.plugins.on_startup(command=self.command, dirty=False)  # type: ignore[arg-type]
             build(config, serve_url="http://127.0.0.1/" if self.command == "serve" else None)
         finally:
-            hook.STAGE, hook.stage = kept
+            hook.STAGE, hook.stage, hook.MEMORY = kept
 
     def page(self, path: str) -> str:
         return (self.out / path / "index.html").read_text("utf-8")
@@ -196,3 +196,26 @@ def test_under_serve_only_what_changed_is_made_again(tmp_path: Path) -> None:
     assert len(hook._memory) - len(hook._unchanged) == 1
     assert "Softer" in serving.page("en/guide/neuron")
     assert before[Path("en/guide/saturation/index.html")] == serving.page("en/guide/saturation").encode()
+
+
+def test_a_remembered_page_still_warns_of_a_lost_anchor(tmp_path: Path) -> None:
+    broken = Site(tmp_path)
+    linking, linked = (broken.stage / "en" / "guide" / f"{name}.md" for name in ("neuron", "saturation"))
+    linking.write_text(linking.read_text("utf-8") + "\nSee [this](saturation.md#soft).\n", "utf-8")
+    broken.build()
+    assert broken.memory.is_file()
+    linked.write_text(linked.read_text("utf-8").replace("#soft", "#lost"), "utf-8")
+    for _ in range(2):  # a build with a warning leaves nothing behind to hide it
+        with pytest.raises(Abort):
+            broken.build()
+        assert not broken.memory.exists()
+
+
+def test_a_warm_build_writes_the_same_bytes(tmp_path: Path) -> None:
+    twice = Site(tmp_path)
+    twice.build()
+    cold = {path.relative_to(twice.out): path.read_bytes() for path in twice.out.rglob("*") if path.is_file() and path.suffix != ".gz"}
+    twice.build()
+    hook: Any = sys.modules["scripts/hook.py"]
+    assert set(hook._memory) == hook._unchanged
+    assert cold == {path.relative_to(twice.out): path.read_bytes() for path in twice.out.rglob("*") if path.is_file() and path.suffix != ".gz"}

@@ -37,7 +37,7 @@ rng = np.random.default_rng(0)
 # %% [markdown] lang="zh-Hant"
 # ## 一個樣本的正負號 {#signs}
 #
-# 一個神經元有五個輸入，都是上一層Sigmoid的輸出。損失對預激活值的斜率是$\delta$，第$i$個權重的梯度是$\delta\,x_i$。我們取四個樣本，印出每個梯度的正負號，一列一個樣本。
+# 一個神經元有五個輸入，都是上一層Sigmoid的輸出。損失對預激活值的斜率是$\delta$，第$i$個權重的梯度是$\delta\,x_i$。我們取四個樣本，印出每個梯度的正負號，一個樣本一橫列。
 
 # %% [markdown] lang="en"
 # ## The signs of one sample {#signs}
@@ -56,7 +56,7 @@ for f in (sigmoid, tanh):
 print("\n".join(lines))
 
 # %% [markdown] lang="zh-Hant"
-# Sigmoid的每一列都只有一種符號：輸入全正，$\delta$決定一切。$\tanh$的輸入有正有負，符號就混在一起。
+# Sigmoid的每一橫列都只有一種符號：輸入全正，$\delta$決定一切。$\tanh$的輸入有正有負，符號就混在一起。
 
 # %% [markdown] lang="en"
 # With the sigmoid each row has one sign only: the inputs are positive, and $\delta$ decides everything. With $\tanh$ some inputs are negative, and the signs are mixed.

@@ -94,7 +94,7 @@ def superposes(f):
 
 preactivation_is_linear = Claim(
     said=Words("預激活值是輸入的線性疊加。", "The pre-activation is a linear superposition of the inputs."),
-    rows=("A03",),
+    rows=("A03", "D01"),
     judge=superposes,
     about=lambda x: 2 * x + 3,
     instead=lambda x: 2 * x,

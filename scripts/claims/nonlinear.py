@@ -191,8 +191,8 @@ shallow_relu_is_linear = Claim(
     instead=identity,
     control=Words("換成恆等函數：不管怎麼組合，對角的和都相等。", "Use the identity instead: however it is combined, opposite corners have equal sums."),
     why=Words(
-        "一個ReLU單元就不是線性的：$\\mathrm{ReLU}(1)+\\mathrm{ReLU}(-1)=[[relu(1) + relu(-1)]]$，而$\\mathrm{ReLU}(1-1)=[[relu(0)]]$。只有一個隱藏層、兩個ReLU單元的網路已經能算XOR。",
-        "One ReLU unit is not linear: $\\mathrm{ReLU}(1)+\\mathrm{ReLU}(-1)=[[relu(1) + relu(-1)]]$, while $\\mathrm{ReLU}(1-1)=[[relu(0)]]$. A network with a single hidden layer of two ReLU units already computes XOR.",
+        "一個ReLU單元就不是線性的：$\\operatorname{ReLU}(1)+\\operatorname{ReLU}(-1)=[[relu(1) + relu(-1)]]$，而$\\operatorname{ReLU}(1-1)=[[relu(0)]]$。只有一個隱藏層、兩個ReLU單元的網路已經能算XOR。",
+        "One ReLU unit is not linear: $\\operatorname{ReLU}(1)+\\operatorname{ReLU}(-1)=[[relu(1) + relu(-1)]]$, while $\\operatorname{ReLU}(1-1)=[[relu(0)]]$. A network with a single hidden layer of two ReLU units already computes XOR.",
     ),
     holds_when=Words(
         "只看輸入空間裡一小塊、其中沒有單元換邊，網路在那一塊是仿射的，不論幾層。",

@@ -14,7 +14,7 @@ def mirror(f):
 
 
 sigmoid_is_even = Claim(
-    said=Words("Sigmoid對稱於$x=0$。", "The sigmoid is symmetric about $x = 0$."),
+    said=Words("Sigmoid對$x=0$對稱。", "The sigmoid is symmetric about $x = 0$."),
     rows=("D25",),
     judge=mirror,
     about=sigmoid,
@@ -24,7 +24,10 @@ sigmoid_is_even = Claim(
         "左右兩邊不一樣高：$\\sigma(1)=[[sigmoid(1)]]$，$\\sigma(-1)=[[sigmoid(-1)]]$。Sigmoid是繞著點$(0,\\frac{1}{2})$轉半圈才重合，即$\\sigma(-x)=1-\\sigma(x)$；左右對稱的是它的導數。",
         "The two sides differ in height: $\\sigma(1) = [[sigmoid(1)]]$ but $\\sigma(-1) = [[sigmoid(-1)]]$. The sigmoid comes back to itself after half a turn about the point $(0, \\frac{1}{2})$, that is $\\sigma(-x) = 1 - \\sigma(x)$; what is symmetric is its derivative.",
     ),
-    holds_when=Words("把「對稱」理解成對點$(0,\\frac{1}{2})$的點對稱，這句話就對了。", "Read “symmetric” as symmetric about the point $(0, \\frac{1}{2})$, and the sentence is true."),
+    holds_when=Words(
+        "把「對稱」理解成對點$(0,\\frac{1}{2})$的點對稱，這句話就對了。",
+        "Read “symmetric” as symmetric about the point $(0, \\frac{1}{2})$, and the sentence is true.",
+    ),
     topic="guide/saturation",
 )
 
@@ -46,7 +49,10 @@ slope_dies_at_once = Claim(
         "斜率消失得沒有那麼快。在$x=1$還有最大值的$[[sigmoid.derivative(1) / sigmoid.derivative(0):2%]]$，在$x=2$有$[[sigmoid.derivative(2) / sigmoid.derivative(0):2%]]$，到$x=3$仍有$[[sigmoid.derivative(3) / sigmoid.derivative(0):2%]]$。",
         "The slope does not fade that fast. At $x = 1$ it still has $[[sigmoid.derivative(1) / sigmoid.derivative(0):2%]]$ of its peak, at $x = 2$ it has $[[sigmoid.derivative(2) / sigmoid.derivative(0):2%]]$, and at $x = 3$ still $[[sigmoid.derivative(3) / sigmoid.derivative(0):2%]]$.",
     ),
-    holds_when=Words("預激活值遠離零時成立，例如$|x|$大於$6$：那裡的斜率不到最大值的百分之一。", "It holds far from zero, say for $|x|$ above $6$: there the slope is below a hundredth of its peak."),
+    holds_when=Words(
+        "預激活值遠離零時成立，例如$|x|$大於$6$：那裡的斜率不到最大值的百分之一。",
+        "It holds far from zero, say for $|x|$ above $6$: there the slope is below a hundredth of its peak.",
+    ),
     topic="guide/saturation",
 )
 
@@ -68,7 +74,10 @@ saturation_loses_information = Claim(
         "Sigmoid嚴格遞增，不同的輸入永遠得到不同的輸出；取對數勝算$\\ln\\frac{a}{1-a}$就能把輸入找回來。會把不同輸入壓成同一個值的是有限的位數，或是ReLU的左半邊。",
         "The sigmoid increases strictly, so different inputs always give different outputs, and the log-odds $\\ln\\frac{a}{1-a}$ bring the input back. What merges different inputs is a finite number of digits, or the left half of ReLU.",
     ),
-    holds_when=Words("在有限精度下成立：輸出捨入成$1$以後，就分不出原來的輸入。", "It holds in finite precision: once the output has been rounded to $1$, the inputs behind it can no longer be told apart."),
+    holds_when=Words(
+        "在有限精度下成立：輸出捨入成$1$以後，就分不出原來的輸入。",
+        "It holds in finite precision: once the output has been rounded to $1$, the inputs behind it can no longer be told apart.",
+    ),
     topic="guide/saturation",
 )
 
@@ -91,6 +100,9 @@ sigmoid_discards_the_sign = Claim(
         "正負號還在，只是換了地方：$x>0$與$\\sigma(x)>\\frac{1}{2}$是同一件事。改變的是門檻，不是資訊。",
         "The sign is still there, in another place: $x > 0$ and $\\sigma(x) > \\frac{1}{2}$ are the same statement. What has moved is the threshold; nothing is lost.",
     ),
-    holds_when=Words("對偶函數成立，例如$|x|$與$x^2$：它們把$x$與$-x$送到同一點。", "It holds for even functions such as $|x|$ and $x^2$, which send $x$ and $-x$ to the same point."),
+    holds_when=Words(
+        "對偶函數成立，例如$|x|$與$x^2$：它們把$x$與$-x$送到同一點。",
+        "It holds for even functions such as $|x|$ and $x^2$, which send $x$ and $-x$ to the same point.",
+    ),
     topic="guide/saturation",
 )

@@ -51,30 +51,34 @@ product_of_earlier_layers = Claim(
 )
 
 
-def a_millionth_is_left(units):
-    """Ten equal sigmoid units in a chain, each with this weight and pre-activation: is exactly 4⁻¹⁰ of the gradient left?"""
+def a_quarter_a_layer(units):
+    """Ten equal sigmoid units in a chain, each with this weight and pre-activation: is 4⁻¹⁰ of the gradient left, or less?"""
     left = [Fraction(float((w * sigmoid.derivative(z)) ** 10)) for w, z in units]
-    same = [share == Fraction(1, 4**10) for share in left]
-    verdict = "holds" if all(same) else "conditional" if any(same) else "wrong"
+    small = [share <= Fraction(1, 4**10) for share in left]
+    verdict = "holds" if all(small) else "conditional" if any(small) else "wrong"
     return Ruling(verdict, {"least": min(left), "most": max(left)})
 
 
 ten_layers_leave_a_millionth = Claim(
-    said=Words("經過十層Sigmoid，梯度只剩$4^{10}$分之一。", "After ten sigmoid layers, one part in $4^{10}$ of the gradient is left."),
-    rows=("A38",),
-    judge=a_millionth_is_left,
+    said=Words(
+        "每過一層Sigmoid，梯度就縮成四分之一或更小，十層之後只剩$4^{10}$分之一。",
+        "Each sigmoid layer shrinks the gradient to a quarter or less, so after ten layers one part in $4^{10}$ is left.",
+    ),
+    rows=("A37", "A38", "D30"),
+    judge=a_quarter_a_layer,
     about=((1.0, 0.0), (1.0, 2.0), (8.0, 0.0)),
-    instead=((1.0, 0.0),),
+    instead=((1.0, 0.0), (1.0, 2.0)),
     control=Words(
-        "只留下權重$1$、預激活值$0$的那一條鏈：剛好是這個數。", "Keep only the chain with weight $1$ and pre-activation $0$: it gives exactly this number."
+        "只留下權重是$1$的兩條鏈：預激活值是$0$的剛好是這個數，另一條更少。",
+        "Keep only the two chains with weight $1$: the one with pre-activation $0$ gives exactly this number, the other one less.",
     ),
     why=Words(
         "算術沒有錯：$4^{10}=[[ten_layers.million]]$。少的是權重。每一層的因子是$w\\,\\sigma'(z)$，$\\frac{1}{4}$只是$\\sigma'$的上界。預激活值不在$0$，剩下的更少；權重是$8$而預激活值是$0$，十層之後反而變成$[[ten_layers_leave_a_millionth.most]]$倍。",
         "The arithmetic is right: $4^{10}=[[ten_layers.million]]$. What is missing is the weights. A layer's factor is $w\\,\\sigma'(z)$, and $\\frac{1}{4}$ is only an upper bound of $\\sigma'$. Away from a pre-activation of $0$ less is left; with weights of $8$ and pre-activations of $0$ the gradient is multiplied by $[[ten_layers_leave_a_millionth.most]]$ instead.",
     ),
     holds_when=Words(
-        "每一層只有一個單元、權重都是$1$、預激活值都是$0$時，恰好成立；權重不超過$1$時，它是上界。",
-        "It is exact with one unit a layer, weights of $1$ and pre-activations of $0$; with weights of at most $1$ it is an upper bound.",
+        "權重的大小不超過$1$時成立；每層有許多單元時，則是權重矩陣的最大奇異值不超過$1$。每層一個單元、權重都是$1$、預激活值都是$0$時，恰好是這個數。",
+        "It holds where no weight exceeds $1$ in size, or, in layers of many units, no singular value of the weights does. The number is exact with one unit a layer, weights of $1$ and pre-activations of $0$.",
     ),
     topic="guide/vanishing",
     reads=("glorot2010",),
@@ -99,8 +103,8 @@ sigmoid_vanishes_within_five = Claim(
         "Look only at networks whose weights start between $\\pm1/\\sqrt{n}$: there the first layer does have less than a hundredth of the fifth layer's gradient.",
     ),
     why=Words(
-        "要看起始權重。以前慣用的起點，第一層的梯度只有第五層的$10^{[[five_sigmoid_layers.ratio_old]]}$，$[[five_sigmoid_layers.steps]]$步之內什麼也沒學到。標準差取$4/\\sqrt{n}$，比值是$10^{[[five_sigmoid_layers.ratio_4]]}$；再把每個單元的輸出減去$\\frac{1}{2}$，是$10^{[[five_sigmoid_layers.ratio_centred]]}$。後面這兩個五層的網路用普通的SGD就學會了雙月牙，對沒看過的點的正確率是$[[five_sigmoid_layers.accuracy_4:%]]$與$[[five_sigmoid_layers.accuracy_centred:%]]$。",
-        "It depends on the first weights. From the start that used to be customary, the first layer's gradient is $10^{[[five_sigmoid_layers.ratio_old]]}$ of the fifth layer's, and nothing is learned in $[[five_sigmoid_layers.steps]]$ steps. With a standard deviation of $4/\\sqrt{n}$ the ratio is $10^{[[five_sigmoid_layers.ratio_4]]}$; with $\\frac{1}{2}$ subtracted from every unit's output as well, it is $10^{[[five_sigmoid_layers.ratio_centred]]}$. Both of these five-layer networks learn the two moons by plain SGD, with $[[five_sigmoid_layers.accuracy_4:%]]$ and $[[five_sigmoid_layers.accuracy_centred:%]]$ of unseen points right.",
+        "要看初始權重。以前慣用的起點，第一層的梯度只有第五層的$10^{[[five_sigmoid_layers.ratio_old]]}$，$[[five_sigmoid_layers.steps]]$步之內什麼也沒學到。標準差取$4/\\sqrt{n}$，比值是$10^{[[five_sigmoid_layers.ratio_4]]}$；再把每個單元的輸出減去$\\frac{1}{2}$，是$10^{[[five_sigmoid_layers.ratio_centred]]}$。後面這兩個五層的網路用普通的SGD就學會了雙月牙，對沒看過的點的準確率是$[[five_sigmoid_layers.accuracy_4:%]]$與$[[five_sigmoid_layers.accuracy_centred:%]]$。",
+        "It depends on the initial weights. From the start that used to be customary, the first layer's gradient is $10^{[[five_sigmoid_layers.ratio_old]]}$ of the fifth layer's, and nothing is learned in $[[five_sigmoid_layers.steps]]$ steps. With a standard deviation of $4/\\sqrt{n}$ the ratio is $10^{[[five_sigmoid_layers.ratio_4]]}$; with $\\frac{1}{2}$ subtracted from every unit's output as well, it is $10^{[[five_sigmoid_layers.ratio_centred]]}$. Both of these five-layer networks learn the two moons by plain SGD, with $[[five_sigmoid_layers.accuracy_4:%]]$ and $[[five_sigmoid_layers.accuracy_centred:%]]$ of unseen points right.",
     ),
     holds_when=Words(
         "權重起步時很小、輸出又沒有置中，就成立。層很寬、權重隨機時，只要增益不到$[[gradient_by_depth.critical_gain]]$，再多疊幾層也總會縮小。",
@@ -132,8 +136,8 @@ relu_never_vanishes = Claim(
         "Neither part is true. For $x<0$ ReLU saturates hard: its slope is exactly zero. In random networks of fifty layers with gain $1$, only $10^{[[gradient_by_depth.relu_1]]}$ of the gradient is left, because half the units of each layer, on average, block it. A gain of $\\sqrt{2}$ makes up for that; a gain of $2$ explodes to $10^{[[gradient_by_depth.relu_2]]}$.",
     ),
     holds_when=Words(
-        "右半邊成立：$x>0$時斜率恰好是$1$。起始權重的變異數取$2/n$時，梯度的大小大致不變。",
-        "It holds on the right half, where the slope is exactly $1$. With first weights of variance $2/n$ the size of the gradient roughly stays.",
+        "右半邊成立：$x>0$時斜率恰好是$1$。初始權重的變異數取$2/n$時，梯度的大小大致不變。",
+        "It holds on the right half, where the slope is exactly $1$. With initial weights of variance $2/n$ the size of the gradient roughly stays.",
     ),
     topic="guide/vanishing",
     reads=("he2015", "gulcehre2016"),

@@ -34,8 +34,8 @@ positive_inputs_one_sign = Claim(
         "Put outputs of $\\tanh$ in their place: some are negative, and the gradients have mixed signs.",
     ),
     why=Words(
-        "由連鎖律，$\\partial L/\\partial w_i=\\delta\\,x_i$，而$\\delta$對所有權重都是同一個數。$x_i$都是正的，$\\delta$的正負號就是所有梯度的正負號。",
-        "By the chain rule $\\partial L/\\partial w_i = \\delta\\,x_i$, and $\\delta$ is one number for all the weights. Where every $x_i$ is positive, the sign of $\\delta$ is the sign of every gradient.",
+        "由連鎖律，$\\partial\\mathcal{L}/\\partial w_i=\\delta\\,x_i$，而$\\delta$對所有權重都是同一個數。$x_i$都是正的，$\\delta$的正負號就是所有梯度的正負號。",
+        "By the chain rule $\\partial\\mathcal{L}/\\partial w_i = \\delta\\,x_i$, and $\\delta$ is one number for all the weights. Where every $x_i$ is positive, the sign of $\\delta$ is the sign of every gradient.",
     ),
     holds_when=Words(
         "對單一樣本必定成立。對一批樣本的平均不一定：誤差$(1,-1)$的全批次梯度是$(\\frac{1}{12},-\\frac{1}{12})$，見[零中心](../guide/zero-centred.md#batches)。",

@@ -12,16 +12,16 @@ from words import Words
 
 title = Words("五層Sigmoid學不學得會，要看從哪裡起步", "Whether five sigmoid layers learn depends on where they start")
 caption = Words(
-    "左：還沒訓練時，各層權重的梯度大小，對數尺度。右：普通的SGD訓練時，對沒看過的點的正確率。標準差$s$的意思是：起始權重的標準差為$s/\\sqrt{n}$，$n$是輸入的個數。「減½」是把每個單元的輸出減去$\\frac{1}{2}$。",
-    "Left: how large the gradient of each layer's weights is before training, on a logarithmic scale. Right: accuracy on unseen points while plain SGD trains. “Std $s$” means that the first weights have standard deviation $s/\\sqrt{n}$, with $n$ the number of inputs; “minus ½” means that $\\frac{1}{2}$ is subtracted from every unit's output.",
+    "左：還沒訓練時，各層權重的梯度大小，對數尺度。右：普通的SGD訓練時，對沒看過的點的準確率。標準差$s$的意思是：初始權重的標準差為$s/\\sqrt{n}$，$n$是輸入的個數。「減½」是把每個單元的輸出減去$\\frac{1}{2}$。",
+    "Left: how large the gradient of each layer's weights is before training, on a logarithmic scale. Right: accuracy on unseen points while plain SGD trains. “Std $s$” means that the initial weights have standard deviation $s/\\sqrt{n}$, with $n$ the number of inputs; “minus ½” means that $\\frac{1}{2}$ is subtracted from every unit's output.",
 )
 alt = Words(
-    "左：起始權重小的網路，越前面的層梯度越小；減去二分之一的網路各層差不多。右：三條正確率曲線升到接近百分之百，其中一條先停在一半很久；起始權重最小的那一條始終停在一半。",
-    "Left: with small first weights the gradient shrinks towards the early layers; with one half subtracted the layers are much alike. Right: three accuracy curves end close to one hundred per cent, one of them after a long rest at one half; the curve with the smallest weights never leaves one half.",
+    "左：初始權重小的網路，越前面的層梯度越小；減去二分之一的網路各層差不多。右：三條準確率曲線升到接近百分之百，其中一條先停在一半很久；初始權重最小的那一條始終停在一半。",
+    "Left: with small initial weights the gradient shrinks towards the early layers; with one half subtracted the layers are much alike. Right: three accuracy curves end close to one hundred per cent, one of them after a long rest at one half; the curve with the smallest weights never leaves one half.",
 )
 description = Words(
     "第一層與第五層的梯度大小之比：$10^{[[five_sigmoid_layers.ratio_old]]}$（標準差$1/\\sqrt{3}$）、$10^{[[five_sigmoid_layers.ratio_1]]}$（標準差$1$）、$10^{[[five_sigmoid_layers.ratio_4]]}$（標準差$4$）、$10^{[[five_sigmoid_layers.ratio_centred]]}$（標準差$4$並減去$\\frac{1}{2}$）。"
-    "最後的正確率依序是$[[five_sigmoid_layers.accuracy_old:%]]$、$[[five_sigmoid_layers.accuracy_1:%]]$、$[[five_sigmoid_layers.accuracy_4:%]]$、$[[five_sigmoid_layers.accuracy_centred:%]]$。",
+    "最後的準確率依序是$[[five_sigmoid_layers.accuracy_old:%]]$、$[[five_sigmoid_layers.accuracy_1:%]]$、$[[five_sigmoid_layers.accuracy_4:%]]$、$[[five_sigmoid_layers.accuracy_centred:%]]$。",
     "The gradient of the first layer over that of the fifth: $10^{[[five_sigmoid_layers.ratio_old]]}$ (standard deviation $1/\\sqrt{3}$), $10^{[[five_sigmoid_layers.ratio_1]]}$ (standard deviation $1$), $10^{[[five_sigmoid_layers.ratio_4]]}$ (standard deviation $4$), $10^{[[five_sigmoid_layers.ratio_centred]]}$ (standard deviation $4$, $\\frac{1}{2}$ subtracted). "
     "The accuracies in the end are $[[five_sigmoid_layers.accuracy_old:%]]$, $[[five_sigmoid_layers.accuracy_1:%]]$, $[[five_sigmoid_layers.accuracy_4:%]]$ and $[[five_sigmoid_layers.accuracy_centred:%]]$.",
 )

@@ -13,7 +13,7 @@ from formula import ball
 from observation import Observation, observe
 from words import Words
 
-title = Words("起始權重的大小，決定梯度一路縮小、持平還是暴增", "The size of the first weights decides: shrink, hold or explode")
+title = Words("初始權重的大小，決定梯度一路縮小、持平還是暴增", "The size of the initial weights decides: shrink, hold or explode")
 caption = Words(
     "五十層的隨機網路，每層一百個單元；縱軸是$\\|\\delta_\\ell\\|/\\|\\delta_L\\|$，對數尺度，取各次實驗的幾何平均。左圖三種函數的增益都是$1$；右圖是ReLU，三種增益。",
     "Random networks of fifty layers with a hundred units each; the vertical scale is $\\|\\delta_\\ell\\|/\\|\\delta_L\\|$, logarithmic, the geometric mean over the runs. Left: three functions, all with gain $1$. Right: ReLU with three gains.",

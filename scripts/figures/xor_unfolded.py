@@ -19,9 +19,9 @@ alt = Words(
     "Left: the four corners of a square, opposite corners alike, and a dashed line that gets three right. Right: the four points have become three places, and one line parts filled from hollow.",
 )
 description = Words(
-    "左圖的虛線$x_1+x_2=\\frac{1}{2}$分對四個點裡的三個。右圖的座標是$h_1=\\mathrm{ReLU}(x_1+x_2)$與$h_2=\\mathrm{ReLU}(x_1+x_2-1)$，直線是$h_1-2h_2=\\frac{1}{2}$。",
-    "The dashed line on the left, $x_1 + x_2 = \\frac{1}{2}$, gets three of the four points right. On the right the coordinates are $h_1 = \\mathrm{ReLU}(x_1 + x_2)$ and "
-    "$h_2 = \\mathrm{ReLU}(x_1 + x_2 - 1)$; the line is $h_1 - 2h_2 = \\frac{1}{2}$.",
+    "左圖的虛線$x_1+x_2=\\frac{1}{2}$分對四個點裡的三個。右圖的座標是$h_1=\\operatorname{ReLU}(x_1+x_2)$與$h_2=\\operatorname{ReLU}(x_1+x_2-1)$，直線是$h_1-2h_2=\\frac{1}{2}$。",
+    "The dashed line on the left, $x_1 + x_2 = \\frac{1}{2}$, gets three of the four points right. On the right the coordinates are $h_1 = \\operatorname{ReLU}(x_1 + x_2)$ and "
+    "$h_2 = \\operatorname{ReLU}(x_1 + x_2 - 1)$; the line is $h_1 - 2h_2 = \\frac{1}{2}$.",
 )
 panels = 2
 CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])

@@ -1,4 +1,4 @@
-"""GELU weighs its input by the chance that a standard normal falls below it.
+"""GELU weighs its input by the chance that a standard normal variable falls below it.
 
 The Gaussian error linear unit, in its exact form with the error function: Hendrycks and Gimpel, "Gaussian
 error linear units (GELUs)", 2016, arXiv:1606.08415.
@@ -75,8 +75,8 @@ gelu = Activation(
     formula="x * Phi(x)",
     derivative_formula="Phi(x) + x * phi(x)",
     second_formula="phi(x) * (2 - x**2)",
-    zh_hant="用「標準常態的隨機數比輸入小」的機率來加權輸入。",
-    en="weighs its input by the chance that a standard normal falls below it.",
+    zh_hant="以標準常態隨機變數小於輸入的機率，來加權輸入。",
+    en="weighs its input by the chance that a standard normal variable falls below it.",
     story=__doc__,
     sources=("hendrycks2016",),
     value=value,

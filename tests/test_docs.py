@@ -1,0 +1,186 @@
+"""The door for people: every verb does what its help says, and the site is true."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cache
+import checks
+import docs
+import exports
+import names
+from house import House, forget
+
+ROOT = Path(__file__).parent.parent
+VERBS = ("figures", "derivations", "check", "sync", "ledger", "bench", "stage")
+
+
+@pytest.mark.parametrize("check", checks.CHECKS)
+def test_site_is_true(check: str, made: None) -> None:
+    """What `docs.py check` says of the real tree; the message is the list of faults."""
+    faults = checks.CHECKS[check]()
+    assert not faults, "\n".join(["", *faults])
+
+
+def run(*arguments: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(sys, "argv", ["docs.py", *arguments])
+    forget()
+    return docs.main()
+
+
+@pytest.fixture
+def at_the_door(house: House, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """`docs.py …` in the small house; where it ends by itself, its message."""
+    monkeypatch.setattr(names, "make_all", lambda progress=None: None)
+
+    def call(*arguments: str) -> int | str:
+        try:
+            return run(*arguments, monkeypatch=monkeypatch)
+        except SystemExit as end:
+            return str(end.code)
+
+    return call
+
+
+# ---- help ------------------------------------------------------------------------------------
+
+
+def test_it_runs_from_anywhere(tmp_path: Path) -> None:
+    said = subprocess.run([sys.executable, str(ROOT / "scripts/docs.py"), "--help"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert all(f"docs.py {verb}" in said.stdout or verb in said.stdout for verb in VERBS)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help(verb: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        run(verb, "--help", monkeypatch=monkeypatch)
+    assert end.value.code == 0
+    assert f"usage: docs.py {verb}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [["figures", "hil"], ["derivations", "chian"], ["check", "number"], ["sync", "guide/flat#top-left"]])
+def test_an_unknown_name_lists_the_nearest(at_the_door: Any, arguments: list[str]) -> None:
+    assert "near it: " in at_the_door(*arguments)
+
+
+# ---- figures ---------------------------------------------------------------------------------
+
+
+def test_figures_writes_files(at_the_door: Any, house: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    picture = house.root / "hill.pdf"
+    picture.write_bytes(b"%PDF")
+    monkeypatch.setattr(exports, "exported", lambda figures, progress: [(f"en/figures/{name}.pdf", picture) for name in figures])
+    out = house.root / "elsewhere"
+    assert at_the_door("figures", "hill", "--out", str(out)) == 0
+    assert {path.name for path in out.iterdir()} == {
+        *(f"hill.{language}{width}.svg" for language in ("zh-Hant", "zh-Hans", "en") for width in ("", ".narrow")),
+        "hill.csv",
+        "hill.en.pdf",
+    }
+    assert "1 figures in" in capsys.readouterr().out
+
+
+def test_exports_are_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "STORE", tmp_path)
+    drawn: list[str] = []
+
+    def export(made: names.Made) -> None:
+        drawn.append(made.name)
+        for language in ("zh-Hant", "zh-Hans", "en"):
+            for kind in exports.KINDS:
+                cache.write(exports._folder(made) / language / f"{made.name}.{kind}", b"x")
+
+    monkeypatch.setattr(exports, "export", export)
+    for _ in range(2):
+        files = dict(exports.exported(["sigmoid_slope"]))
+        assert len(files) == 3 * len(exports.KINDS)
+        assert all(file.exists() for file in files.values())
+    assert drawn == ["sigmoid_slope"]
+
+
+# ---- derivations -----------------------------------------------------------------------------
+
+
+def test_derivations_prints_steps(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("derivations", "silu_derivative", monkeypatch=monkeypatch) == 0
+    said = capsys.readouterr().out
+    assert "silu_derivative" in said
+    assert "algebra  sigma(x) + x * D(sigma(x))    (the product rule)" in said
+
+
+# ---- check -----------------------------------------------------------------------------------
+
+
+def test_check_ends_with_one_on_a_fault(at_the_door: Any, house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert at_the_door("check", "numbers", "structure") == 0
+    assert capsys.readouterr().out == "numbers: good\nstructure: good\n"
+    house.edit("docs/guide/flat.en.md", ("gets small", "falls to 0.17"))
+    assert at_the_door("check", "numbers", "structure") == 1
+    said = capsys.readouterr().out
+    assert "numbers: 1 faults\n  docs/guide/flat.en.md: the number '0.17' is typed" in said
+    assert "structure: good" in said
+
+
+# ---- sync ------------------------------------------------------------------------------------
+
+
+def synced(house: House) -> dict[str, str]:
+    rows = [line.split("\t", 1) for line in house.read("docs/synced.tsv").splitlines() if not line.startswith("#")]
+    return dict(rows)
+
+
+def test_sync_shows_both_sides_and_records_one_section(at_the_door: Any, house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    before = synced(house)
+    house.edit("docs/guide/flat.en.md", ("gets small", "gets smaller"), ("Call `gelu(x)`.", "Just call `gelu(x)`."))
+    assert at_the_door("sync", "guide/flat#top") == 0
+    said = capsys.readouterr().out
+    assert "離開中央，斜率就變小。" in said
+    assert "the slope gets smaller." in said
+    assert "recorded guide/flat#top" in said
+    after = synced(house)
+    assert {where for where in after if after[where] != before[where]} == {"guide/flat#top"}
+    assert house.faults("stale") == ["guide/flat#how-flat: en changed since both were last read together"]
+
+
+@pytest.mark.parametrize("address", ["all", "guide/flat", "guide/flat#", "*", "guide/flat#nothing", ""])
+def test_sync_takes_one_section_and_no_all(at_the_door: Any, house: House, address: str) -> None:
+    before = house.read("docs/synced.tsv")
+    house.edit("docs/guide/flat.en.md", ("gets small", "gets smaller"))
+    assert "give one section, as PAGE#SECTION" in at_the_door("sync", address)
+    assert house.read("docs/synced.tsv") == before
+
+
+def test_sync_asks_before_it_records(at_the_door: Any, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = house.read("docs/synced.tsv")
+    house.edit("docs/guide/flat.en.md", ("gets small", "gets smaller"))
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda question: "n")
+    assert at_the_door("sync", "guide/flat#top") == 1
+    assert house.read("docs/synced.tsv") == before
+
+
+# ---- ledger ----------------------------------------------------------------------------------
+
+
+def test_the_ledger_moves_only_when_asked(at_the_door: Any, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "PICTURE", house.root / "docs/picture.svg")
+    monkeypatch.setattr(checks, "picture", lambda: "<svg/>")
+    for language in ("zh-Hant", "en"):
+        house.edit(f"docs/guide/flat.{language}.md", ("sigmoid.steepest", "tanh.steepest"))
+    before = house.read("tests/ledger.txt")
+    assert house.faults("ledger")
+    assert at_the_door("check", "ledger") == 1
+    assert house.read("tests/ledger.txt") == before  # looking accepts nothing
+    assert house.faults("ledger")
+    assert at_the_door("ledger") == 0
+    assert "tanh.steepest\t1" in house.read("tests/ledger.txt")
+    assert house.faults("ledger") == []
+
+
+def test_progress_is_a_line_each_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
+    docs.progress(1, 3, "figure hill")
+    docs.progress(3, 3, "figure dale")
+    assert capsys.readouterr().err == "1/3 figure hill\n3/3 figure dale\n"
