@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -101,7 +102,7 @@ def write(path: Path, data: bytes) -> bool:
     if path.exists() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{hashlib.sha256(data).hexdigest()[:8]}.draft")
+    draft = path.with_name(f"{path.name}.{os.getpid()}.draft")
     draft.write_bytes(data)
     draft.replace(path)
     return True

@@ -97,7 +97,7 @@ sigmoid_discards_the_sign = Claim(
     instead=lambda x: tanh(x) ** 2,
     control=Words("換成$\\tanh^2$：正負輸入真的得到相同的輸出。", "Put $\\tanh^2$ in its place: it does give inputs of either sign the same output."),
     why=Words(
-        "正負號還在，只是換了地方：$x>0$與$\\sigma(x)>\\frac{1}{2}$是同一件事。改變的是門檻，不是資訊。",
+        "正負號還在，只是換了地方：$x>0$與$\\sigma(x)>\\frac{1}{2}$是同一件事。改變的是門檻值，不是資訊。",
         "The sign is still there, in another place: $x > 0$ and $\\sigma(x) > \\frac{1}{2}$ are the same statement. What has moved is the threshold; nothing is lost.",
     ),
     holds_when=Words(

@@ -33,7 +33,9 @@ def draw(ax, pen):
     pen.curve(ax, x, sigmoid.derivative(x), "slope", "c2", "σ′(x)", offset=(6, 0), linestyle="--")
     pen.dot(ax, 0, 0.25, "¼", "c2", offset=(0, 8))
     for side in (-1, 1):
-        pen.dot(ax, side * float(half), 0.125, f"{'−' if side < 0 else ''}{digits(half, 4)}" if side > 0 or not pen.narrow else None, "c2", offset=(side * 8, 6))
+        pen.dot(
+            ax, side * float(half), 0.125, f"{'−' if side < 0 else ''}{digits(half, 4)}" if side > 0 or not pen.narrow else None, "c2", offset=(side * 8, 6)
+        )
     pen.dot(ax, 0, 0.5, "½", "c1", offset=(-8, 6))
     ax.set_xlim(-8, 8)
     ax.set_ylim(0, 1.04)
