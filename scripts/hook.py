@@ -102,7 +102,7 @@ def stage() -> None:
     """Pages and all they ask for, computed in a fresh interpreter: this process may hold modules older than the files."""
     command = [sys.executable, str(ROOT / "scripts" / "docs.py"), "stage", *([] if _serving or os.environ.get("EXPORTS") == "0" else ["--exports"])]
     # Bytecode written beside the scripts would look like an edit to the watcher of `mkdocs serve`.
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "cache" / "bytecode")}
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     if subprocess.run(command, cwd=ROOT, env=environment).returncode:
         raise BuildError("The pages could not be staged; the reason stands above.")
 

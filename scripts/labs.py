@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import copy
+import hashlib
 import html
 import json
 import os
@@ -42,7 +43,12 @@ def files() -> list[Path]:
 
 @cache
 def cells(file: Path) -> list[dict[str, Any]]:
-    """The notebook as written: {kind, lang, source}."""
+    """The notebook as written: {kind, lang, source, alt}."""
+    read: list[dict[str, Any]] = store.remember("lab-cells", hashlib.sha256(file.read_bytes()).hexdigest()[:20], lambda: _read(file))
+    return read
+
+
+def _read(file: Path) -> list[dict[str, Any]]:
     import jupytext
 
     found = []
@@ -96,8 +102,6 @@ def make_all(progress: Callable[[int, int, str], None] | None = None) -> None:
 
 def notebooks(language: str) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
     """(path, notebook as JSON, search entries) of every lab in a language."""
-    import nbformat
-
     import blocks
     import pages
 
@@ -110,24 +114,20 @@ def notebooks(language: str) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
         title = blocks.bare(page.title if language != "zh-Hans" else hans(page.title))
         record = cite.record(path, title, language)
         produced = iter(copy.deepcopy(outputs(file)))
-        notebook = nbformat.v4.new_notebook()
-        shown = []
+        shown, out = [], []
         for number, cell in enumerate(cells(file)):
             if cell["kind"] == "code":
-                fresh = nbformat.v4.new_code_cell(cell["source"])
-                fresh.outputs = [nbformat.from_dict(_shown(out, cell, file, language)) for out in next(produced)]
+                fresh = {"cell_type": "code", "source": cell["source"], "execution_count": None}
+                fresh["outputs"] = [_shown(each, cell, file, language) for each in next(produced)]
             elif cell["lang"] == written:
                 source = scribe.resolve(hans(cell["source"]) if language == "zh-Hans" else cell["source"])
-                fresh = nbformat.v4.new_markdown_cell(source)
+                fresh = {"cell_type": "markdown", "source": source}
                 shown.append(source)
             else:
                 continue
-            fresh.id = f"cell-{number}"
-            notebook.cells.append(fresh)
-        last = nbformat.v4.new_markdown_cell(cite.box(record))
-        last.id = "cite"
-        notebook.cells.append(last)
-        notebook.metadata = {
+            out.append(fresh | {"id": f"cell-{number}", "metadata": {}})
+        out.append({"cell_type": "markdown", "source": cite.box(record), "id": "cite", "metadata": {}})
+        metadata = {
             "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
             "language_info": {"name": "python"},
             "front_matter": {
@@ -141,4 +141,8 @@ def notebooks(language: str) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
             },
         }
         body = "\n\n".join(shown)
-        yield path, nbformat.writes(notebook), search.entries(path, f"---\ntitle: {title}\n---\n{body}", language)
+        yield (
+            path,
+            json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": out}, ensure_ascii=False, indent=1),
+            search.entries(path, f"---\ntitle: {title}\n---\n{body}", language),
+        )

@@ -25,6 +25,7 @@ from cache import ROOT
 from names import NAME, catalogue, claims, functions
 from words import DOCS, LANGUAGES, WRITTEN, hans
 
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where PyYAML was built with it
 STAGE = ROOT / "build" / "stage"
 SYNCED = DOCS / "synced.tsv"
 HEADING = re.compile(r"^(#{1,6}) +(.+?)(?: +\{ *#([\w-]+)[^}\n]*\})? *$", re.M)
@@ -218,7 +219,7 @@ def shown(page: Page, language: str, exports: bool) -> tuple[str, Scribe]:
     if scribe.cited:
         body += "\n\n" + blocks.reference_list(scribe.cited, language)
     body += "\n\n" + cite.box(record)
-    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True, width=10_000)
+    front = yaml.dump(meta, Dumper=DUMPER, allow_unicode=True, sort_keys=True, width=10_000)
     return f"---\n{front}---\n\n{body.strip()}\n", scribe
 
 

@@ -26,9 +26,7 @@ class Language(NamedTuple):
         return DESCRIPTION.into(self.code)
 
 
-LANGUAGES = {
-    row.code: row for row in (Language("zh-Hant", "繁體中文", "zh-Hant"), Language("zh-Hans", "简体中文", "zh-Hant"), Language("en", "English", "en"))
-}
+LANGUAGES = {row.code: row for row in (Language("zh-Hant", "繁體中文", "zh-Hant"), Language("zh-Hans", "简体中文", "zh-Hant"), Language("en", "English", "en"))}
 WRITTEN = tuple(dict.fromkeys(language.written for language in LANGUAGES.values()))
 
 

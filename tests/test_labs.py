@@ -56,8 +56,8 @@ def test_each_language_reads_its_own_prose_and_the_same_code(
     found = notebook(language)
     first, code, second, last = found["cells"]
     assert sentence in "".join(first["source"])
-    assert code["source"] == labs.cells(labs.files()[0])[2]["source"].splitlines(keepends=True)
-    assert code["outputs"][0]["text"] == ["3 steps of 0.25\n"]
+    assert code["source"] == labs.cells(labs.files()[0])[2]["source"]
+    assert code["outputs"][0]["text"] == "3 steps of 0.25\n"
     assert "$x = -0.7518$" in "".join(second["source"])
     assert "{ #cite }" in "".join(last["source"])
     front = found["metadata"]["front_matter"]
