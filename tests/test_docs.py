@@ -35,6 +35,7 @@ def run(*arguments: str, monkeypatch: pytest.MonkeyPatch) -> int:
 def at_the_door(house: House, monkeypatch: pytest.MonkeyPatch) -> Any:
     """`docs.py …` in the small house; where it ends by itself, its message."""
     monkeypatch.setattr(names, "make_all", lambda progress=None: None)
+    monkeypatch.delenv("CI", raising=False)
 
     def call(*arguments: str) -> int | str:
         try:
@@ -130,6 +131,13 @@ def test_check_ends_with_one_on_a_fault(at_the_door: Any, house: House, capsys: 
 def synced(house: House) -> dict[str, str]:
     rows = [line.split("\t", 1) for line in house.read("docs/synced.tsv").splitlines() if not line.startswith("#")]
     return dict(rows)
+
+
+def test_sync_never_runs_in_ci(at_the_door: Any, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = synced(house)
+    monkeypatch.setenv("CI", "true")
+    assert "a person has read both sides" in at_the_door("sync", "guide/flat#top")
+    assert synced(house) == before
 
 
 def test_sync_shows_both_sides_and_records_one_section(at_the_door: Any, house: House, capsys: pytest.CaptureFixture[str]) -> None:
