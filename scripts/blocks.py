@@ -89,11 +89,19 @@ def bare(text: str) -> str:
 
 
 def without_maths(text: str) -> str:
-    """$x = 0$ as plain letters, for titles."""
-    return re.sub(r"\$([^$\n]+)\$", lambda m: re.sub(r"\\[a-zA-Z]+", lambda w: SPOKEN.get(w[0], w[0][1:]), m[1]).replace("{", "").replace("}", ""), text)
+    """$x_1 = 4^{10}$ as plain letters, x₁ = 4¹⁰, for titles and search."""
+    return re.sub(r"\$([^$\n]+)\$", lambda m: _letters(m[1]), text)
 
 
-SPOKEN = {r"\sigma": "σ", r"\alpha": "α", r"\beta": "β", r"\delta": "δ", r"\pi": "π", r"\tfrac": "", r"\frac": "", r"\,": ""}
+SPOKEN = {r"\sigma": "σ", r"\alpha": "α", r"\beta": "β", r"\delta": "δ", r"\pi": "π", r"\mathsf T": "ᵀ", r"\frac": "", r"\,": " "}
+RAISED, LOWERED = str.maketrans("0123456789-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿ"), str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+def _letters(tex: str) -> str:
+    tex = re.sub(r"\^(?:\{([-\dn]+)\}|(\d))", lambda m: (m[1] or m[2]).translate(RAISED), tex)
+    tex = re.sub(r"_(?:\{(\d+)\}|(\d))", lambda m: (m[1] or m[2]).translate(LOWERED), tex)
+    tex = re.sub(r"\\mathsf ?T|\\,|\\[a-zA-Z]+", lambda w: SPOKEN.get(w[0], w[0][1:]), tex)
+    return re.sub(r"[{}^]", "", tex)
 
 
 def unquoted(text: str) -> str:

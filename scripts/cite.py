@@ -78,11 +78,16 @@ def apa(record: Record) -> str:
     day, address = date.fromisoformat(record.date), _link(record.url)
     authors, title, container = "; ".join(map(_html, record.authors)), _html(record.title), _html(record.container)
     if LANGUAGES[record.language].written == "en":
-        place = f"{title}. In <em>{container}</em>" if container else f"<em>{title}</em>"
+        place = f"{_stopped(title, '.')} In <cite>{container}</cite>" if container else f"<cite>{title}</cite>"
         return f"{authors}. ({day:%Y, %B} {day.day}). {place} (Version {record.version}). {address}"
     within = Words("載於", "In").into(record.language)
-    place = f"{title}。{within}《{container}》" if container else f"《{title}》"
+    place = f"{_stopped(title, '。')}{within}《{container}》" if container else f"《{title}》"
     return f"{authors}（{day.year}年{day.month}月{day.day}日）。{place}（{record.version}版）。{address}"
+
+
+def _stopped(title: str, stop: str) -> str:
+    """A title that ends a sentence already (a question, a saying) takes no second full stop."""
+    return title if title.endswith(("?", "!", ".", "？", "！", "。")) else title + stop
 
 
 def gbt7714(record: Record) -> str:
@@ -282,7 +287,7 @@ def _authors(work: Any) -> str:
 def _title(work: Any) -> str:
     title = escape(_plain(work.fields["title"]), quote=False)
     if work.type in ("book", "phdthesis", "mastersthesis", "techreport", "unpublished", "misc"):
-        title = f"<em>{title}</em>"
+        title = f"<cite>{title}</cite>"
     return title if title.endswith(("?", "!")) else f"{title}."
 
 
@@ -290,12 +295,12 @@ def _venue(work: Any) -> str:
     """Where it appeared, ending in a full stop; empty for what did not."""
     said = {name: escape(_plain(value), quote=False) for name, value in work.fields.items()}
     if work.type == "article":
-        volume = f", <em>{said['volume']}</em>" + (f"({said['number']})" if "number" in said else "")
-        return f"<em>{said['journal']}</em>{volume}" + (f", {said['pages']}." if "pages" in said else ".")
+        volume = f", <cite>{said['volume']}</cite>" + (f"({said['number']})" if "number" in said else "")
+        return f"<cite>{said['journal']}</cite>{volume}" + (f", {said['pages']}." if "pages" in said else ".")
     if work.type in ("inproceedings", "incollection"):
         inside = [*filter(None, [said.get("series")]), *([f"pp. {said['pages']}"] if "pages" in said else [])]
         publisher = f" {said['publisher']}." if "publisher" in said else ""
-        return f"In <em>{said['booktitle']}</em>" + (f" ({', '.join(inside)})" if inside else "") + f".{publisher}"
+        return f"In <cite>{said['booktitle']}</cite>" + (f" ({', '.join(inside)})" if inside else "") + f".{publisher}"
     place = said.get("publisher") or said.get("school") or said.get("institution") or ""
     report = f"Report {said['number']}, " if work.type == "techreport" else ""
     return f"{report}{place}." if place else ""

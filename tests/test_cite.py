@@ -107,7 +107,7 @@ def test_references_in_each_language() -> None:
     assert plain(hant) == f"{COLLECTIVE}（2026年11月21日）。飽和。載於《激活函數，逐一驗證》（1.0版）。{address}"
     hans = cite.gbt7714(record("饱和", "zh-Hans", "激活函数，逐一验证"))
     assert plain(hans) == f"{COLLECTIVE}. 饱和[M/OL]//激活函数，逐一验证. 1.0版. (2026-11-21)[引用日期]. {address}."
-    assert "<em>x &lt; y &amp; z</em>" in cite.apa(record("x < y & z", container=""))
+    assert "<cite>x &lt; y &amp; z</cite>" in cite.apa(record("x < y & z", container=""))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -177,7 +177,7 @@ def test_doubts_are_said() -> None:
 def test_reference_in_full() -> None:
     html = cite.reference("elfwing2018", "en")
     assert html.startswith('<span id="ref-elfwing2018">Elfwing, S., Uchibe, E., &amp; Doya, K. (2018). Sigmoid-weighted linear units')
-    assert '<em>Neural Networks</em>, <em>107</em>, 3–11. <a href="https://doi.org/10.1016/j.neunet.2017.12.012">' in html
+    assert '<cite>Neural Networks</cite>, <cite>107</cite>, 3–11. <a href="https://doi.org/10.1016/j.neunet.2017.12.012">' in html
     assert '<a href="https://arxiv.org/abs/1702.03118">arXiv:1702.03118</a>' in html
     assert "Clevert, D.-A., " in cite.reference("clevert2016", "en")
 
