@@ -199,7 +199,6 @@ def search(browser: Browser, base: str) -> Iterator[str]:
 
 def ask(page: Page, query: str) -> None:
     page.locator(".md-search__input").fill(query)
-    page.locator(".md-search__input").press("End")  # the box listens for keys
     page.wait_for_timeout(300)
 
 

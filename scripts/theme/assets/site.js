@@ -1,4 +1,4 @@
-/* What every page does once it is read: the language switch keeps the section, and whatever scrolls sideways can be reached by keyboard. */
+/* What every page does once it is read: the language switch keeps the section, search hears every kind of typing, and whatever scrolls sideways can be reached by keyboard. */
 
 const article = document.querySelector("article")
 
@@ -15,6 +15,10 @@ for (const link of document.querySelectorAll("a[data-language]"))
     link.hash = section()
     try { localStorage.setItem("language", link.dataset.language) } catch {}
   })
+
+/* Material's search listens for keys only; pasted, dictated and composed text arrives without one. */
+const box = document.querySelector(".md-search__input")
+box?.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })))
 
 /* A region that scrolls takes focus, and says what it is; one that fits does not. */
 const SCROLLERS = "div.arithmatex, .scroll, .derivation .line, .facts dd, .jp-OutputArea-output, .jp-InputArea pre, .jp-OutputArea-output pre"
