@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import html
-import re
-from typing import TYPE_CHECKING
 
 import cite
 import names
 import tables
+from markup import inline, quoted, say, verdict
 from names import catalogue, claims, functions
+from page import Page
+from scribe import Scribe
 from words import LANGUAGES, Words
 
-if TYPE_CHECKING:
-    from pages import Scribe
-
-VERDICTS = {
-    "holds": Words("成立", "holds"),
-    "conditional": Words("有條件", "holds only if"),
-    "wrong": Words("不成立", "wrong"),
-    "opinion": Words("見仁見智", "a matter of opinion"),
-}
 HOW = {
     "algebra": Words("以代數證明", "proved by algebra"),
     "digits": Words("在兩百個有理點上驗算到四十位", "checked at two hundred rational points to forty digits"),
 }
+
+
+def scribe_for(page: Page, language: str, exports: bool = False) -> Scribe:
+    """A scribe that knows these blocks."""
+    return Scribe(page, language, block, exports)
 
 
 def block(name: str, scribe: Scribe) -> str:
@@ -55,61 +52,6 @@ def _no_block(name: str, known: list[str]) -> ValueError:
     except (ValueError, ArithmeticError):
         return names.unknown(name, known)
     return ValueError(f"[[{name}]] is a number or a formula: write it inside $…$")
-
-
-def say(pair: list[str] | Words, scribe: Scribe) -> str:
-    """Words in the page's language with their names answered, as Markdown."""
-    return scribe.resolve(Words(*pair).into(scribe.language))
-
-
-def inline(pair: list[str] | Words, scribe: Scribe) -> str:
-    """The same as HTML: for captions and table cells."""
-    return to_html(say(pair, scribe))
-
-
-def to_html(text: str) -> str:
-    """Escaped, with $…$ as \\(…\\), `code` and **bold** as tags."""
-    pieces = re.split(r"(\$[^$\n]+\$|`[^`\n]+`)", text)
-    out = []
-    for piece in pieces:
-        if piece.startswith("$") and len(piece) > 1:
-            out.append(rf"\({html.escape(piece[1:-1], quote=False)}\)")
-        elif piece.startswith("`"):
-            out.append(f"<code>{html.escape(piece[1:-1], quote=False)}</code>")
-        else:
-            out.append(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", html.escape(piece, quote=False)))
-    return "".join(out)
-
-
-def bare(text: str) -> str:
-    """Plain text: no attributes, emphasis, links or code marks; mathematics as it is typed."""
-    text = re.sub(r"\{[^}\n]*\}\s*$", "", text)
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return re.sub(r"[*`]|</?[a-zA-Z][^>]*>", "", text).strip()
-
-
-def without_maths(text: str) -> str:
-    """$x_1 = 4^{10}$ as plain letters, x₁ = 4¹⁰, for titles and search."""
-    return re.sub(r"\$([^$\n]+)\$", lambda m: _letters(m[1]), text)
-
-
-SPOKEN = {r"\sigma": "σ", r"\alpha": "α", r"\beta": "β", r"\delta": "δ", r"\pi": "π", r"\mathsf T": "ᵀ", r"\frac": "", r"\,": " "}
-RAISED, LOWERED = str.maketrans("0123456789-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿ"), str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-
-
-def _letters(tex: str) -> str:
-    tex = re.sub(r"\^(?:\{([-\dn]+)\}|(\d))", lambda m: (m[1] or m[2]).translate(RAISED), tex)
-    tex = re.sub(r"_(?:\{(\d+)\}|(\d))", lambda m: (m[1] or m[2]).translate(LOWERED), tex)
-    tex = re.sub(r"\\mathsf ?T|\\,|\\[a-zA-Z]+", lambda w: SPOKEN.get(w[0], w[0][1:]), tex)
-    return re.sub(r"[{}^]", "", tex)
-
-
-def unquoted(text: str) -> str:
-    return re.sub(r"^[「“](.*)[」”]$", r"\1", text)
-
-
-def verdict(which: str, scribe: Scribe) -> str:
-    return f'<span class="verdict {which}">{VERDICTS[which].into(scribe.language)}</span>'
 
 
 # ---- figures ---------------------------------------------------------------------------------
@@ -225,9 +167,9 @@ def _claim(name: str, part: str, scribe: Scribe) -> str:
         case "":
             often = Words("常聽到", "Often said").into(scribe.language)
             link = scribe.to_page(f"claims/{name.replace('_', '-')}")
-            return f'!!! said "{often}"\n\n    [{_quoted(said["said"], scribe)}]({link}) {verdict(said["verdict"], scribe)}'
+            return f'!!! said "{often}"\n\n    [{quoted(said["said"], scribe)}]({link}) {verdict(said["verdict"], scribe)}'
         case "said":
-            return _quoted(said["said"], scribe)
+            return quoted(said["said"], scribe)
         case "judgement":
             return f'<p class="judgement">{verdict(said["verdict"], scribe)} {inline(said["why"], scribe)}</p>'
         case "holds_when" | "control":
@@ -245,11 +187,6 @@ def _claim(name: str, part: str, scribe: Scribe) -> str:
         case "reads":
             return scribe.resolve(f"[{'; '.join('@' + key for key in said['reads'])}]") if said["reads"] else Words("無。", "None.").into(scribe.language)
     raise names.unknown(part, ["said", "judgement", "holds_when", "control", "control_verdict", "code", "file", "rows", "topic", "reads"])
-
-
-def _quoted(pair: list[str], scribe: Scribe) -> str:
-    text = say(pair, scribe)
-    return f"“{text}”" if scribe.language != "zh-Hant" else f"「{text}」"
 
 
 # ---- functions -------------------------------------------------------------------------------

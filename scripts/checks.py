@@ -14,7 +14,7 @@ import names
 import pages
 from cache import FUNCTIONS, ROOT, SCRIPTS, SOURCE
 from names import NAME, catalogue, claims
-from pages import FENCE, SYNCED, Page
+from page import FENCE, SYNCED, Page, all_pages, authored, read
 from words import DOCS, LANGUAGES, VERBATIM, WRITTEN, glossary, surprises
 
 LEDGER = ROOT / "tests" / "ledger.txt"
@@ -23,9 +23,9 @@ LEDGER = ROOT / "tests" / "ledger.txt"
 def _written() -> Iterator[Page]:
     """Everything people wrote, labs among them, as pages."""
     for written in WRITTEN:
-        for path in pages.authored():
+        for path in authored():
             if (DOCS / f"{path}.{written}.md").exists():  # where not, missing_languages says so
-                yield pages.read(path, written)
+                yield read(path, written)
         yield from _labs(written)
 
 
@@ -37,7 +37,7 @@ def _labs(written: str) -> Iterator[Page]:
 
 def missing_languages() -> list[str]:
     """A page in one written language must stand in all."""
-    return [f"docs/{path}: no {written}" for path in pages.authored() for written in WRITTEN if not (DOCS / f"{path}.{written}.md").exists()]
+    return [f"docs/{path}: no {written}" for path in authored() for written in WRITTEN if not (DOCS / f"{path}.{written}.md").exists()]
 
 
 def headings() -> list[str]:
@@ -208,7 +208,7 @@ def unknown_names() -> list[str]:
     """Every name exists and every number is settled: all pages resolve in all languages."""
     faults = []
     for language, spoken in LANGUAGES.items():
-        for page in [*pages.pages(spoken.written), *_labs(spoken.written)]:
+        for page in [*all_pages(spoken.written), *_labs(spoken.written)]:
             try:
                 pages.shown(page, language, exports=False)
             except (ValueError, ArithmeticError, KeyError) as error:
@@ -218,7 +218,7 @@ def unknown_names() -> list[str]:
 
 def unused() -> list[str]:
     """Every made thing is on a page."""
-    asked = {name for page in [*pages.pages(WRITTEN[0]), *_labs(WRITTEN[0])] for m in NAME.finditer(page.text) for name in re.findall(r"[\w.]+", m.group())}
+    asked = {name for page in [*all_pages(WRITTEN[0]), *_labs(WRITTEN[0])] for m in NAME.finditer(page.text) for name in re.findall(r"[\w.]+", m.group())}
     asked |= {f"{name.partition('.')[0]}_shape" for name in asked if name.endswith(".shape")}
     asked |= {f"{name.partition('.')[0]}_derivative" for name in asked if name.endswith(".derivation")}
     heads = {name.partition(".")[0] for name in asked} | asked
@@ -271,7 +271,13 @@ LAYERS = (
     ("figure", "derivation", "claim"),
     ("making", "shape"),
     ("names",),
-    ("cite", "search", "tables", "blocks", "exports", "data", "labs", "pages"),
+    ("cite", "page", "exports"),
+    ("scribe", "data"),
+    ("markup",),
+    ("search", "tables"),
+    ("blocks",),
+    ("labs",),
+    ("pages",),
     ("checks",),
     ("bench", "docs", "hook", "mathml", "notebook", "remember", "subset_fonts"),
 )
@@ -310,7 +316,7 @@ def ledger() -> str:
     from observation import Observation
 
     asked = {(f"{name}.{fact}", "6") for name in names.functions() for fact in names.answer(names.catalogue()[f"facts_{name}"])["facts"]}  # for tables
-    for page in [*pages.pages(WRITTEN[0]), *_labs(WRITTEN[0])]:
+    for page in [*all_pages(WRITTEN[0]), *_labs(WRITTEN[0])]:
         _, scribe = pages.shown(page, WRITTEN[0], exports=False)
         asked |= scribe.quoted
     lines = {f"claim.{name}\t{said['verdict']}\t{' '.join(said['rows'])}" for name, said in claims().items()}

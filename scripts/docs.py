@@ -89,7 +89,7 @@ def sync(address: str) -> int:
     """Show both sides of one section and record that somebody has read them together."""
     import checks
     from cache import write
-    from pages import SYNCED
+    from page import SYNCED
     from words import WRITTEN
 
     if os.environ.get("CI"):

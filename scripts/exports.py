@@ -22,9 +22,11 @@ def export(made: Made) -> None:
     import matplotlib.pyplot as plt
 
     import figure
+    import making
 
+    module = making.figure_module(made.name)
     for language in LANGUAGES:
-        drawing, _ = figure.drawn(made.name, language)
+        drawing, _ = figure.drawn(module, language)
         for kind, data in figure.exports(drawing).items():
             store.write(_folder(made) / language / f"{made.name}.{kind}", data)
         plt.close(drawing)

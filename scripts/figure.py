@@ -13,9 +13,7 @@ import re
 import warnings
 from collections.abc import Sequence
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -126,18 +124,11 @@ def _plain(value: float) -> str:
     return f"{value:g}".replace("-", "−")
 
 
-def load(name: str) -> ModuleType:
-    if name.endswith("_shape"):
-        return import_module("shape").of(name.removesuffix("_shape"))  # type: ignore[no-any-return]
-    return import_module(f"figures.{name}")
-
-
-def drawn(name: str, language: str, narrow: bool = False) -> tuple[Figure, Pen]:
-    """The figure in a language, with the house's hand; a character without a glyph is an error."""
+def drawn(module: Any, language: str, narrow: bool = False) -> tuple[Figure, Pen]:
+    """What a file in figures/ draws, in a language, with the house's hand; a character without a glyph is an error."""
     _typefaces()
     import matplotlib.pyplot as plt
 
-    module = load(name)
     panels = getattr(module, "panels", 1)
     size = getattr(module, "size", WIDE if panels == 1 else PAIR)
     if narrow:

@@ -17,12 +17,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import blocks
 import cache as store
 import cite
 import figure
+import markup
 import names
 import search
 from cache import ROOT, SCRIPTS
+from page import Page
 from words import DOCS, LANGUAGES, WRITTEN, hans, words
 
 LABS = DOCS / "labs"
@@ -102,16 +105,13 @@ def make_all(progress: Callable[[int, int, str], None] | None = None) -> None:
 
 def notebooks(language: str) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
     """(path, notebook as JSON, search entries) of every lab in a language."""
-    import blocks
-    import pages
-
     written = LANGUAGES[language].written
     for file in files():
         path = f"labs/{file.stem}"
         prose = [c["source"] for c in cells(file) if c["lang"] == written]
-        page = pages.Page(path, written, "\n\n".join(prose))
-        scribe = pages.Scribe(page, language)
-        title = blocks.bare(page.title if language != "zh-Hans" else hans(page.title))
+        page = Page(path, written, "\n\n".join(prose))
+        scribe = blocks.scribe_for(page, language)
+        title = markup.bare(page.title if language != "zh-Hans" else hans(page.title))
         record = cite.record(path, title, language)
         produced = iter(copy.deepcopy(outputs(file)))
         shown, out = [], []
@@ -132,7 +132,7 @@ def notebooks(language: str) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
             "language_info": {"name": "python"},
             "front_matter": {
                 "title": title,
-                "description": blocks.bare(page.lede),
+                "description": markup.bare(page.lede),
                 "lang": language,
                 "page": path,
                 "kind": "lab",

@@ -10,6 +10,7 @@ from typing import Any
 from flint import arb
 
 import figure
+import shape
 from facts import pack
 from observation import Observation
 from words import LANGUAGES, Words
@@ -42,17 +43,22 @@ def _facts(name: str) -> dict[str, Any]:
     return packed(record)
 
 
+def figure_module(name: str) -> Any:
+    """The file that draws a figure; a function's own picture is drawn by shape.py."""
+    return shape.of(name.removesuffix("_shape")) if name.endswith("_shape") else import_module(f"figures.{name}")
+
+
 def _figure(name: str) -> dict[str, Any]:
     """The figure in every language and both widths. Nothing is drawn twice for the page; exports come later."""
     import matplotlib.pyplot as plt
 
-    module = figure.load(name)
+    module = figure_module(name)
     drawings: dict[str, str] = {}
     sizes: dict[str, list[float]] = {}
     data = ""
     for language in LANGUAGES:
         for width in ("", ".narrow"):
-            drawing, pen = figure.drawn(name, language, bool(width))
+            drawing, pen = figure.drawn(module, language, bool(width))
             drawings[f"{language}{width}"] = figure.svg(drawing, language, plain(module.title, language)).decode()
             sizes[f"{language}{width}"] = [round(float(inches) * 100) for inches in drawing.get_size_inches()]
             data = figure.table(pen).decode() if language == "en" and not width else data

@@ -14,7 +14,6 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from fractions import Fraction
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -295,7 +294,3 @@ def tex(name: str, form: str) -> str:
             raise ValueError(f"[[{name}]]: {head} mixes its entries and has no {part}")
         return formula.tex(line)
     return tex_number(name, form)
-
-
-def load(made: Made) -> Any:
-    return import_module(f"{made.kind}.{made.name}")

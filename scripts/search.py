@@ -7,7 +7,8 @@ import re
 from functools import cache
 from typing import Any
 
-import blocks
+import markup
+from page import Page
 from words import LANGUAGES, Term, glossary, hans
 
 
@@ -32,8 +33,6 @@ def entries(path: str, staged: str, language: str) -> list[dict[str, Any]]:
     title = re.search(r"^title: (.+)$", front, re.M)
     location = "" if path == "index" else f"{path.removesuffix('/index')}/"
     page_title = _plain(title[1].strip("'\"")) if title else path
-    from pages import Page
-
     found = []
     for section in Page(path, LANGUAGES[language].written, body).sections():
         text = _plain(section.text.partition("\n")[2])
@@ -48,7 +47,7 @@ def entries(path: str, staged: str, language: str) -> list[dict[str, Any]]:
 def _plain(markdown: str) -> str:
     text = re.sub(r"```.*?```|<details class=\"take\">.*?</details>", " ", markdown, flags=re.S)
     text = re.sub(r"\$\$.+?\$\$|\\\[.+?\\\]", " ", text, flags=re.S)
-    text = blocks.without_maths(re.sub(r"\\\((.+?)\\\)", r"$\1$", text))
+    text = markup.without_maths(re.sub(r"\\\((.+?)\\\)", r"$\1$", text))
     text = re.sub(r"<[^>]+>|\[@[^\]]*\]|\{[ :]?[#.][^}\n]*\}|^ *(?:!!!|\?\?\?\+?) \w+|^\|[-:| ]+\|$", " ", text, flags=re.M)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     return re.sub(r"\s+", " ", re.sub(r"[#|>]", " ", re.sub(r"[*`]", "", text))).strip()

@@ -10,14 +10,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import names
+from markup import bare, quoted, to_html, verdict
 from names import answer, catalogue, claims, functions, tex_number
+from page import all_pages
+from scribe import Scribe
 from words import DOCS, LANGUAGES, Words, glossary, hans
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from activations import Activation
-    from pages import Scribe
 
 SATURATES = {"none": Words("不飽和", "none"), "soft": Words("軟飽和", "soft"), "hard": Words("硬飽和", "hard")}
 PARITY = {"odd": Words("奇函數", "odd"), "even": Words("偶函數", "even"), "neither": Words("皆非", "neither")}
@@ -152,8 +154,6 @@ def _slug(english: str) -> str:
 
 def ledger(scribe: Scribe) -> str:
     """Every claim with its verdict."""
-    import blocks
-
     head = [Words("說法", "Saying"), Words("判定", "Verdict"), Words("主題", "Topic")]
     order = ("wrong", "conditional", "holds", "opinion")
     found = sorted(claims().items(), key=lambda item: (order.index(item[1]["verdict"]), item[1]["topic"], item[0]))
@@ -161,15 +161,13 @@ def ledger(scribe: Scribe) -> str:
     for name, said in found:
         link = scribe.to_page(f"claims/{name.replace('_', '-')}")
         topic = f"[{title_of(said['topic'], scribe.language)}]({scribe.to_page(said['topic'])})"
-        rows.append([f"[{blocks._quoted(said['said'], scribe)}]({link})", blocks.verdict(said["verdict"], scribe), topic])
+        rows.append([f"[{quoted(said['said'], scribe)}]({link})", verdict(said["verdict"], scribe), topic])
     return _table(head, rows, scribe.language)
 
 
 def tally(scribe: Scribe) -> str:
-    import blocks
-
     counts = Counter(said["verdict"] for said in claims().values())
-    items = [f"<li>{blocks.verdict(which, scribe)} <b>{counts[which]}</b></li>" for which in ("wrong", "conditional", "holds", "opinion") if counts[which]]
+    items = [f"<li>{verdict(which, scribe)} <b>{counts[which]}</b></li>" for which in ("wrong", "conditional", "holds", "opinion") if counts[which]]
     return f'<ul class="tally">{"".join(items)}</ul>'
 
 
@@ -283,9 +281,7 @@ def card(record: Activation, scribe: Scribe) -> str:
 
 
 def _math(text: str) -> str:
-    import blocks
-
-    return blocks.to_html(text) if "<" not in text else text
+    return to_html(text) if "<" not in text else text
 
 
 def kinks(record: Activation, scribe: Scribe) -> str:
@@ -399,15 +395,13 @@ def definition(record: Activation, scribe: Scribe) -> str:
 
 def sayings_about(record: Activation, scribe: Scribe) -> str:
     """Claims that name this function, or whose code calls it."""
-    import blocks
-
     # No letter and no blank before the name, so that ReLU is not heard in PReLU or Leaky ReLU.
     named, called = re.compile(rf"(?<![a-z ]){record.name}(?![a-z])", re.I), re.compile(rf"\b{record.id}[(.]")
     touching = [name for name, said in claims().items() if named.search(said["said"][0]) or called.search(said["code"])]
     if not touching:
         return Words("還沒有與這個函數有關的說法。", "No saying about this function has been judged yet.").into(scribe.language)
     return "\n".join(
-        f"- [{blocks._quoted(claims()[c]['said'], scribe)}]({scribe.to_page(f'claims/{c.replace(chr(95), chr(45))}')}) {blocks.verdict(claims()[c]['verdict'], scribe)}"
+        f"- [{quoted(claims()[c]['said'], scribe)}]({scribe.to_page(f'claims/{c.replace(chr(95), chr(45))}')}) {verdict(claims()[c]['verdict'], scribe)}"
         for c in touching
     )
 
@@ -426,11 +420,8 @@ FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {
 
 def title_of(path: str, language: str) -> str:
     """A page's title, for links to it."""
-    import blocks
-    import pages
-
-    found = next((p for p in pages.pages(LANGUAGES[language].written) if p.path == path), None)
+    found = next((p for p in all_pages(LANGUAGES[language].written) if p.path == path), None)
     if found is None:
         raise ValueError(f"no page is called {path!r}")
-    title = blocks.bare(found.title)
+    title = bare(found.title)
     return hans(title) if language == "zh-Hans" else title

@@ -14,6 +14,7 @@ import checks
 import data
 import labs
 import names
+import page
 import pages
 import search
 import tables
@@ -190,7 +191,7 @@ class House:
 
 def forget() -> None:
     """What the modules have read before."""
-    for module in (pages, labs, words, search, tables, names):
+    for module in (page, labs, words, search, tables, names):
         for thing in vars(module).values():
             if isinstance(thing, _lru_cache_wrapper) and thing.__module__ == module.__name__:
                 thing.cache_clear()
@@ -205,14 +206,14 @@ def build(root: Path, patch: pytest.MonkeyPatch) -> House:
     made = {"hill": Made("figures", "hill", scripts / "figures" / "hill.py"), "chain": Made("derivations", "chain", scripts / "derivations" / "chain.py")}
     real, answer = {name: each for name, each in names.catalogue().items() if each.kind == "facts"}, names.answer
     small = {"hill": lambda: house.hill, "chain": lambda: house.chain}
-    for module in (words, pages, checks, labs, tables):
+    for module in (words, page, pages, checks, labs, tables):
         for name, place in {
             "ROOT": root, "DOCS": docs, "LABS": docs / "labs", "SCRIPTS": scripts, "SOURCE": root / "src", "FUNCTIONS": root / "src/activations/functions",
             "SYNCED": docs / "synced.tsv", "LEDGER": root / "tests/ledger.txt", "STAGE": root / "build/stage",
         }.items():  # fmt: skip
             if hasattr(module, name):
                 patch.setattr(module, name, place)
-    for module in (names, pages, blocks, tables, data, checks):
+    for module in (names, page, pages, blocks, tables, data, checks):
         stand_ins = {
             "catalogue": (lambda: made) if module is checks else (lambda: made | real),
             "claims": lambda: house.claims,

@@ -100,7 +100,7 @@ BREAKAGES = {
     "a work that is not in the bibliography": ("unused", BOTH, "@hendrycks2016", "@nobody1999", "references.bib: no entry nobody1999"),
     "a picture by hand": ("pictures", (EN,), "[[hill]]", "![a hill](hill.png)", "flat.en.md: a picture is typed"),
     "an import upwards": ("imports", ("scripts/facts.py",), "from formula", "import names\nfrom formula", "scripts/facts.py: imports names, which lies above"),
-    "an import upwards, hidden": ("imports", ("scripts/words.py",), "import ast", "def f():\n    from pages import read", "scripts/words.py: imports pages"),
+    "an import upwards, hidden": ("imports", ("scripts/words.py",), "import ast", "def f():\n    from pages import stage", "scripts/words.py: imports pages"),
     "a figure that reads pages": ("imports", ("scripts/figures/hill.py",), "from facts", "import pages\nfrom facts", "scripts/figures/hill.py: imports pages"),
     "a script that reads tests": (
         "imports",

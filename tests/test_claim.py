@@ -11,9 +11,9 @@ from flint import arb
 import making
 import names
 from activations import relu, sigmoid
-from blocks import VERDICTS
 from claim import Claim, Ruling
 from facts import unpack
+from markup import VERDICTS
 from observation import Observation, observe
 from words import Words
 

@@ -32,12 +32,11 @@ def module(**fields: Any) -> SimpleNamespace:
 
 
 @pytest.fixture
-def trial(monkeypatch: pytest.MonkeyPatch) -> Any:
+def trial() -> Any:
     """Draws a figure made here."""
 
     def drawn(language: str, narrow: bool = False, **fields: Any) -> tuple[Any, Pen]:
-        monkeypatch.setattr(figure, "load", lambda name: module(**fields))
-        return figure.drawn("trial", language, narrow)
+        return figure.drawn(module(**fields), language, narrow)
 
     yield drawn
     import matplotlib.pyplot as plt

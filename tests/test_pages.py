@@ -11,8 +11,9 @@ import yaml
 import labs
 import names
 import pages
+from blocks import scribe_for
 from house import House, forget
-from pages import Page, Scribe, Section
+from page import Page, Section, all_pages, read
 from words import LANGUAGES
 
 
@@ -21,7 +22,7 @@ def page(text: str, path: str = "guide/flat", written: str = "en") -> Page:
 
 
 def resolved(text: str, language: str = "en", path: str = "guide/flat") -> str:
-    return Scribe(page("", path, LANGUAGES[language].written), language).resolve(text)
+    return scribe_for(page("", path, LANGUAGES[language].written), language).resolve(text)
 
 
 # ---- sections --------------------------------------------------------------------------------
@@ -118,7 +119,7 @@ def test_a_block_inside_mathematics_is_refused() -> None:
 
 
 def test_the_scribe_remembers_what_it_was_asked(house: House) -> None:
-    scribe = Scribe(page(""), "en")
+    scribe = scribe_for(page(""), "en")
     scribe.resolve("$[[gelu.minimum.x:9]]$ [@hendrycks2016]\n\n[[hill]]\n\n[[hill]]")
     assert scribe.asked == {"hill"}
     assert scribe.quoted == {("gelu.minimum.x", "9"), ("sigmoid.steepest", "")}  # the last in the caption
@@ -139,7 +140,7 @@ def test_the_scribe_remembers_what_it_was_asked(house: House) -> None:
     ],
 )
 def test_addresses_are_relative(here: str, figures: str, other: str) -> None:
-    scribe = Scribe(page("", here), "en")
+    scribe = scribe_for(page("", here), "en")
     assert scribe.to("figures/") == figures  # in HTML a page is a folder
     assert scribe.to_page("guide/flat") == other  # in Markdown it is a file
 
@@ -154,7 +155,7 @@ def split(text: str) -> tuple[dict[str, Any], str]:
 
 def flat(language: str) -> tuple[dict[str, Any], str]:
     forget()
-    return split(pages.shown(pages.read("guide/flat", LANGUAGES[language].written), language, exports=False)[0])
+    return split(pages.shown(read("guide/flat", LANGUAGES[language].written), language, exports=False)[0])
 
 
 def test_front_matter(house: House) -> None:
@@ -201,14 +202,14 @@ def test_blocks_stand_in_the_page(house: House) -> None:
 
 
 def test_templates_give_a_page_to_each(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "functions", lambda: ("gelu", "relu"))
+    monkeypatch.setattr("page.functions", lambda: ("gelu", "relu"))
     house.write("docs/functions/each.en.md", "# [[it.name]] { #top }\n\n[[it.line]]\n{ .lede }\n\n$[[it.formula]]$\n")
     house.write(
         "docs/claims/each.en.md",
         "# [[it.said]] { #top }\n\n[[it.judgement]]\n\n[[it.code]]\n\n[[it.rows]]\n\n[[it.control_verdict]] [[it.topic]] [[it.reads]]\n",
     )
     forget()
-    made = {each.path: each for each in pages.pages("en")}
+    made = {each.path: each for each in all_pages("en")}
     assert set(made) == {"index", "guide/flat", "functions/gelu", "functions/relu", "claims/hill-is-high"}
     front, body = split(pages.shown(made["functions/relu"], "en", exports=False)[0])
     assert (front["title"], front["kind"], front["description"]) == ("ReLU", "reference", "keeps what is positive and turns the rest into 0.")
