@@ -18,12 +18,13 @@ from math_core import LatexError, LatexToMathML
 _converter = LatexToMathML(fancy_error=False)
 
 # Code, scripts and styles are passed over; what pymdownx.arithmatex and raw HTML hold between \( \) or \[ \] is a formula.
-# Browsers may break a line between a formula and the punctuation after it, which then begins the next line.
-_TAIL = re.compile(r"(<math>(?:(?!</math>).)*</math>)([，。、；：！？）」』”’,.;:!?)]+)", re.S)
 _FORMULA = re.compile(
     r"<(?P<verbatim>pre|code|script|style|textarea|title)\b.*?</(?P=verbatim)>|\\\((?P<inline>.+?)\\\)|\\\[(?P<display>.+?)\\\]",
     re.S,
 )
+
+# Browsers may break a line between a formula and the punctuation after it, which then begins the next line.
+_TAIL = re.compile(r"""((?:<span class="arithmatex">)?<math(?: class="[^"]*")?>(?:(?!</math>).)*</math>(?:</span>)?)([，。、；：！？）」』”’,.;:!?)]+)""", re.S)
 
 
 class FormulaError(ValueError):
@@ -52,7 +53,7 @@ def render(page: str) -> str:
         sides += ["before-han"] * bool(_HAN_AFTER.match(page, found.end()))
         return formula.replace("<math", f'<math class="{" ".join(sides)}"', 1) if sides else formula
 
-    return _MATHS_HEADER.sub(_named_header, _FORMULA.sub(one, page))
+    return _TAIL.sub(r'<span class="nowrap">\1\2</span>', _MATHS_HEADER.sub(_named_header, _FORMULA.sub(one, page)))
 
 
 def _named_header(found: re.Match[str]) -> str:

@@ -119,6 +119,12 @@ def test_the_other_languages_are_one_step_away(site: Site) -> None:
     assert '<xhtml:link rel="alternate" hreflang="zh-Hans" href="http://127.0.0.1:8000/zh-Hans/guide/neuron/"/>' in sitemap
 
 
+def test_punctuation_stays_with_its_formula() -> None:
+    inline = mathml.render('數<span class="arithmatex">\\(x\\)</span>。再來')
+    assert re.search(r'<span class="nowrap"><span class="arithmatex"><math.*</math></span>。</span>再', inline)
+    assert "nowrap" not in mathml.render("\\(x\\) 再來 \\[x\\]。")
+
+
 def test_formulas_become_mathml_and_the_font_draws_them(site: Site) -> None:
     page = site.page("zh-Hant/guide/neuron")
     assert "<math><mi>x</mi><mo>&lt;</mo><mn>0</mn></math>" in page
