@@ -144,7 +144,8 @@ def drawn(module: Any, language: str, narrow: bool = False) -> tuple[Figure, Pen
             axes.set_title(title)
         else:
             figure.suptitle(title, x=0.01, ha="left", fontsize=12.5, fontweight="bold")
-        figure.canvas.draw()
+        figure.draw_without_rendering()  # lays the figure out, and meets every glyph
+        figure.set_layout_engine("none")  # the places stand; every file is drawn from them
     return figure, pen
 
 
@@ -206,7 +207,7 @@ def exports(figure: Figure) -> dict[str, bytes]:
     with plt.rc_context({"svg.fonttype": "path", "svg.hashsalt": "house"}):
         made["paths.svg"] = _saved(figure, "svg", transparent=True, metadata={"Date": None, "Creator": None})
     made["pdf"] = _saved(figure, "pdf", transparent=True, metadata={"CreationDate": None, "ModDate": None, "Creator": None, "Producer": None})
-    png = {"metadata": {"Software": None}, "transparent": False, "dpi": dpi}
+    png = {"metadata": {"Software": None}, "transparent": False, "dpi": dpi, "pil_kwargs": {"compress_level": 3}}
     made["png"] = _saved(figure, "png", facecolor="white", **png)
     _recolour(figure, dict(COLOURS.values()))
     made["dark.png"] = _saved(figure, "png", facecolor="#12161c", **png)
