@@ -22,7 +22,8 @@ ENDS = {
     ("hard", "hard"): Words("兩端完全水平，斜率只能是零", "Both ends are perfectly flat: no slope is left at all"),
     ("soft", "none"): Words("左端漸漸變平，右端一直往上", "The left end levels off; the right end keeps climbing"),
     ("hard", "none"): Words("左端完全水平，右端一直往上", "The left end is perfectly flat; the right end keeps climbing"),
-    ("none", "none"): Words("兩端都不變平，斜率從不消失", "Neither end levels off: the slope never dies"),
+    ("none", "soft"): Words("右端漸漸變平，左端一直往下", "The right end levels off; the left end keeps falling away"),
+    ("none", "none"): Words("兩端都不變平，走得再遠都還有斜率", "Neither end levels off: however far out, a slope remains"),
 }
 
 
@@ -73,7 +74,8 @@ def of(name: str) -> SimpleNamespace:
 
 
 def _landmarks(low: float, high: float) -> list[float]:
-    return [float(v) for v in ((-1.0,) if low < -0.9 else ()) + ((0.5,) if high <= 1.2 else (2.0, 4.0) if high > 3 else ()) if low - 0.1 <= v <= high + 0.1]
+    below = (-4.0, -2.0) if low < -3 else (-1.0,) if low < -0.9 else ()
+    return [float(v) for v in below + ((0.5,) if high <= 1.2 else (2.0, 4.0) if high > 3 else ()) if low - 0.1 <= v <= high + 0.1]
 
 
 def _apart(f: Any, column: str) -> float:
