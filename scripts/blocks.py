@@ -9,7 +9,7 @@ import names
 import tables
 from markup import inline, quoted, say, verdict
 from names import catalogue, claims, functions
-from page import Page
+from page import Page, slug
 from scribe import Scribe
 from words import LANGUAGES, Words
 
@@ -61,7 +61,6 @@ def figure(name: str, scribe: Scribe, beside: bool = False) -> str:
     """The picture, its number and caption, and what a reader may take from it; the narrow drawing where it stands beside a formula."""
     said = names.answer(catalogue()[name])
     scribe.figures += 1
-    wide, high = said["sizes"][scribe.language]
     narrow = said["sizes"][f"{scribe.language}.narrow"]
     alt = html.escape(Words(*said["alt"]).into(scribe.language))
     lazy = "" if scribe.figures == 1 else ' loading="lazy"'
@@ -84,8 +83,7 @@ def figure(name: str, scribe: Scribe, beside: bool = False) -> str:
     picture = (
         f'<picture><img src="{at}{name}.narrow.svg" alt="{alt}" width="{narrow[0]:g}" height="{narrow[1]:g}"></picture>'
         if beside
-        else f'<picture><source media="(max-width: 600px)" srcset="{at}{name}.narrow.svg" width="{narrow[0]:g}" height="{narrow[1]:g}">'
-        f'<img src="{at}{name}.svg" alt="{alt}" width="{wide:g}" height="{high:g}"{lazy}></picture>'
+        else _picture(name, scribe, lazy)
     )
     permanent = f"{cite.url(scribe.page.path, scribe.language)}#{name}"
     take = Words("文字說明與下載", "Description and downloads").into(scribe.language)
@@ -108,12 +106,19 @@ def figure(name: str, scribe: Scribe, beside: bool = False) -> str:
     )
 
 
+def _picture(name: str, scribe: Scribe, lazy: str = "") -> str:
+    """The drawing, with the narrow one for a phone; sizes are given, so that nothing moves when it arrives."""
+    said = names.answer(catalogue()[name])
+    (wide, high), narrow = said["sizes"][scribe.language], said["sizes"][f"{scribe.language}.narrow"]
+    at, alt = scribe.to("figures/"), html.escape(Words(*said["alt"]).into(scribe.language))
+    return (
+        f'<picture><source media="(max-width: 600px)" srcset="{at}{name}.narrow.svg" width="{narrow[0]:g}" height="{narrow[1]:g}">'
+        f'<img src="{at}{name}.svg" alt="{alt}" width="{wide:g}" height="{high:g}"{lazy}></picture>'
+    )
+
+
 def explorer(scribe: Scribe) -> str:
     """The living figure of the home page: without scripts the still picture remains."""
-    said = names.answer(catalogue()["sigmoid_slope"])
-    wide, high = said["sizes"][scribe.language]
-    narrow = said["sizes"][f"{scribe.language}.narrow"]
-    at, alt = scribe.to("figures/"), html.escape(Words(*said["alt"]).into(scribe.language))
     readings = (
         (Words(r"輸入$x$", r"Input $x$"), "x"),
         (Words(r"輸出$\sigma(x)$", r"Output $\sigma(x)$"), "y"),
@@ -124,8 +129,7 @@ def explorer(scribe: Scribe) -> str:
     return "\n".join(
         [
             f'<figure class="explorer" id="explorer" data-src="{scribe.to("../data/explorer.json")}" data-function="sigmoid">',
-            f'<picture><source media="(max-width: 600px)" srcset="{at}sigmoid_slope.narrow.svg" width="{narrow[0]:g}" height="{narrow[1]:g}">'
-            f'<img src="{at}sigmoid_slope.svg" alt="{alt}" width="{wide:g}" height="{high:g}"></picture>',
+            _picture("sigmoid_slope", scribe),
             f'<dl class="readout">{cells}</dl>',
             f"<figcaption>{inline(hint, scribe)}</figcaption>",
             "</figure>",
@@ -166,7 +170,7 @@ def _claim(name: str, part: str, scribe: Scribe) -> str:
     match part:
         case "":
             often = Words("常聽到", "Often said").into(scribe.language)
-            link = scribe.to_page(f"claims/{name.replace('_', '-')}")
+            link = scribe.to_page(f"claims/{slug(name)}")
             return f'!!! said "{often}"\n\n    [{quoted(said["said"], scribe)}]({link}) {verdict(said["verdict"], scribe)}'
         case "said":
             return quoted(said["said"], scribe)

@@ -10,6 +10,7 @@ import formula
 import names
 from facts import digits, unpack
 from names import answer, catalogue, claims, functions
+from page import slug
 from words import Words
 
 
@@ -48,7 +49,7 @@ def _claim(name: str) -> dict[str, Any]:
         "verdict": said["verdict"],
         "said": {"zh-Hant": said["said"][0], "en": said["said"][1]},
         "rows": said["rows"],
-        "url": cite.url(f"claims/{name.replace('_', '-')}", "zh-Hant"),
+        "url": cite.url(f"claims/{slug(name)}", "zh-Hant"),
     }
 
 

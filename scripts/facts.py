@@ -552,7 +552,7 @@ def traits(f: Activation) -> dict[str, Any]:
 
 
 def parity(f: Activation) -> str:
-    """odd, even or neither, by algebra; `neither` by a point where both fail."""
+    """odd or even by algebra, `neither` by a point where both fail; what looks odd or even unproved is refused."""
     import sympy as sp
 
     expression, x = algebra(f.formula), x_symbol()
@@ -560,7 +560,9 @@ def parity(f: Activation) -> str:
     curve = Curve.of(f)
     there, here = (_arb(curve.at(f.formula, exact(p))) for p in (-1, 1))
     for name, sign in (("odd", -1), ("even", 1)):
-        if there.overlaps(sign * here) and sp.simplify(mirrored - sign * expression) == 0:
+        if there.overlaps(sign * here):
+            if sp.simplify(mirrored - sign * expression) != 0:
+                raise ArithmeticError(f"{f.formula} looks {name} at 1, and algebra does not prove it")
             return name
     return "neither"
 

@@ -7,7 +7,6 @@ docs/labs/<name>.py is in jupytext's percent form: code cells, and prose cells m
 from __future__ import annotations
 
 import base64
-import copy
 import hashlib
 import html
 import json
@@ -113,7 +112,7 @@ def notebooks(language: str) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
         scribe = blocks.scribe_for(page, language)
         title = markup.bare(page.title if language != "zh-Hans" else hans(page.title))
         record = cite.record(path, title, language)
-        produced = iter(copy.deepcopy(outputs(file)))
+        produced = iter(outputs(file))
         shown, out = [], []
         for number, cell in enumerate(cells(file)):
             if cell["kind"] == "code":

@@ -13,7 +13,7 @@ import figure
 import shape
 from facts import pack
 from observation import Observation
-from words import LANGUAGES, Words
+from words import LANGUAGES
 
 
 def make(kind: str, name: str) -> dict[str, Any]:
@@ -59,16 +59,12 @@ def _figure(name: str) -> dict[str, Any]:
     for language in LANGUAGES:
         for width in ("", ".narrow"):
             drawing, pen = figure.drawn(module, language, bool(width))
-            drawings[f"{language}{width}"] = figure.svg(drawing, language, plain(module.title, language)).decode()
+            drawings[f"{language}{width}"] = figure.svg(drawing, language, module.title.into(language)).decode()
             sizes[f"{language}{width}"] = [round(float(inches) * 100) for inches in drawing.get_size_inches()]
             data = figure.table(pen).decode() if language == "en" and not width else data
             plt.close(drawing)
     said = {part: list(getattr(module, part)) for part in ("title", "caption", "alt", "description")}
     return said | {"numbers": _numbers(module), "drawings": drawings, "sizes": sizes, "data": data, "script": (module.__doc__ or "").strip()}
-
-
-def plain(words: Words, language: str) -> str:
-    return words.into(language)
 
 
 def _derivation(name: str) -> dict[str, Any]:

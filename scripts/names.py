@@ -78,10 +78,6 @@ def answer(made: Made) -> Any:
     return store.remember(f"{made.kind}-{made.name}", _key(made), lambda: _make(made))
 
 
-def answer_path(made: Made) -> Path:
-    return store.STORE / f"{made.kind}-{made.name}-{_key(made)}.json"
-
-
 def _make(made: Made) -> Any:
     import making
 

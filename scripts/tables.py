@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import names
 from markup import bare, quoted, to_html, verdict
 from names import answer, catalogue, claims, functions, tex_number
-from page import all_pages
+from page import all_pages, slug
 from scribe import Scribe
 from words import DOCS, LANGUAGES, Words, glossary, hans
 
@@ -159,7 +159,7 @@ def ledger(scribe: Scribe) -> str:
     found = sorted(claims().items(), key=lambda item: (order.index(item[1]["verdict"]), item[1]["topic"], item[0]))
     rows = []
     for name, said in found:
-        link = scribe.to_page(f"claims/{name.replace('_', '-')}")
+        link = scribe.to_page(f"claims/{slug(name)}")
         topic = f"[{title_of(said['topic'], scribe.language)}]({scribe.to_page(said['topic'])})"
         rows.append([f"[{quoted(said['said'], scribe)}]({link})", verdict(said["verdict"], scribe), topic])
     return _table(head, rows, scribe.language)
@@ -401,8 +401,7 @@ def sayings_about(record: Activation, scribe: Scribe) -> str:
     if not touching:
         return Words("還沒有與這個函數有關的說法。", "No saying about this function has been judged yet.").into(scribe.language)
     return "\n".join(
-        f"- [{quoted(claims()[c]['said'], scribe)}]({scribe.to_page(f'claims/{c.replace(chr(95), chr(45))}')}) {verdict(claims()[c]['verdict'], scribe)}"
-        for c in touching
+        f"- [{quoted(claims()[c]['said'], scribe)}]({scribe.to_page(f'claims/{slug(c)}')}) {verdict(claims()[c]['verdict'], scribe)}" for c in touching
     )
 
 
