@@ -5,32 +5,42 @@ import doctest
 import inspect
 import pickle
 import pydoc
+import re
 from decimal import Decimal
 from typing import Any
 
+import flint
 import numpy as np
 import pytest
+from flint import arb
 
 import activations
-from activations import ALL, Activation, elu, gelu, leaky_relu, prelu, relu, sigmoid, silu, softmax, softplus, step, tanh
+import formula
+from activations import ALL, Activation, elu, gelu, leaky_relu, prelu, relu, relu2, sigmoid, silu, softmax, softplus, step, tanh
+from curve import Curve
+from far import as_ball, limit
 
 FUNCTIONS = pytest.mark.parametrize("f", ALL.values(), ids=lambda f: f.id)
 ELEMENTWISE = pytest.mark.parametrize("f", [f for f in ALL.values() if not f.mixes], ids=lambda f: f.id)
+MIXING = pytest.mark.parametrize("f", [f for f in ALL.values() if f.mixes], ids=lambda f: f.id)
 FLOATS = ["float16", "float32", "float64"]
 INF = np.inf
 
 
 def ways(f: Activation) -> list[Any]:
-    """Every way to ask it for numbers: the function itself, and its derivative or its product with a vector."""
-    return [f, lambda x, **given: f.vjp(x, np.ones(np.shape(x)), **given)] if f.mixes else [f, f.derivative]
+    """Every way to ask it for numbers: the function itself, and its derivatives or its product with a vector."""
+    return [f, lambda x, **given: f.vjp(x, np.ones(np.shape(f(x))), **given)] if f.mixes else [f, f.derivative, f.second_derivative]
 
 
 # ---- the package -----------------------------------------------------------------------------
 
 
-def test_the_twelve_are_here_by_name() -> None:
-    first = "elu gelu identity leaky_relu prelu relu sigmoid silu softmax softplus step tanh"
-    assert set(first.split()) <= set(ALL)
+def test_the_catalogue_is_here_by_name() -> None:
+    promised = """identity step sign sigmoid tanh scaled_tanh arctan erf softsign isru hard_tanh hard_sigmoid log_sigmoid relu leaky_relu prelu rrelu relu6
+        thresholded_relu abs crelu relu2 star_relu elu selu celu pelu isrlu softplus squareplus smelu gelu gelu_tanh quick_gelu silu swish hard_swish mish
+        lisht tanhexp elish golu softshrink hardshrink tanhshrink sine snake gaussian bent_identity srelu apl maxout glu swiglu geglu reglu softmax
+        log_softmax sparsemax entmax pade xielu acon_c"""
+    assert set(promised.split()) <= set(ALL)
     assert all(getattr(activations, name) is f and f.id == name for name, f in ALL.items())
     assert set(ALL) < set(dir(activations))
 
@@ -51,9 +61,17 @@ def test_it_explains_itself(f: Activation) -> None:
     assert shown.startswith(f"<activation {f.id}(x")
     assert f.formula in shown
     page = pydoc.plain(pydoc.render_doc(f))
-    for said in (f"{f.name} {f.en}", f"{f.id}(x) = {f.formula}", "float16", "TypeError", "ValueError", *f.parameters, *f.sources):
+    for said in (
+        f"{f.name} {f.en}",
+        f"{f.id}(x){'[i]' if f.mixes and f.width else ''} = {f.formula}",
+        "float16",
+        "TypeError",
+        "ValueError",
+        *f.parameters,
+        *f.sources,
+    ):
         assert said in page
-    assert list(inspect.signature(f).parameters) == ["x", *(["axis"] if f.mixes else f.parameters)]
+    assert list(inspect.signature(f).parameters) == ["x", *(["axis"] if f.mixes else f.parameters), *(["rng"] if f.draw else [])]
 
 
 @FUNCTIONS
@@ -69,20 +87,23 @@ def test_it_survives_copying_and_pickling(f: Activation) -> None:
 @FUNCTIONS
 @pytest.mark.parametrize("dtype", [*FLOATS, ">f8", ">f4"])
 def test_floats_keep_their_dtype(f: Activation, dtype: str) -> None:
-    x = np.array([-1.5, 0.0, 2.0], dtype)
+    x = np.array([-1.5, 0.0, 2.0, 0.5], dtype)
     assert f(x).dtype == x.dtype.newbyteorder("=")
     if f.mixes:
-        assert f.vjp(x, x).dtype == x.dtype.newbyteorder("=")
-        assert f.vjp(x, x.astype("float64")).dtype == np.float64
+        g = f(x)
+        for plain in (g, 2.0, 2, True):
+            assert f.vjp(x, plain).dtype == x.dtype.newbyteorder("=")
+        for wide in (g.astype("float64"), np.float64(2), [2.0] * g.size if g.ndim else np.array(2)):
+            assert f.vjp(x, wide).dtype == np.float64
     else:
-        assert f.derivative(x).dtype == x.dtype.newbyteorder("=")
+        assert f.derivative(x).dtype == f.second_derivative(x).dtype == x.dtype.newbyteorder("=")
         assert type(f(x[0])) is x.dtype.newbyteorder("=").type
 
 
 @FUNCTIONS
 @pytest.mark.parametrize(
     "given",
-    [[-2, 0, 3], (True, False), range(3), np.arange(3, dtype="uint8"), np.array([[1, 2]]), memoryview(b"\x01\x02")],
+    [[-2, 0, 3, 1], (True, False), range(4), np.arange(4, dtype="uint8"), np.array([[1, 2]]), memoryview(b"\x01\x02")],
     ids=lambda given: type(given).__name__,
 )
 def test_any_array_like_of_integers_gives_float64(f: Activation, given: Any) -> None:
@@ -100,7 +121,7 @@ def test_a_single_number_gives_a_numpy_scalar(f: Activation, given: Any) -> None
         assert way(given) == way(np.reshape(given, 1))[0]
 
 
-@FUNCTIONS
+@ELEMENTWISE
 @pytest.mark.parametrize("dtype", FLOATS)
 @pytest.mark.parametrize("shape", [(0,), (0, 3), (3, 0), (2, 0, 3)], ids=str)
 def test_nothing_gives_nothing(f: Activation, dtype: str, shape: tuple[int, ...]) -> None:
@@ -108,10 +129,24 @@ def test_nothing_gives_nothing(f: Activation, dtype: str, shape: tuple[int, ...]
         assert way(np.empty(shape, dtype)).shape == shape
 
 
+@MIXING
+@pytest.mark.parametrize("dtype", FLOATS)
+@pytest.mark.parametrize("shape", [(0,), (0, 4), (4, 0), (2, 0, 4)], ids=str)
+def test_of_nothing_only_the_largest_does_not_exist(f: Activation, dtype: str, shape: tuple[int, ...]) -> None:
+    x = np.empty(shape, dtype)
+    if not f.width and not shape[-1]:
+        for way in (f, lambda x: f.vjp(x, 1.0)):
+            with pytest.raises(ValueError, match=rf"^{f.id}: axis -1 has length 0; accepted: at least one entry"):
+                way(x)
+        return
+    assert f(x).shape == (*shape[:-1], *([int(shape[-1] * f.width)] if f.width else []))
+    assert f.vjp(x, 1.0).shape == shape
+
+
 @FUNCTIONS
 @pytest.mark.parametrize("dtype", FLOATS)
 def test_layout_changes_no_bit_and_the_input_stays_as_it_was(f: Activation, dtype: str) -> None:
-    dense = np.random.default_rng(1).normal(size=(60, 50, 7)).astype(dtype) * 4  # more than one block
+    dense = np.random.default_rng(1).normal(size=(60, 50, 8)).astype(dtype) * 4  # more than one block
     before = dense.tobytes()
     dense.flags.writeable = False
     for way in ways(f):
@@ -131,47 +166,66 @@ def test_layout_changes_no_bit_and_the_input_stays_as_it_was(f: Activation, dtyp
 
 @FUNCTIONS
 def test_it_can_be_used_twice_on_the_same_memory(f: Activation) -> None:
-    x = np.linspace(-3, 3, 11)
+    x = np.linspace(-3, 3, 12)
     y = f(x)
     x[:] = 0
-    np.testing.assert_array_equal(y, f(np.linspace(-3, 3, 11)))
+    np.testing.assert_array_equal(y, f(np.linspace(-3, 3, 12)))
 
 
 # ---- the ends of the line --------------------------------------------------------------------
 
-LIMITS = {  # f(-inf), f(inf), f'(-inf), f'(inf)
-    "identity": (-INF, INF, 1, 1),
-    "step": (0, 1, 0, 0),
-    "sigmoid": (0, 1, 0, 0),
-    "tanh": (-1, 1, 0, 0),
-    "relu": (0, INF, 0, 1),
-    "leaky_relu": (-INF, INF, 0.01, 1),
-    "prelu": (-INF, INF, 0.25, 1),
-    "elu": (-1, INF, 0, 1),
-    "softplus": (0, INF, 0, 1),
-    "gelu": (0, INF, 0, 1),
-    "silu": (0, INF, 0, 1),
-}
-KEEPS_THE_SIGN_OF_ZERO = {"identity", "tanh", "leaky_relu", "prelu", "elu", "gelu", "silu"}
+
+def limits(f: Activation) -> list[list[float]]:
+    """The limits of f, f' and f'' at both infinities, by algebra, NaN where there is none; where f' settles, f'' can only go to 0."""
+    curve = Curve.of(f)
+
+    def ends(line: str) -> list[float]:
+        return [end(curve.on(line, curve.pieces()[-right]), right) for right in (False, True)]
+
+    def end(line: str, right: bool) -> float:
+        try:
+            return float(as_ball(limit(curve, line, right)))
+        except ArithmeticError:
+            return np.nan
+
+    slopes = ends(curve.derivative)
+    return [ends(curve.formula), slopes, [0.0, 0.0] if np.isfinite(slopes).all() else ends(curve.second)]
+
+
+def keeps_the_sign_of_zero(f: Activation) -> bool:
+    """Whether f(-0.0) is -0.0: f(0) is 0 without a jump, and f is negative just left of it."""
+    parameters: dict[str, Any] = {name: arb(p.default) for name, p in f.parameters.items()}
+    with flint.ctx.workprec(700):
+        here, left = (formula.jet(f.formula, arb(x), 0, **parameters)[0] for x in (0.0, -(2.0**-60)))
+        jumps = any(kink.jump and formula.value(kink.at, 0.0, **parameters) == 0 for kink in f.kinks)
+        return bool(abs(here) < arb(2) ** -300 and left < 0 and not jumps)
 
 
 @ELEMENTWISE
-@pytest.mark.parametrize("dtype", FLOATS)
-def test_infinity_gives_the_limit_and_nan_gives_nan(f: Activation, dtype: str) -> None:
-    ends = np.array([-INF, INF], dtype)
-    np.testing.assert_array_equal([*f(ends), *f.derivative(ends)], np.array(LIMITS[f.id], dtype))
-    for way in ways(f):
-        assert np.isnan(way(np.array([np.nan, -np.nan], dtype))).all()
-        assert np.isnan(way(np.array([1.0, np.nan, -1.0], dtype))).tolist() == [False, True, False]
+def test_infinity_gives_the_limit_and_nan_gives_nan(f: Activation) -> None:
+    for way, true in zip(ways(f), limits(f), strict=True):
+        ends = way([-INF, INF])
+        np.testing.assert_allclose(ends, true, rtol=2.0**-51)
+        for dtype in FLOATS:
+            np.testing.assert_array_equal(way(np.array([-INF, INF], dtype)), ends.astype(dtype))
+            assert np.isnan(way(np.array([np.nan, -np.nan], dtype))).all()
+            assert np.isnan(way(np.array([1.0, np.nan, -1.0], dtype))).tolist() == [False, True, False]
 
 
 @ELEMENTWISE
 @pytest.mark.parametrize("dtype", FLOATS)
 def test_the_sign_of_zero(f: Activation, dtype: str) -> None:
     zeros = np.array([-0.0, 0.0], dtype)
-    assert np.signbit(f(zeros)).tolist() == [f.id in KEEPS_THE_SIGN_OF_ZERO, False]
+    negative_zero = [(np.signbit(y) & (y == 0)).tolist() for y in (way(zeros) for way in ways(f))]
+    assert negative_zero == [[keeps_the_sign_of_zero(f), False], [False, False], [False, False]]
     assert f.derivative(-0.0) == f.derivative(0.0)
-    assert np.signbit(f.derivative(zeros)).tolist() == [False, False]
+    assert f.second_derivative(-0.0) == f.second_derivative(0.0)
+
+
+@ELEMENTWISE
+def test_a_second_derivative_of_zero_has_no_sign(f: Activation) -> None:
+    flat = f.second_derivative(np.concatenate([np.linspace(-1600, 1600, 3201), [-1e300, 1e300, -INF, INF]]))
+    assert not np.signbit(flat[flat == 0]).any()
 
 
 def test_parameters_that_change_the_limits() -> None:
@@ -187,6 +241,7 @@ def test_parameters_that_change_the_limits() -> None:
 def test_slopes_at_the_kinks() -> None:
     assert [relu.derivative(0), step.derivative(0), step(0)] == [0, 0, 0]
     assert [leaky_relu.derivative(0, alpha=0.3), prelu.derivative(0, alpha=-2), elu.derivative(0, alpha=3)] == [0.3, -2, 3]
+    assert [relu.second_derivative(0), step.second_derivative(0), relu2.second_derivative(0), elu.second_derivative(0, alpha=3)] == [0, 0, 0, 3]
 
 
 # ---- parameters ------------------------------------------------------------------------------
@@ -218,21 +273,37 @@ def test_learned_parameters_broadcast() -> None:
 # ---- functions that mix entries --------------------------------------------------------------
 
 
+@MIXING
 @pytest.mark.parametrize("axis", [0, 1, 2, -1, -2, -3, np.int64(1)])
-def test_axis(axis: int) -> None:
+def test_axis(f: Activation, axis: int) -> None:
     rng = np.random.default_rng(3)
-    x, g = rng.normal(size=(4, 5, 6)), rng.normal(size=(4, 5, 6))
-    np.testing.assert_allclose(softmax(x, axis=axis).sum(axis=axis), 1, rtol=4e-15)
-    np.testing.assert_array_equal(softmax(x, axis=axis), np.apply_along_axis(lambda line: softmax(line), int(axis), x))
-    pairs = np.moveaxis(softmax.vjp(x, g, axis=axis), axis, -1)
-    np.testing.assert_array_equal(pairs, softmax.vjp(np.moveaxis(x, axis, -1), np.moveaxis(g, axis, -1)))
-    np.testing.assert_array_equal(softmax.vjp(x, 2.0, axis=axis), softmax.vjp(x, np.full(x.shape, 2.0), axis=axis))
+    x = rng.normal(size=(4, 6, 8))
+    y = f(x, axis=axis)
+    np.testing.assert_array_equal(y, np.apply_along_axis(lambda line: f(line), int(axis), x))
+    g, last = rng.normal(size=y.shape), np.moveaxis(x, axis, -1)
+    pairs = np.moveaxis(f.vjp(x, g, axis=axis), axis, -1)
+    np.testing.assert_array_equal(pairs, f.vjp(last, np.moveaxis(g, axis, -1) if f.width else g))
+    np.testing.assert_array_equal(f.vjp(x, 2.0, axis=axis), f.vjp(x, np.full(y.shape, 2.0), axis=axis))
 
 
-def test_vjp_is_the_jacobian_transposed_times_the_vector() -> None:
-    x, g, h = np.array([0.3, -1.0, 2.0, 0.0]), np.array([1.0, -2.0, 0.5, 3.0]), 1e-6
-    jacobian = np.array([(softmax(x + h * e) - softmax(x - h * e)) / (2 * h) for e in np.eye(4)])
-    np.testing.assert_allclose(softmax.vjp(x, g), jacobian @ g, atol=1e-9)
+@MIXING
+def test_many_lines_are_as_one(f: Activation) -> None:
+    """More lines than fit into one block, and one line longer than a block."""
+    rng = np.random.default_rng(8)
+    for shape in ((30_000, 4), (2, 200_000)):
+        x = rng.normal(size=shape)
+        y = f(x)
+        for line in (0, -1):
+            np.testing.assert_array_equal(f(x[line]), y[line])
+            np.testing.assert_array_equal(f.vjp(x[line], y[line]), f.vjp(x, y)[line])
+
+
+@MIXING
+def test_vjp_is_the_jacobian_transposed_times_the_vector(f: Activation) -> None:
+    x, h = np.array([0.3, -1.0, 2.0, 0.1]), 1e-6
+    jacobian = np.array([(f(x + h * e) - f(x - h * e)) / (2 * h) for e in np.eye(4)])
+    g = np.arange(1.0, 1.0 + np.size(f(x))).reshape(np.shape(f(x)))
+    np.testing.assert_allclose(f.vjp(x, g), jacobian @ g if g.ndim else jacobian * g, atol=1e-8)
 
 
 NAN = np.nan
@@ -271,7 +342,7 @@ NO_NUMBERS = [1j, "1.5", b"1", None, object(), Decimal(1), [1, None], ["1"], {"x
 @FUNCTIONS
 @pytest.mark.parametrize("given", NO_NUMBERS, ids=lambda given: type(given).__name__)
 def test_what_is_no_real_number_is_refused(f: Activation, given: Any) -> None:
-    for way in (f, lambda g: f.vjp([1.0], g)) if f.mixes else (f, f.derivative):
+    for way in (f, lambda g: f.vjp([1.0], g)) if f.mixes else (f, f.derivative, f.second_derivative):
         with pytest.raises(TypeError, match=rf"^{f.id}: [xg] is .*accepted: real numbers") as refused:
             way(given)
         assert len(str(refused.value)) < 300
@@ -319,23 +390,30 @@ def test_elementwise_functions_refuse_what_they_have_not(f: Activation) -> None:
         f.vjp([1.0], [1.0])
 
 
-def test_mixing_functions_refuse_what_does_not_fit() -> None:
+@MIXING
+def test_mixing_functions_refuse_what_does_not_fit(f: Activation) -> None:
     for number in (1.0, 3, np.float32(1), np.array(2.0)):
-        with pytest.raises(ValueError, match=r"^softmax: axis -1 does not exist in an array of shape \(\)"):
-            softmax(number)
-        with pytest.raises(ValueError, match="^softmax: axis -1"):
-            softmax.vjp(number, 1.0)
+        for way in (f, lambda x: f.vjp(x, 1.0)):
+            with pytest.raises(ValueError, match=rf"^{f.id}: axis -1 does not exist in an array of shape \(\)"):
+                way(number)
     for axis in (1, -2, 10**6):
-        with pytest.raises(ValueError, match=rf"^softmax: axis {axis} does not exist in an array of shape \(3,\); accepted: from -1 to 0"):
-            softmax([1.0, 2.0, 3.0], axis=axis)
+        with pytest.raises(ValueError, match=rf"^{f.id}: axis {axis} does not exist in an array of shape \(4,\); accepted: from -1 to 0"):
+            f([1.0, 2.0, 3.0, 4.0], axis=axis)
     for no_axis in (None, 0.0, "0", True, (0,)):
-        with pytest.raises(TypeError, match=r"^softmax: axis is .*accepted: an integer"):
-            softmax([1.0], axis=no_axis)  # type: ignore[arg-type]
-    for g in (np.ones(4), np.ones((2, 3))):
-        with pytest.raises(ValueError, match=r"^softmax.vjp: g has shape .*accepted: what broadcasts to x's shape \(3,\)"):
-            softmax.vjp([1.0, 2.0, 3.0], g)
-    with pytest.raises(TypeError, match=r"^softmax mixes the entries of x.*softmax\.vjp"):
-        softmax.derivative([1.0])
+        with pytest.raises(TypeError, match=rf"^{f.id}: axis is .*accepted: an integer"):
+            f([1.0, 2.0], axis=no_axis)  # type: ignore[arg-type]
+    x = np.ones(6)
+    for g in (np.ones(5), np.ones((2, 6))):
+        with pytest.raises(ValueError, match=rf"^{f.id}.vjp: g has shape .*accepted: what broadcasts to the output's shape {re.escape(str(f(x).shape))}"):
+            f.vjp(x, g)
+    with pytest.raises(TypeError, match=rf"^{f.id} mixes the entries of x.*{f.id}\.vjp"):
+        f.derivative([1.0])
+    with pytest.raises(TypeError, match=rf"^{f.id} mixes the entries of x"):
+        f.second_derivative([1.0])
+    if f.width == 0.5:
+        for way in (f, lambda x: f.vjp(x, 1.0)):
+            with pytest.raises(ValueError, match=rf"^{f.id}: axis -1 has length 3; accepted: an even length, two halves"):
+                way([1.0, 2.0, 3.0])
 
 
 # ---- what the mathematics promises -----------------------------------------------------------

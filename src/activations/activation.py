@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import inspect
+import re
 import reprlib
+import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -14,8 +17,11 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float64]
 
-BLOCK = 8192
-"""Elements computed at a time: 64 kB an array, so that the passes of one function stay in a processor's cache."""
+BLOCK = 12288
+"""Elements computed at a time: 96 kB an array, so that the passes of one function stay in a processor's cache.
+
+From 128 kB on, memory allocators may fetch every array anew from the operating system, which costs more than the arithmetic.
+"""
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,14 @@ class Kink:
     jump: bool = False
 
 
+_LENGTHS = {
+    1.0: "The result has the shape of x; in the formula x has n entries along it.",
+    0.5: "It is cut into two halves of n entries, (a, b) = (x[:n], x[n:]), and the result has n; an odd length is refused.",
+    2.0: "Of its n entries the result makes 2 n.",
+    0.0: "It goes, as with numpy.max: one number is left of its n entries.",
+}
+
+
 @dataclass(frozen=True, repr=False, eq=False)
 class Activation:
     """One activation function.
@@ -62,14 +76,24 @@ class Activation:
     Fields
     ------
     id, name : the Python name, and the name people use
-    formula, derivative_formula, second_formula : one line of Python each; `scripts/formula.py` reads them
+    formula, derivative_formula, second_formula : one line of Python each; `scripts/formula.py` reads them. Where entries are mixed, it is
+        the formula of output i; x has n entries along the axis, or 2 n where the output has half as many
+    where : the equation that settles the letter which is neither x nor an index, as "left == right", for functions that mix entries
+    jacobian : the derivative of output i with respect to entry j, in the same language; f stands for the outputs
+    width : how many outputs there are for each entry along the axis; 0 where one number is left and the axis goes, as with numpy.max
     zh_hant, en : what it does, in one plain sentence
+    zh_hant_notes, en_notes : what else a user should know, in one or two sentences; both or neither
+    family : the group it is listed with; `scripts/families.py` has the names of the groups
     story : where it comes from; the docstring of its file, whose first line is the name and `en`
-    sources : keys of `docs/references.bib`; the first introduced the function, where anybody is known to have
+    sources : keys of `docs/references.bib`, each with the part it played: introduced, named, popularised, studied,
+        or miscited (often cited for the function, and not its source)
+    closed : closed forms of facts at the default parameters, by the fact's name, as formulas without x; checked, never trusted
     value : float64 array (and parameters) to a new float64 array
     slope : the same for d/dx; None for functions that mix entries
+    second : the same for the second derivative
     partial : d/d(parameter), for each learned parameter
     pullback : (x, g) to the vector-Jacobian product over the last axis, for functions that mix entries
+    draw : (rng, shape, parameters) to the parameters of one random draw, for a function that can be random
     """
 
     id: str
@@ -78,16 +102,24 @@ class Activation:
     zh_hant: str
     en: str
     story: str
-    sources: tuple[str, ...]
+    sources: Mapping[str, str]
     value: Callable[..., Floats]
     slope: Callable[..., Floats] | None = None
+    second: Callable[..., Floats] | None = None
     derivative_formula: str | None = None
     second_formula: str | None = None
     partial: Mapping[str, Callable[..., Floats]] = field(default_factory=dict)
     pullback: Callable[[Floats, Floats], Floats] | None = None
+    where: str = ""
+    jacobian: str = ""
+    width: float = 1.0
+    draw: Callable[..., Mapping[str, Floats]] | None = None
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     kinks: tuple[Kink, ...] = ()
-    notes: str = ""
+    closed: Mapping[str, str] = field(default_factory=dict)
+    zh_hant_notes: str = ""
+    en_notes: str = ""
+    family: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "__doc__", self._reference_page())
@@ -98,15 +130,19 @@ class Activation:
         """Whether an output depends on more than its own input."""
         return self.pullback is not None
 
-    def __call__(self, x: npt.ArrayLike, *, axis: int = -1, **parameters: npt.ArrayLike) -> Any:
-        numbers = self._numbers(x, "x")
+    def __call__(self, x: npt.ArrayLike, *, axis: int = -1, rng: np.random.Generator | None = None, **parameters: npt.ArrayLike) -> Any:
         if self.mixes:
+            numbers = self._numbers(x, "x")
             self._refuse(parameters)
-            return np.moveaxis(_along_last(self.value, [self._last(numbers, axis)], numbers.dtype), -1, axis)
+            self._drawn(rng, numbers.shape, {})
+            lines = self._last(numbers, axis)
+            count = self._outputs(lines.shape[-1], axis)
+            outputs = _along_last(self.value, [lines], count if self.width else 1, numbers.dtype)
+            return np.moveaxis(outputs, -1, axis) if self.width else outputs[..., 0][()]
         self._no_axis(axis)
-        return _elementwise(self.value, numbers, self._settings(parameters, numbers.shape))
+        return self._evaluated(self.value, x, rng, parameters)
 
-    def derivative(self, x: npt.ArrayLike, *, wrt: str = "x", **parameters: npt.ArrayLike) -> Any:
+    def derivative(self, x: npt.ArrayLike, *, wrt: str = "x", rng: np.random.Generator | None = None, **parameters: npt.ArrayLike) -> Any:
         """The derivative with respect to x, or to a learned parameter, elementwise.
 
         At a kink it is the slope on the left; at a jump, 0. Raises TypeError or ValueError as the
@@ -117,24 +153,50 @@ class Activation:
         slopes = {"x": self.slope, **self.partial}
         if not isinstance(wrt, str) or wrt not in slopes:
             raise ValueError(f"{self.id}.derivative: wrt is {wrt!r}; accepted: {', '.join(map(repr, slopes))}")
+        return self._evaluated(slopes[wrt], x, rng, parameters)
+
+    def second_derivative(self, x: npt.ArrayLike, *, rng: np.random.Generator | None = None, **parameters: npt.ArrayLike) -> Any:
+        """The second derivative with respect to x, elementwise; where the pieces of a formula meet, that of the left piece, at a jump 0.
+
+        Raises TypeError or ValueError as the call itself does, and TypeError for a function that mixes entries.
+        """
+        if self.second is None:
+            raise TypeError(f"{self.id} mixes the entries of x: it has no second derivative in one variable")
+        return self._evaluated(self.second, x, rng, parameters) + 0.0  # a zero is returned without a sign
+
+    def _evaluated(self, code: Callable[..., Floats], x: npt.ArrayLike, rng: np.random.Generator | None, parameters: Mapping[str, npt.ArrayLike]) -> Any:
         numbers = self._numbers(x, "x")
-        return _elementwise(slopes[wrt], numbers, self._settings(parameters, numbers.shape))
+        return _elementwise(code, numbers, self._drawn(rng, numbers.shape, self._settings(parameters, numbers.shape)))
 
     def vjp(self, x: npt.ArrayLike, g: npt.ArrayLike, *, axis: int = -1) -> Any:
         """The vector-Jacobian product: the gradient at x when g is the gradient at the output.
 
-        g broadcasts to the shape of x; the result has the wider dtype of the two. Raises TypeError for an elementwise function (use
-        `derivative`), ValueError for a shape or axis that does not fit.
+        g broadcasts to the shape of the output; the result has the shape of x and the wider dtype of the two, where a plain Python
+        number has none. Raises TypeError for an elementwise function (use `derivative`), ValueError for a shape, a length or an axis
+        that does not fit.
         """
         if self.pullback is None:
             raise TypeError(f"{self.id} works elementwise: use g * {self.id}.derivative(x)")
         numbers, upstream = self._numbers(x, "x"), self._numbers(g, "g")
+        lines = self._last(numbers, axis)
+        count = self._outputs(lines.shape[-1], axis)
+        rest, place = list(lines.shape[:-1]), axis % numbers.ndim
+        shape = (*rest[:place], count, *rest[place:]) if self.width else tuple(rest)
         try:
-            upstream = np.broadcast_to(upstream, numbers.shape)
+            upstream = np.broadcast_to(upstream, shape)
         except ValueError:
-            raise ValueError(f"{self.id}.vjp: g has shape {upstream.shape}; accepted: what broadcasts to x's shape {numbers.shape}") from None
-        moved = [self._last(numbers, axis), self._last(upstream, axis)]
-        return np.moveaxis(_along_last(self.pullback, moved, np.result_type(numbers, upstream)), -1, axis)
+            raise ValueError(f"{self.id}.vjp: g has shape {upstream.shape}; accepted: what broadcasts to the output's shape {shape}") from None
+        upstream = self._last(upstream, axis) if self.width else np.ascontiguousarray(upstream[..., np.newaxis])
+        dtype = numbers.dtype if type(g) in (bool, int, float) else np.result_type(numbers, upstream)
+        return np.moveaxis(_along_last(self.pullback, [lines, upstream], lines.shape[-1], dtype), -1, axis)
+
+    def _outputs(self, length: int, axis: int) -> int:
+        """How many outputs so many entries along the axis give; 0 where the axis goes."""
+        if length * self.width % 1.0:
+            raise ValueError(f"{self.id}: axis {axis} has length {length}; accepted: an even length, two halves")
+        if not self.width and not length:
+            raise ValueError(f"{self.id}: axis {axis} has length 0; accepted: at least one entry")
+        return int(length * self.width)
 
     def __repr__(self) -> str:
         settings = ", ".join(f"{name}={p.default:g}" for name, p in self.parameters.items())
@@ -142,7 +204,9 @@ class Activation:
 
     def _signature(self) -> inspect.Signature:
         keyword = inspect.Parameter.KEYWORD_ONLY
-        extra = {"axis": -1} if self.mixes else {name: p.default for name, p in self.parameters.items()}
+        extra: dict[str, float | None] = {"axis": -1} if self.mixes else {name: p.default for name, p in self.parameters.items()}
+        if self.draw:
+            extra["rng"] = None
         return inspect.Signature(
             [inspect.Parameter("x", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
             + [inspect.Parameter(name, keyword, default=default) for name, default in extra.items()]
@@ -180,6 +244,16 @@ class Activation:
             settings[name] = value if value.ndim else float(value)
         return settings
 
+    def _drawn(self, rng: np.random.Generator | None, shape: tuple[int, ...], settings: dict[str, float | Floats]) -> dict[str, float | Floats]:
+        """The settings of one random draw; without a generator the settings as they are."""
+        if rng is None:
+            return settings
+        if self.draw is None:
+            raise TypeError(f"{self.id} draws nothing at random and takes no rng")
+        if not isinstance(rng, np.random.Generator):
+            raise TypeError(f"{self.id}: rng is {reprlib.repr(rng)}; accepted: a numpy.random.Generator")
+        return {**settings, **self.draw(rng, shape, **settings)}
+
     def _refuse(self, given: Mapping[str, object]) -> None:
         unknown = given.keys() - self.parameters.keys()
         if unknown:
@@ -200,33 +274,80 @@ class Activation:
         return np.ascontiguousarray(np.moveaxis(numbers, axis, -1))
 
     def _reference_page(self) -> str:
-        parts = [inspect.cleandoc(self.story)]
-        lines = [f"    {self.id}(x) = {self.formula}"]
+        """What `help` shows: sections as NumPy and SciPy have them."""
+        parts = [inspect.cleandoc(self.story), *([textwrap.fill(self.en_notes, 118)] if self.en_notes else [])]
+        lines = [f"    {self.id}(x){'[i]' if self.mixes and self.width else ''} = {self.formula}"]
         if self.derivative_formula:
             lines.append(f"    {self.id}.derivative(x) = {self.derivative_formula}")
-        parts.append("\n".join(lines))
+        if self.second_formula:
+            lines.append(f"    {self.id}.second_derivative(x) = {self.second_formula}")
+        if self.where:
+            lines.append(f"    where {self.where}")
+        if self.jacobian:
+            lines.append(f"    d {self.id}(x){'[i]' if self.width else ''} / d x[j] = {self.jacobian}, with f = {self.id}(x)")
+        used = "\n".join(lines)
+        lines += [f"    with {said}" for word, said in _WORDS.items() if re.search(rf"\b{word}\(", used)]
+        parts.append(_section("Formula", lines))
 
-        lines = ["x : any real array-like. float16, float32 and float64 keep their dtype; integers and booleans give float64."]
+        lines = ["x : array-like of real numbers", "    float16, float32 and float64 keep their dtype; integers and booleans give float64."]
         if self.mixes:
-            lines.append("axis : the axis along which the entries are mixed. The result has the shape of x.")
-            lines.append(f"{self.id}.vjp(x, g, axis=-1) : the vector-Jacobian product, g broadcast to the shape of x.")
-        else:
-            lines.append("The result has the shape of x (broadcast with the learned parameters, if any); 0-d gives a NumPy scalar.")
+            lines += ["axis : int, default -1", f"    The axis along which the entries are mixed. {_LENGTHS[self.width]}"]
         for name, parameter in self.parameters.items():
-            lines.append(f"{name} : {parameter.accepts}; default {parameter.default:g}.")
+            lines += [f"{name} : float{' or array' if parameter.learned else ''}, default {parameter.default!r}", f"    {_sentence(parameter.accepts)}"]
             if parameter.learned:
-                lines.append(f"{self.id}.derivative(x, wrt={name!r}) : the partial derivative with respect to {name}, elementwise.")
-        for kink in self.kinks:
-            said = "0, the value chosen at a jump" if kink.jump else f"{kink.left}, the slope on the left (right: {kink.right})"
-            lines.append(f"At x = {kink.at} the derivative is {said}.")
-        parts.append("\n".join([*lines, self.notes] if self.notes else lines))
+                lines.append(f"    Learned: {self.id}.derivative(x, wrt={name!r}) is the partial derivative by it, elementwise.")
+        if self.draw:
+            lines += [
+                "rng : numpy.random.Generator, default None",
+                "    Without one nothing is drawn. Generators of the same seed give value and derivative the same draw.",
+            ]
+        parts.append(_section("Parameters", lines))
 
-        parts.append(
-            "NaN gives NaN; an infinity gives the limit, and NaN where there is none. No RuntimeWarning is raised.\n"
-            "Raises TypeError for what is no real number (complex, longdouble, text, objects), ValueError for a parameter outside its domain."
-        )
-        parts.append(f"Sources (docs/references.bib): {', '.join(self.sources) or 'none known'}.")
+        if self.mixes:
+            lines = [f"{self.id}(x, axis=-1) : the outputs."]
+            lines.append(f"{self.id}.vjp(x, g, axis=-1) : the vector-Jacobian product, g broadcast to the shape of the output; it has the shape of x.")
+        else:
+            lines = [f"{self.id}(x), {self.id}.derivative(x), {self.id}.second_derivative(x) : arrays of the shape of x; a NumPy scalar where x is 0-d."]
+            if any(parameter.learned for parameter in self.parameters.values()):
+                lines.append("Learned parameters broadcast against x.")
+        lines.append("NaN gives NaN; an infinity gives the limit, and NaN where there is none.")
+        parts.append(_section("Returns", lines))
+
+        if self.kinks:
+            lines = []
+            for kink in self.kinks:
+                said = "0, the value chosen at a jump" if kink.jump else f"{kink.left}, the slope on the left (right: {kink.right})"
+                lines.append(f"At x = {kink.at} the derivative is {said}.")
+            parts.append(_section("Kinks", lines))
+
+        wrong = "an axis or a length that does not fit" if self.mixes else "a parameter outside its domain"
+        lines = ["TypeError : for what is no real number (complex, longdouble, text, objects).", f"ValueError : for {wrong}."]
+        parts.append(_section("Raises", [*lines, "No RuntimeWarning is raised."]))
+        parts.append(_section("Sources", [f"{key} : {role}" for key, role in self.sources.items()] or ["None is known."]))
         return "\n\n".join(parts)
+
+
+_WORDS = {
+    "sigma": "sigma(x) = 1 / (1 + exp(-x))",
+    "Phi": "Phi(x), the chance that a standard normal variable falls below x",
+    "phi": "phi(x), the density of a standard normal variable",
+    "sech": "sech(x) = 1 / cosh(x)",
+    "indicator": "indicator(c), 1 where c holds and otherwise 0",
+}
+"""Words of the formulas that are not in Python's math module."""
+
+
+def _section(title: str, lines: list[str]) -> str:
+    return "\n".join([title, "-" * len(title), *lines])
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def flat(x: Floats, **_: object) -> Floats:
+    """The second derivative of what is made of straight pieces, whatever its parameters: 0, and NaN at NaN."""
+    return np.where(np.isnan(x), x, 0.0)
 
 
 def _elementwise(code: Callable[..., Floats], x: Array, settings: Mapping[str, float | Floats]) -> Any:
@@ -246,10 +367,17 @@ def _elementwise(code: Callable[..., Floats], x: Array, settings: Mapping[str, f
     return result[()]
 
 
-def _along_last(code: Callable[..., Floats], inputs: list[Array], dtype: np.dtype[Any]) -> Array:
-    """Compute in float64 and without warnings; round once to the dtype."""
+def _along_last(code: Callable[..., Floats], inputs: list[Array], outputs: int, dtype: np.dtype[Any]) -> Array:
+    """Compute in float64, a few lines at a time and without warnings; round once to the dtype."""
+    *rest, length = inputs[0].shape
+    result = np.empty((prod(rest), outputs), _native(dtype))
+    lines = [a.reshape(len(result), a.shape[-1]) for a in inputs]
+    step = max(1, BLOCK // max(1, length))
     with np.errstate(all="ignore"):
-        return code(*(x.astype(np.float64, copy=False) for x in inputs)).astype(_native(dtype), copy=False)
+        for start in range(0, len(result) if length else 0, step):
+            block = slice(start, start + step)
+            result[block] = code(*(a[block].astype(np.float64, copy=False) for a in lines))
+    return result.reshape(*rest, outputs)
 
 
 def _native(dtype: np.dtype[Any]) -> np.dtype[Any]:

@@ -23,9 +23,11 @@ def two_sum(a: Floats, b: Floats) -> tuple[Floats, Floats]:
 def two_product(a: ArrayLike, b: Floats) -> tuple[Floats, Floats]:
     """The rounded product and exactly what the rounding dropped (Dekker 1971); |a|, |b| of moderate size.
 
-    Each factor is cut into halves of 26 bits, whose products are exact (Veltkamp's splitting).
+    Each factor is cut into halves of 26 bits, whose products are exact (Veltkamp's splitting). A power of two drops nothing.
     """
     product = np.multiply(a, b)
+    if np.ndim(a) == 0 and abs(np.frexp(a)[0]) == 0.5:
+        return product, np.zeros_like(product)
     (a_high, a_low), (b_high, b_low) = _halves(np.asarray(a)), _halves(b)
     return product, a_low * b_low - (((product - a_high * b_high) - a_low * b_high) - a_high * b_low)
 
@@ -54,10 +56,17 @@ def total(terms: Floats) -> Floats:
 def times_gaussian(a: Floats, x: Floats) -> Floats:
     """a * exp(-x**2 / 2) for |x| <= 40, to the last digits also where exp(-x**2 / 2) alone would vanish.
 
+    The large exponential is taken as the square of its root, so that a meets it before it gets too small.
+    """
+    root, rest = half_gaussian(x)
+    result: Floats = a * root * root * rest
+    return result
+
+
+def half_gaussian(x: Floats) -> tuple[Floats, Floats]:
+    """Two factors of exp(-x**2 / 2) for |x| <= 54: root, whose square it nearly is, and rest, close to 1: root**2 * rest.
+
     x is cut into a float32 part, whose square is exact, and a rest r: x**2 = high**2 + r * (x + high).
-    The large exponential is taken as the square of exp(-high**2 / 4), so that a meets it before it gets too small.
     """
     high = x.astype(np.float32).astype(np.float64)
-    root = np.exp(-high * high / 4.0)
-    result: Floats = a * root * root * np.exp(-(x - high) * (x + high) / 2.0)
-    return result
+    return np.exp(-high * high / 4.0), np.exp(-(x - high) * (x + high) / 2.0)
