@@ -22,6 +22,10 @@ def slope(x: Floats, alpha: float) -> Floats:
     return np.where(x > 0.0, 1.0, alpha * h * h)
 
 
+def second(x: Floats, alpha: float) -> Floats:
+    return np.where(x > 0.0, 0.0, slope(x, alpha))
+
+
 elu = Activation(
     id="elu",
     name="ELU",
@@ -31,10 +35,19 @@ elu = Activation(
     zh_hant="保留正數，並讓負的一側平滑地彎向−α。",
     en="keeps what is positive and bends what is negative smoothly towards -alpha.",
     story=__doc__,
-    sources=("clevert2016",),
+    family="smooth_rectifier",
+    sources={"clevert2016": "introduced"},
     value=value,
     slope=slope,
+    second=second,
     parameters={"alpha": Parameter(default=1.0, above=0.0)},
     kinks=(Kink(at="0", left="alpha", right="1"),),
-    notes="With alpha = 1 both slopes agree, and the kink is gone.",
+    closed={
+        "mean": "1 / sqrt(2 * pi) + alpha * (exp(1 / 2) * Phi(-1) - 1 / 2)",
+        "second_moment": "1 / 2 + alpha**2 * (exp(2) * Phi(-2) - 2 * exp(1 / 2) * Phi(-1) + 1 / 2)",
+        "slope_mean": "1 / 2 + alpha * exp(1 / 2) * Phi(-1)",
+        "slope_moment": "1 / 2 + alpha**2 * exp(2) * Phi(-2)",
+    },
+    zh_hant_notes="α=1時兩側的斜率相等，轉折點消失；其他的α在0處留下一個轉角。",
+    en_notes="With alpha = 1 both slopes agree, and the kink is gone; any other alpha leaves a corner at 0.",
 )

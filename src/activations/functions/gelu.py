@@ -51,6 +51,11 @@ def slope(x: Floats) -> Floats:
     return np.piecewise(x, [x > ROOT + HALF_WIDTH, np.abs(x - ROOT) <= HALF_WIDTH], [_slope_right, _slope_near_root, _slope_left])
 
 
+def second(x: Floats) -> Floats:
+    x = np.clip(x, -40.0, 40.0)
+    return times_gaussian(2.0 - x * x, x) / sqrt(2 * pi)
+
+
 def _density(x: Floats) -> Floats:
     return np.exp(-x * x / 2.0) / sqrt(2 * pi)
 
@@ -78,7 +83,22 @@ gelu = Activation(
     zh_hant="以標準常態隨機變數小於輸入的機率，來加權輸入。",
     en="weighs its input by the chance that a standard normal variable falls below it.",
     story=__doc__,
-    sources=("hendrycks2016",),
+    family="self_gated",
+    sources={"hendrycks2016": "introduced"},
     value=value,
     slope=slope,
+    second=second,
+    closed={
+        "inflection1.x": "-sqrt(2)",
+        "inflection2.x": "sqrt(2)",
+        "steepest": "Phi(sqrt(2)) + sqrt(2) * phi(sqrt(2))",
+        "mean": "1 / (2 * sqrt(pi))",
+        "second_moment": "1 / 3 + 1 / (2 * sqrt(3) * pi)",
+        "slope_mean": "1 / 2",
+        "slope_moment": "1 / 3 + 2 / (3 * sqrt(3) * pi)",
+        "gain": "1 / sqrt(1 / 3 + 1 / (2 * sqrt(3) * pi))",
+        "chi": "(6 * pi + 4 * sqrt(3)) / (6 * pi + 3 * sqrt(3))",
+    },
+    zh_hant_notes="函式庫裡的GELU有兩種：這裡的精確式，或用tanh的近似式，而各家的預設不同。",
+    en_notes="Libraries mean two functions by GELU, this exact one or its tanh approximation, and their defaults differ.",
 )

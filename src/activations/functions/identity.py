@@ -5,7 +5,7 @@ It has no inventor. Networks use it where a layer is meant to stay linear, as at
 
 import numpy as np
 
-from activations.activation import Activation, Floats
+from activations.activation import Activation, Floats, flat
 
 
 def value(x: Floats) -> Floats:
@@ -25,7 +25,18 @@ identity = Activation(
     zh_hant="把輸入原封不動地輸出。",
     en="returns its input unchanged.",
     story=__doc__,
-    sources=(),
+    family="linear",
+    sources={},
     value=value,
     slope=slope,
+    second=flat,
+    closed={
+        "second_moment": "1",
+        "slope_mean": "1",
+        "slope_moment": "1",
+        "gain": "1",
+        "chi": "1",
+    },
+    zh_hant_notes="用它疊再多層，也只等於一個仿射層；它的位置在輸出層。",
+    en_notes="However many layers of it are stacked, they make one affine layer; its place is the output layer.",
 )

@@ -6,7 +6,7 @@ deep learning for audio, speech and language processing, 2013.
 
 import numpy as np
 
-from activations.activation import Activation, Floats, Kink, Parameter
+from activations.activation import Activation, Floats, Kink, Parameter, flat
 
 
 def value(x: Floats, alpha: float | Floats) -> Floats:
@@ -30,10 +30,22 @@ leaky_relu = Activation(
     zh_hant="保留正數，並讓負數的一小部分漏過去。",
     en="keeps what is positive and lets a small share of what is negative leak through.",
     story=__doc__,
-    sources=("maas2013",),
+    family="rectifier",
+    sources={"maas2013": "introduced", "xu2015": "studied"},
     value=value,
     slope=slope,
+    second=flat,
     parameters={"alpha": Parameter(default=0.01)},
     kinks=(Kink(at="0", left="alpha", right="1"),),
-    notes="The default alpha differs between libraries; this one is that of PyTorch, JAX and ONNX.",
+    closed={
+        "mean": "(1 - alpha) / sqrt(2 * pi)",
+        "second_moment": "(1 + alpha**2) / 2",
+        "slope_mean": "(1 + alpha) / 2",
+        "slope_moment": "(1 + alpha**2) / 2",
+        "gain": "sqrt(2 / (1 + alpha**2))",
+        "chi": "1",
+        "slope.left": "alpha",
+    },
+    zh_hant_notes="各函式庫預設的α不同；這裡的預設與PyTorch、JAX、ONNX相同。",
+    en_notes="The default alpha differs between libraries; this one is that of PyTorch, JAX and ONNX.",
 )

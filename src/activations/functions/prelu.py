@@ -6,7 +6,7 @@ on ImageNet classification", ICCV 2015, doi:10.1109/ICCV.2015.123, arXiv:1502.01
 
 import numpy as np
 
-from activations.activation import Activation, Floats, Kink, Parameter
+from activations.activation import Activation, Floats, Kink, Parameter, flat
 from activations.functions.leaky_relu import slope, value
 
 
@@ -23,10 +23,22 @@ prelu = Activation(
     zh_hant="保留正數，負數要漏過多少則由訓練學得。",
     en="keeps what is positive and learns how much of what is negative leaks through.",
     story=__doc__,
-    sources=("he2015",),
+    family="rectifier",
+    sources={"he2015": "introduced"},
     value=value,
     slope=slope,
+    second=flat,
     partial={"alpha": partial_alpha},
     parameters={"alpha": Parameter(default=0.25, learned=True)},
     kinks=(Kink(at="0", left="alpha", right="1"),),
+    closed={
+        "mean": "(1 - alpha) / sqrt(2 * pi)",
+        "second_moment": "(1 + alpha**2) / 2",
+        "slope_mean": "(1 + alpha) / 2",
+        "slope_moment": "(1 + alpha**2) / 2",
+        "gain": "sqrt(2 / (1 + alpha**2))",
+        "chi": "1",
+    },
+    zh_hant_notes="α的初始值各函式庫不同：PyTorch是1/4，Keras是0。",
+    en_notes="Libraries start alpha differently: PyTorch at 1/4, Keras at 0.",
 )

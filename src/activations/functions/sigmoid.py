@@ -25,6 +25,11 @@ def slope(x: Floats) -> Floats:
     return e / np.square(1.0 + e)
 
 
+def second(x: Floats) -> Floats:
+    # 1 - 2 sigma(x) would cancel near 0; it is -tanh(x / 2).
+    return -slope(x) * np.tanh(x / 2.0)
+
+
 sigmoid = Activation(
     id="sigmoid",
     name="Sigmoid",
@@ -34,7 +39,14 @@ sigmoid = Activation(
     zh_hant="把任何數壓成0與1之間的一個比例。",
     en="turns any number into a share between 0 and 1.",
     story=__doc__,
-    sources=("verhulst1838", "verhulst1845", "rumelhart1986"),
+    family="sigmoidal",
+    sources={"verhulst1838": "introduced", "verhulst1845": "named", "rumelhart1986": "popularised", "cybenko1989": "studied"},
     value=value,
     slope=slope,
+    second=second,
+    closed={
+        "mean": "1 / 2",
+    },
+    zh_hant_notes="輸出全是正數，不以0為中心；輸入離0遠了，斜率就趨近0。",
+    en_notes="Its outputs are all positive, so they are not centred on 0; far from 0 its slope vanishes.",
 )

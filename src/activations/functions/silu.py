@@ -1,6 +1,6 @@
 """SiLU weighs its input by its own sigmoid.
 
-The sigmoid linear unit, also called Swish: named by Hendrycks and Gimpel, 2016, arXiv:1606.08415; studied by
+The sigmoid linear unit, also called Swish: introduced and named by Hendrycks and Gimpel, 2016, arXiv:1606.08415; studied by
 Elfwing, Uchibe and Doya, "Sigmoid-weighted linear units for neural network function approximation in
 reinforcement learning", Neural Networks 107, 2018, doi:10.1016/j.neunet.2017.12.012, arXiv:1702.03118; found
 again by a search: Ramachandran, Zoph and Le, "Searching for activation functions", 2017, arXiv:1710.05941.
@@ -10,15 +10,14 @@ import numpy as np
 
 from activations.activation import Activation, Floats
 
-# As for the sigmoid, e = exp(-|x|) serves both sides. Below x = -708 e is too small to hold its digits while
-# x e still is not: e is therefore taken as the square of h = exp(-|x| / 2), and x meets one h after the other.
+# sigma(x) = r / (r + 1/r) with r = exp(x / 2). Below x = -708 sigma is too small to hold its digits while x sigma
+# still is not; r and 1/r are far from their ends there, so x is divided first and meets r last.
 
 
 def value(x: Floats) -> Floats:
     x = np.maximum(x, -800.0)  # the value is below the smallest double by then, and -inf * 0 would be NaN
-    h = np.exp(-np.abs(x) / 2.0)
-    numerator = np.maximum(h, x >= 0.0)
-    return x * numerator * numerator / (1.0 + h * h)
+    r = np.minimum(np.exp(0.5 * x), 2.0**27)  # sigma is 1 from there on, and a power of two divides and multiplies exactly
+    return x / (r + 1.0 / r) * r
 
 
 # The derivative is sigma(x) sigma(-x) (1 + x + e^x). On the left the last factor passes through 0 at the bottom
@@ -38,6 +37,17 @@ def slope(x: Floats) -> Floats:
     return np.where(x > 0.0, 1.0 - on_the_left, on_the_left)
 
 
+def second(x: Floats) -> Floats:
+    return times_second(1.0, x)
+
+
+def times_second(a: float | Floats, x: Floats) -> Floats:
+    """a times the second derivative sigma(x) sigma(-x) (2 - x tanh(x / 2)), which keeps its digits where that alone gets too small."""
+    x = np.clip(x, -1500.0, 1500.0)
+    h = np.exp(-np.abs(x) / 2.0)
+    return a * h * (2.0 - x * np.tanh(x / 2.0)) * h / np.square(1.0 + h * h)
+
+
 silu = Activation(
     id="silu",
     name="SiLU",
@@ -47,7 +57,16 @@ silu = Activation(
     zh_hant="用輸入自己的Sigmoid值來加權輸入。",
     en="weighs its input by its own sigmoid.",
     story=__doc__,
-    sources=("hendrycks2016", "elfwing2018", "ramachandran2017"),
+    family="self_gated",
+    sources={"hendrycks2016": "introduced", "elfwing2018": "studied", "ramachandran2017": "miscited"},
     value=value,
     slope=slope,
+    second=second,
+    closed={
+        "minimum.x": "-1 - lambertw(exp(-1))",
+        "minimum.y": "-lambertw(exp(-1))",
+        "slope_mean": "1 / 2",
+    },
+    zh_hant_notes="它就是β=1的Swish，許多函式庫兩個名稱都有。",
+    en_notes="It is Swish with beta = 1; many libraries know it by both names.",
 )

@@ -1,12 +1,13 @@
 """Softmax turns a list of numbers into probabilities that add up to 1.
 
-The Boltzmann distribution of statistical mechanics. Bridle brought it to networks under this name: "Probabilistic
-interpretation of feedforward classification network outputs", 1990, doi:10.1007/978-3-642-76153-9_28.
+The Boltzmann distribution of statistical mechanics, 1868. Bridle brought it to networks under this name in two works
+of 1989, printed 1990; the one usually cited is "Probabilistic interpretation of feedforward classification network
+outputs", doi:10.1007/978-3-642-76153-9_28.
 """
 
 import numpy as np
 
-from activations.activation import Activation, Floats
+from activations.activation import Activation, Array, Floats
 from activations.rounding import total, two_sum
 
 # Subtracting the largest entry keeps the exponentials from overflowing and changes nothing else, were it not
@@ -15,15 +16,22 @@ from activations.rounding import total, two_sum
 
 
 def value(x: Floats) -> Floats:
+    difference, error, unsettled = below_largest(x)
+    e = np.exp(difference) * (1.0 + error)
+    return np.where(unsettled, np.nan, e / total(e))
+
+
+def below_largest(x: Floats) -> tuple[Floats, Floats, Array]:
+    """x less its largest entry, what the rounding of that dropped, and where there is no limit.
+
+    Entries that share an infinite maximum have none: it depends on which of them grows faster.
+    """
     largest = np.max(x, axis=-1, keepdims=True, initial=-np.inf)
     tied = x == largest
     difference, error = two_sum(x, -largest)
-    difference = np.where(tied, 0.0, difference)  # also for an infinite largest entry
-    e = np.exp(difference) * (1.0 + np.nan_to_num(error))  # the error of an infinite difference is no number
-    p = e / total(e)
-    # Entries that share an infinite maximum have no limit: it depends on which of them grows faster.
     unsettled = tied & np.isinf(largest) & (tied.sum(axis=-1, keepdims=True) > 1)
-    return np.where(unsettled, np.nan, p)
+    # For an infinite largest entry, too, its own difference is 0; the error of an infinite difference is no number.
+    return np.where(tied, 0.0, difference), np.where(np.isfinite(error), error, 0.0), unsettled
 
 
 def pullback(x: Floats, g: Floats) -> Floats:
@@ -40,7 +48,11 @@ softmax = Activation(
     zh_hant="把一組數變成加起來等於1的機率。",
     en="turns a list of numbers into probabilities that add up to 1.",
     story=__doc__,
-    sources=("bridle1990",),
+    family="probability",
+    sources={"boltzmann1868": "introduced", "bridle1990b": "named", "bridle1990": "popularised"},
+    jacobian="f[i] * (indicator(i == j) - f[j])",
     value=value,
     pullback=pullback,
+    zh_hant_notes="所有的輸入同加一個數，輸出不變。",
+    en_notes="One number added to all inputs changes nothing.",
 )

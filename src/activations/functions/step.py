@@ -6,7 +6,7 @@ The all-or-none neuron: McCulloch and Pitts, "A logical calculus of the ideas im
 
 import numpy as np
 
-from activations.activation import Activation, Floats, Kink
+from activations.activation import Activation, Floats, Kink, flat
 
 
 def value(x: Floats) -> Floats:
@@ -26,9 +26,17 @@ step = Activation(
     zh_hant="大於0就回答1，否則回答0。",
     en="answers 1 above 0, and 0 otherwise.",
     story=__doc__,
-    sources=("mcculloch1943", "rosenblatt1958"),
+    family="linear",
+    sources={"mcculloch1943": "introduced", "rosenblatt1958": "popularised"},
     value=value,
     slope=slope,
+    second=flat,
     kinks=(Kink(at="0", left="0", right="0", jump=True),),
-    notes="The value at 0 is a convention: here 0, elsewhere also 1 or 1/2.",
+    closed={
+        "mean": "1 / 2",
+        "second_moment": "1 / 2",
+        "gain": "sqrt(2)",
+    },
+    zh_hant_notes="0處的值是約定：這裡取0，別處也有取1或1/2的。",
+    en_notes="The value at 0 is a convention: here 0, elsewhere also 1 or 1/2.",
 )

@@ -1,6 +1,6 @@
 """Tanh squeezes any number between -1 and 1, centred on 0.
 
-A classical function with no single origin in networks. LeCun, Bottou, Orr and Müller recommend it over the
+A classical function with no inventor in networks. LeCun, Bottou, Orr and Müller recommend it over the
 sigmoid because it is centred: "Efficient BackProp", 1998, doi:10.1007/3-540-49430-8_2.
 """
 
@@ -21,6 +21,10 @@ def slope(x: Floats) -> Floats:
     return np.square(2.0 * h / (1.0 + h * h))
 
 
+def second(x: Floats) -> Floats:
+    return -2.0 * np.tanh(x) * slope(x)
+
+
 tanh = Activation(
     id="tanh",
     name="Tanh",
@@ -30,7 +34,11 @@ tanh = Activation(
     zh_hant="把任何數壓到−1與1之間，並以0為中心。",
     en="squeezes any number between -1 and 1, centred on 0.",
     story=__doc__,
-    sources=("lecun1998",),
+    family="sigmoidal",
+    sources={"lecun1998": "popularised"},
     value=value,
     slope=slope,
+    second=second,
+    zh_hant_notes="把Sigmoid的輸入與輸出都乘以2，再往下移1，就是它。",
+    en_notes="It is the sigmoid with input and output doubled, moved down by 1.",
 )
