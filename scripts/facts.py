@@ -1,29 +1,44 @@
 """Facts: numbers with a proof. Each is a ball that certainly holds the true value.
 
-The real line is cut at the kinks and into a core [-R, R] and two tails. In the core, roots of f' and
-f'' are isolated by sign on a cover of small balls, so nothing hides between samples. In a tail, the
-signs of the factors of f'' make f' monotone, and its limit bounds it. What cannot be settled this way
-is refused with an ArithmeticError; nothing is guessed.
+What a curve does is settled by `study`: where it bends, rises and falls. Expected values over a standard normal
+variable come from certified quadrature. A closed form that a record states is checked, never trusted. What cannot
+be settled is refused with an ArithmeticError; nothing is guessed.
 """
 
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import flint
 from flint import acb, arb
 
 from activations.activation import Activation
-from formula import Ball, algebra, analytic, ball, exact, jet, x_symbol
+from closed import checked, expected, spread, vanishes
+from curve import Curve, as_arb
+from far import as_ball, asymptote, enclose
+from formula import analytic, ball, exact, x_symbol
+from study import (
+    PRECISION,
+    Arc,
+    Interval,
+    Study,
+    constant,
+    convexity,
+    extreme,
+    heights,
+    inflections,
+    level,
+    smoothness,
+    steepest,
+    study,
+    trend,
+    turning_points,
+    values,
+)
 from words import Words
-
-PRECISION = 256  # bits: 60 digits and a reserve
-CORES = (8, 16, 32, 64)  # how far the cover reaches before the tails must speak for themselves
-Piece = tuple[arb | None, arb | None]  # None is an infinite end
 
 
 @dataclass(frozen=True)
@@ -34,424 +49,6 @@ class Fact:
     proof: Words
 
 
-# ---- curves ----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Curve:
-    """A function of one variable with its first two derivatives, as formulas, smooth between kinks."""
-
-    formula: str
-    derivative: str
-    second: str
-    kinks: tuple[str, ...] = ()
-    jumps: bool = False
-    parameters: dict[str, str] = field(default_factory=dict, hash=False)
-
-    @staticmethod
-    def of(f: Activation) -> Curve:
-        if f.derivative_formula is None or f.second_formula is None:
-            raise ValueError(f"{f.id} mixes its entries: it has no facts of one variable")
-        return Curve(
-            f.formula,
-            f.derivative_formula,
-            f.second_formula,
-            tuple(k.at for k in f.kinks),
-            any(k.jump for k in f.kinks),
-            {name: repr(p.default) for name, p in f.parameters.items()},
-        )
-
-    def values(self) -> dict[str, arb]:
-        return {name: exact(text) for name, text in self.parameters.items()}
-
-    def at(self, line: str, x: Ball) -> Ball:
-        return ball(line, x=x, **self.values())
-
-    def pieces(self) -> list[Piece]:
-        cuts = sorted((self.at(k, arb(0)) for k in self.kinks), key=float)
-        ends: list[arb | None] = [None, *cuts, None]
-        return list(zip(ends, ends[1:], strict=False))
-
-    def on(self, line: str, piece: Piece) -> str:
-        """The line with its branches settled for this piece."""
-        low, high = piece
-        left = low if low is not None else high - 2 if high is not None else exact(-1)
-        right = high if high is not None else left + 2
-        return _settled(line, (left + right) / 2, tuple(sorted(self.parameters.items())))
-
-
-@cache
-def _settled(line: str, inside: arb, parameters: tuple[tuple[str, str], ...]) -> str:
-    scope: dict[str, Ball] = {"x": inside} | {name: exact(text) for name, text in parameters}
-
-    class Settle(ast.NodeTransformer):
-        def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
-            test = ball(f"(1 if {ast.unparse(node.test)} else 0)", **scope)
-            return self.visit(node.body if test == 1 else node.orelse)  # type: ignore[no-any-return]
-
-        def visit_Call(self, node: ast.Call) -> ast.expr:
-            self.generic_visit(node)
-            word = node.func.id if isinstance(node.func, ast.Name) else ""
-            if word in ("max", "min"):
-                first, second = (ball(ast.unparse(a), **scope) for a in node.args)
-                return node.args[0] if (first > second) == (word == "max") else node.args[1]
-            if word == "abs":
-                return node.args[0] if ball(ast.unparse(node.args[0]), **scope) > 0 else ast.UnaryOp(ast.USub(), node.args[0])
-            return node
-
-    return ast.unparse(Settle().visit(ast.parse(line.strip(), mode="eval")))
-
-
-# ---- roots on a cover ------------------------------------------------------------------------
-
-
-def roots(curve: Curve, line: str, slope: str | None, low: arb, high: arb) -> list[arb]:
-    """Every zero of `line` in [low, high], isolated: each in a ball that holds exactly one.
-
-    `slope` is its derivative as a formula; without one a power series gives it. A line that is zero
-    on a whole interval, or touches zero without crossing, is refused.
-    """
-
-    def g(x: arb) -> arb:
-        return _arb(curve.at(line, x))
-
-    def dg(x: arb) -> arb:
-        try:
-            return _arb(curve.at(slope, x)) if slope else jet(line, x, 1, **curve.values())[1]
-        except ValueError:  # a series cannot divide by a ball that holds zero: nothing is known of this cell yet
-            return arb(0, arb.pos_inf())
-
-    found: list[arb] = []
-    todo = [(low, high)]
-    steps = 0
-    while todo:
-        a, b = todo.pop()
-        cell = a.union(b)
-        if g(cell) != 0 and not g(cell).contains(0):
-            continue
-        slopes = dg(cell)
-        if not slopes.contains(0):  # monotone here: one root or none, told by the signs at the ends
-            left, right = g(a), g(b)
-            if left.contains(0) or right.contains(0):
-                raise ArithmeticError(f"a root of {line} lies on a cut of the cover")
-            if (left > 0) != (right > 0):
-                found.append(_refine(g, dg, cell))
-            continue
-        steps += 1
-        if steps > 200_000 or float(b - a) < 1e-9:
-            raise ArithmeticError(f"{line}: no sign can be settled near {float(a):.9g}")
-        middle = (a + b).mid() / 2
-        todo += [(middle.mid(), b), (a, middle.mid())]
-    return sorted(found, key=float)
-
-
-def _refine(g: Any, dg: Any, cell: arb) -> arb:
-    """Interval Newton: the root stays inside while the ball shrinks to the working precision."""
-    for _ in range(200):
-        middle = cell.mid()
-        newton = middle - g(middle) / dg(cell)
-        smaller = cell.intersection(newton) if newton.is_finite() else cell
-        if smaller.rad() >= cell.rad() * 0.9:
-            break
-        cell = smaller
-    # A root at a short binary fraction (0, most of all) is exact, when the line vanishes there exactly.
-    short = exact(Fraction(round(float(cell.mid()) * 2**20), 2**20))
-    return short if cell.contains(short) and g(short) == 0 else cell
-
-
-# ---- signs on half-lines ---------------------------------------------------------------------
-
-Interval = tuple[arb, arb]
-
-
-def tail_sign(curve: Curve, line: str, start: arb, right: bool) -> int | None:
-    """The sign of `line` on the whole half-line beyond `start`; None when its factors do not tell."""
-    ray = (start.lower(), arb.pos_inf()) if right else (arb.neg_inf(), start.upper())
-    return _sign(ast.parse(line.strip(), mode="eval").body, {"x": ray} | {n: (v.lower(), v.upper()) for n, v in curve.values().items()})
-
-
-def _sign(node: ast.expr, scope: dict[str, Interval]) -> int | None:
-    match node:
-        case ast.BinOp(left, ast.Mult() | ast.Div(), r):
-            a, b = _sign(left, scope), _sign(r, scope)
-            return None if a is None or b is None else a * b
-        case ast.BinOp(left, ast.Add(), r) if (same := _sign(left, scope)) and same == _sign(r, scope):
-            return same
-        case ast.UnaryOp(ast.USub(), operand):
-            inner = _sign(operand, scope)
-            return None if inner is None else -inner
-        case ast.BinOp(left, ast.Pow(), ast.Constant(power)) if isinstance(power, int):
-            inner = _sign(left, scope)
-            return None if inner is None else int(inner**power)
-        case ast.Call(ast.Name("exp" | "sigma" | "Phi" | "phi"), _):
-            return 1  # positive for every real number
-        case ast.BinOp(ast.Constant(1), ast.Sub(), ast.Call(ast.Name("sigma"), _) | ast.BinOp(ast.Call(ast.Name("tanh"), _), ast.Pow(), ast.Constant(2))):
-            return 1  # sigma and tanh² stay strictly below 1 on the real line, though not at its end
-    try:
-        low, high = _enclose(node, scope)
-    except ArithmeticError:
-        return None
-    return 1 if low > 0 else -1 if high < 0 else 0 if low == 0 and high == 0 else None
-
-
-_RISING = {"exp": "exp", "log": "log", "sqrt": "sqrt", "tanh": "tanh", "sigma": "sigma", "Phi": "Phi"}
-
-
-def _enclose(node: ast.expr, scope: dict[str, Interval]) -> Interval:
-    """Interval arithmetic whose ends may be infinite."""
-    match node:
-        case ast.Constant(value):
-            return exact(repr(value)).lower(), exact(repr(value)).upper()
-        case ast.Name(name):
-            return scope[name] if name in scope else (ball(name).lower(), ball(name).upper())
-        case ast.UnaryOp(ast.USub(), operand):
-            low, high = _enclose(operand, scope)
-            return -high, -low
-        case ast.BinOp(left, ast.Add(), r):
-            (a, b), (c, d) = _enclose(left, scope), _enclose(r, scope)
-            return _end(a + c, False), _end(b + d, True)
-        case ast.BinOp(left, ast.Sub(), r):
-            return _enclose(ast.BinOp(left, ast.Add(), ast.UnaryOp(ast.USub(), r)), scope)
-        case ast.BinOp(left, ast.Mult(), r):
-            (a, b), (c, d) = _enclose(left, scope), _enclose(r, scope)
-            products = [arb(0) if p == 0 or q == 0 else p * q for p in (a, b) for q in (c, d)]
-            return _end(_least(products), False), _end(-_least([-p for p in products]), True)
-        case ast.BinOp(left, ast.Div(), r):
-            c, d = _enclose(r, scope)
-            if not (c > 0 or d < 0):
-                raise ArithmeticError(f"division by an interval with zero in {ast.unparse(node)}")
-            flipped = (_end(1 / d, False), _end(1 / c, True))
-            inner = dict(scope, __reciprocal=flipped)
-            return _enclose(ast.BinOp(left, ast.Mult(), ast.Name("__reciprocal", ast.Load())), inner)
-        case ast.BinOp(left, ast.Pow(), ast.Constant(power)) if isinstance(power, int) and power > 0:
-            a, b = _enclose(left, scope)
-            ends = [_power(a, power), _power(b, power)]
-            if power % 2 == 0 and not (a > 0 or b < 0):
-                ends.append(arb(0))
-            return _end(_least(ends), False), _end(-_least([-e for e in ends]), True)
-        case ast.Call(ast.Name(word), [inner_node]) if word in _RISING:
-            a, b = _enclose(inner_node, scope)
-            return _end(ball(f"{word}(x)", x=a), False), _end(ball(f"{word}(x)", x=b), True)
-    raise ArithmeticError(f"no interval for {ast.unparse(node)}")
-
-
-def _power(base: arb, power: int) -> arb:
-    if base.is_finite():
-        return base**power
-    return arb.pos_inf() if base > 0 or power % 2 == 0 else arb.neg_inf()
-
-
-def _end(value: arb, upper: bool) -> arb:
-    if value.is_nan():
-        raise ArithmeticError("an interval end is undefined")
-    return value.upper() if upper else value.lower()
-
-
-def _least(values: list[arb]) -> arb:
-    least = values[0]
-    for value in values[1:]:
-        least = least.min(value)
-    return least
-
-
-# ---- limits ----------------------------------------------------------------------------------
-
-
-@cache
-def limit(curve: Curve, line: str, right: bool) -> arb:
-    """The limit of a settled line at an infinity, by algebra, as a ball (perhaps infinite)."""
-    import sympy as sp
-
-    expression = algebra(line)
-    settings = {symbol: sp.Rational(curve.parameters[symbol.name]) for symbol in expression.free_symbols if symbol.name in curve.parameters}
-    value = sp.limit(expression.subs(settings), x_symbol(), sp.oo if right else -sp.oo)
-    if value in (sp.oo, -sp.oo):
-        return arb.pos_inf() if value == sp.oo else arb.neg_inf()
-    if not value.is_number or value.is_finite is False:
-        raise ArithmeticError(f"no limit found for {line}")
-    return _number(value)
-
-
-def _number(value: Any) -> arb:
-    import sympy as sp
-
-    if value.is_Rational:
-        return exact(Fraction(int(value.p), int(value.q)))
-    if value.has(sp.Float):
-        raise ArithmeticError(f"the limit {value} is not exact")
-    return _arb(ball(str(value)))
-
-
-# ---- the analysis ----------------------------------------------------------------------------
-
-
-class Point(NamedTuple):
-    """A candidate for an extreme value: where (None for a limit at infinity) and how large."""
-
-    x: arb | None
-    y: arb
-    attained: bool
-
-
-@dataclass(frozen=True)
-class Analysis:
-    """All that the signs of f' and f'' say about a curve."""
-
-    heights: list[Point]  # f at critical points, kinks and infinities
-    slopes: list[Point]  # f' at inflections, kinks and infinities
-    inflections: list[arb]
-    rises: bool  # f' >= 0 everywhere
-    falls: bool
-    tail_slopes: tuple[arb, arb]  # limits of f' at -inf and +inf
-    flat: tuple[bool, bool]  # whether f is constant on the outer piece
-    core: int
-    inequalities: tuple[str, str]
-
-
-@cache
-@flint.ctx.workprec(PRECISION)
-def analyse(curve: Curve) -> Analysis:
-    """Find every extremum of f and of f', or refuse."""
-    for piece in curve.pieces():
-        _agree(curve, piece)
-    reasons = []
-    for radius in CORES:
-        try:
-            return _analyse(curve, radius)
-        except ArithmeticError as error:
-            reasons.append(f"R = {radius}: {error}")
-    raise ArithmeticError(f"{curve.formula}: nothing proved ({'; '.join(reasons)})")
-
-
-def _agree(curve: Curve, piece: Piece) -> None:
-    """At a few points, the lines given as derivatives are what a power series of the formula says they are.
-
-    The branches settled for the piece must hold there too: a kink that the record does not name shows here.
-    """
-    low, high = piece
-    start = low if low is not None else high if high is not None else exact(0)
-    steps = [exact(Fraction(n, 7)) for n in (1, 5, 11, 31, 95)]
-    if low is not None and high is not None:
-        points = [low + (high - low) * step / 14 for step in steps]
-    else:
-        points = [start + step for step in steps if high is None] + [start - step for step in steps if low is None]
-    for x in points:
-        for line, truth in zip((curve.formula, curve.derivative, curve.second), jet(curve.formula, x, 2, **curve.values()), strict=True):
-            if not _arb(curve.at(curve.on(line, piece), x)).overlaps(truth):
-                raise ArithmeticError(f"{curve.formula}: at x = {float(x):.6g} the line {line!r} is not what its power series says")
-
-
-def _analyse(curve: Curve, radius: int) -> Analysis:
-    heights: list[Point] = []
-    slopes: list[Point] = []
-    inflections: list[arb] = []
-    signs: set[int] = set()
-    tails: dict[bool, arb] = {}
-    flats: dict[bool, bool] = {}
-    said: dict[bool, str] = {}
-    low_end, high_end = -exact(Fraction(radius * 7 + 1, 7)), exact(Fraction(radius * 11 + 1, 11))
-    for piece in curve.pieces():
-        f, d1, d2 = (curve.on(line, piece) for line in (curve.formula, curve.derivative, curve.second))
-        inner_low, inner_high = low_end if piece[0] is None else piece[0], high_end if piece[1] is None else piece[1]
-        middle = ((inner_low + inner_high) / 2).mid()
-        straight = _is_zero(d2, curve)
-        if straight:  # f is affine here
-            slope = curve.at(d1, middle)
-            slope = exact(slope) if isinstance(slope, int) else slope
-            signs.add(0 if slope == 0 else 1 if slope > 0 else -1)
-            slopes.append(Point(middle, slope, True))
-            if slope == 0:
-                heights.append(Point(middle, _arb(curve.at(f, middle)), True))
-        else:
-            turns = _zeros(curve, d2, None, inner_low, inner_high, piece)
-            inflections += turns
-            slopes += [Point(t, curve.at(d1, t), True) for t in turns]
-            critical = _zeros(curve, d1, d2, inner_low, inner_high, piece)
-            heights += [Point(c, curve.at(f, c), True) for c in critical]
-            cuts = [inner_low, *critical, inner_high]
-            for a, b in zip(cuts, cuts[1:], strict=False):
-                here = curve.at(d1, ((a + b) / 2).mid())
-                signs.add(1 if here > 0 else -1 if here < 0 else _refuse(f"the sign of {d1} between its roots"))
-        for end, right in ((piece[0], False), (piece[1], True)):
-            edge = high_end if right else low_end
-            if end is not None:  # a kink: one-sided slope and height
-                slopes.append(Point(end, _arb(curve.at(d1, end)), straight))
-                heights.append(
-                    Point(end, _arb(curve.at(f, end)), not curve.jumps or bool(_arb(curve.at(f, end)).overlaps(_arb(curve.at(curve.formula, end.mid())))))
-                )
-                continue
-            tails[right] = limit(curve, d1, right)
-            flats[right] = straight and tails[right] == 0
-            heights.append(Point(None, limit(curve, f, right), False))
-            if straight:
-                said[right] = "f'' = 0"
-            else:
-                bend = tail_sign(curve, d2, edge, right)
-                if bend is None:
-                    raise ArithmeticError(f"the factors of {d2} do not tell its sign beyond {float(edge):.3g}")
-                said[right] = f"f'' {'>' if bend > 0 else '<'} 0"
-                ends = {1 if v > 0 else -1 if v < 0 else 0 if v == 0 else _refuse(f"the sign of {d1} in a tail") for v in (curve.at(d1, edge), tails[right])}
-                if {1, -1} <= ends:
-                    raise ArithmeticError(f"{d1} changes sign in a tail")
-                signs |= ends - {0}
-            slopes.append(Point(None, tails[right], straight))
-    return Analysis(
-        heights,
-        slopes,
-        sorted(inflections, key=float),
-        -1 not in signs,
-        1 not in signs,
-        (tails[False], tails[True]),
-        (flats[False], flats[True]),
-        radius,
-        (said[False], said[True]),
-    )
-
-
-def _zeros(curve: Curve, line: str, slope: str | None, low: arb, high: arb, piece: Piece) -> list[arb]:
-    """Roots inside a piece. At a kink the line may vanish: step off it by a little, where its slope settles the sign."""
-    shift = exact(Fraction(1, 2**40))
-    a, b = (low + shift if piece[0] is not None else low), (high - shift if piece[1] is not None else high)
-    for end, moved in ((low, a), (high, b)):
-        if end is not moved:
-            strip = end.union(moved)
-            if not _arb(curve.at(line, strip)).contains(0):
-                continue
-            here, beside = (_arb(curve.at(line, p)) for p in (end, moved))
-            monotone = not jet(line, strip, 1, **curve.values())[1].contains(0)
-            if not (monotone and (here == 0 or here * beside > 0)):
-                raise ArithmeticError(f"{line}: no sign beside the kink at {float(end):.6g}")
-    return roots(curve, line, slope, a.mid(), b.mid())
-
-
-def _is_zero(line: str, curve: Curve) -> bool:
-    return bool(algebra(line) == 0)
-
-
-def _arb(value: Any) -> arb:
-    return value if isinstance(value, arb) else exact(value)
-
-
-def _refuse(what: str) -> int:
-    raise ArithmeticError(f"cannot settle {what}")
-
-
-def _extreme(points: list[Point], largest: bool) -> Point:
-    """The largest (or smallest) of the candidates; an attained one wins a tie with a limit. It has no x where several tie."""
-    sign = 1 if largest else -1
-    rivals = [p for p in points if not any(sign * q.y > sign * p.y for q in points)]
-    reached = [p for p in rivals if p.attained]
-    exact_tie = all(p.y.is_exact() or not p.y.is_finite() for p in rivals)
-    if reached and len(reached) < len(rivals) and not exact_tie:
-        raise ArithmeticError("two candidates for an extreme value cannot be told apart")
-    best = reached or rivals
-    x, y, attained = best[0]
-    for rival in best[1:]:
-        y = y if y == rival.y else y.union(rival.y)  # whichever is larger, it lies in here
-        x = x if x is not None and rival.x is not None and x.overlaps(rival.x) else None
-    return Point(x, y, attained)
-
-
 # ---- moments ---------------------------------------------------------------------------------
 
 REACH = 24  # beyond it a standard normal holds less than 1e-125
@@ -460,28 +57,71 @@ REACH = 24  # beyond it a standard normal holds less than 1e-125
 @flint.ctx.workprec(PRECISION)
 def moment(curve: Curve, line: str, power: int) -> arb:
     """E line(Z)^power for standard normal Z: certified quadrature on [-24, 24] plus a bound for the tails."""
-    if _is_zero(line, curve):
+    if curve.algebra(line) == 0:
         return arb(0)
     total = acb(0)
     for piece in curve.pieces():
         settled = curve.on(line, piece)
-        low = -arb(REACH) if piece[0] is None else piece[0]
-        high = arb(REACH) if piece[1] is None else piece[1]
+        low = piece[0].x if piece[0] else -arb(REACH)
+        high = piece[1].x if piece[1] else arb(REACH)
 
         def integrand(z: acb, flag: bool, settled: str = settled) -> acb:
             with analytic(flag):
                 return acb(curve.at(settled, z)) ** power * acb(ball("phi(x)", x=z))
 
         total += acb.integral(integrand, low, high)
-    study = analyse(curve)
+    known = study(curve)
     # |f(x)| <= a + L|x| and |f'| <= L, so each tail of f^2 phi is at most (a + L)^2 (T + 1) phi(T). With jumps at k,
     # |f(x)| <= |f(k)| + L|k| + L|x| from either side of the last k; a sum over all candidates is more than enough.
-    steepest = _extreme([Point(p.x, abs(p.y), p.attained) for p in study.slopes], True).y
-    size = abs(_arb(curve.at(curve.formula, arb(0))))
+    slope = steepest(known).y
+    size = abs(as_arb(curve.at(curve.formula, arb(0))))
     if curve.jumps:
-        size = sum((abs(p.y) + steepest * abs(p.x) for p in study.heights if p.x is not None), size)
-    bound = 2 * (size + steepest + 1) ** 2 * (REACH + 1) * ball("phi(x)", x=arb(REACH))
+        size = sum((abs(p.y) + slope * abs(p.x) for p in heights(known) if p.x is not None), size)
+    bound = 2 * (size + slope + 1) ** 2 * (REACH + 1) * ball("phi(x)", x=arb(REACH))
+    if not slope.is_finite():
+        bound = sum((_quadratic_tail(curve, right) for right in (False, True)), arb(0))
     return total.real + arb(0, bound.upper())
+
+
+def _quadratic_tail(curve: Curve, right: bool) -> arb:
+    """A bound for one tail of the integrals of f^2 phi and f'^2 phi where f' is unbounded but |f''| <= M.
+
+    With C = |f(T)| + |f'(T)| + M, taken at the end T of the core, |f| and |f'| are at most C (1 + |x| - T)^2 <= C x^2
+    beyond it, and the integral of x^4 phi(x) from T is at most (T + 1)^3 phi(T). C >= 1 serves the first power too.
+    """
+    piece, end = curve.pieces()[-1 if right else 0], arb(REACH if right else -REACH)
+    f, d1, d2 = (curve.on(line, piece) for line in (curve.formula, curve.derivative, curve.second))
+    ray = (end, arb.pos_inf()) if right else (arb.neg_inf(), end)
+    low, high = enclose(ast.parse(d2, mode="eval").body, {"x": ray} | {n: (v.lower(), v.upper()) for n, v in curve.values().items()})
+    size: arb = 1 + abs(as_arb(curve.at(f, end))) + abs(as_arb(curve.at(d1, end))) + abs(low) + abs(high)
+    if not size.is_finite():
+        raise ArithmeticError(f"{curve.formula}: neither f' nor f'' is bounded")
+    bound: arb = size**2 * (REACH + 1) ** 3 * ball("phi(x)", x=arb(REACH))
+    return bound
+
+
+# ---- parity ----------------------------------------------------------------------------------
+
+
+def parity(f: Activation) -> str:
+    """odd, even or neither: by algebra on each piece and its mirror image; `neither` by a point where both fail."""
+    x, curve = x_symbol(), Curve.of(f)
+    points = [exact(Fraction(n, 7)) for n in (1, 5, 11, 31, 95)]
+    pieces = curve.pieces()
+    ends = [tuple(None if cut is None else cut.number for cut in piece) for piece in pieces]
+    mirrored = all(low is None if high is None else low == -high for (low, _), (_, high) in zip(ends, ends[::-1], strict=True))
+    for name, sign in (("odd", -1), ("even", 1)):
+        if not all(as_arb(curve.at(f.formula, -p)).overlaps(sign * as_arb(curve.at(f.formula, p))) for p in points):
+            continue
+        pairs = [
+            (curve.algebra(curve.on(f.formula, here)), curve.algebra(curve.on(f.formula, there))) for here, there in zip(pieces, pieces[::-1], strict=True)
+        ]
+        if mirrored and all(vanishes(there.subs(x, -x) - sign * here) for here, there in pairs):
+            cuts = [joint for joint in study(curve).joints if joint.agree == -1]  # what is said at a jump must be mirrored too
+            if all(a.value == sign * b.value for a, b in zip(cuts, cuts[::-1], strict=True)):
+                return name
+        raise ArithmeticError(f"{f.id}: looks {name}, and algebra does not prove it")
+    return "neither"
 
 
 # ---- what a page may ask for -----------------------------------------------------------------
@@ -492,38 +132,106 @@ BY_SIGN = Words(
 )
 BY_QUADRATURE = Words(f"在$|x|\\le {REACH}$經認證的數值積分，加上其餘部分的上界", f"certified quadrature on $|x| \\le {REACH}$ plus a bound for the rest")
 BY_SYMMETRY = Words("奇函數的兩側互相抵消", "an odd function: the two sides cancel")
+BY_ODD_SLOPE = Words("偶函數的斜率是奇函數，兩側互相抵消", "the slope of an even function is odd: the two sides cancel")
+BY_INTEGRAL = Words("以代數逐段積分，得到恰好是0", "integrated piece by piece by algebra, which gives exactly 0")
 BY_LIMIT = Words("代數求得的極限，並由該端$f''$的正負號保證單調趨近", "a limit found by algebra, approached monotonically in the tail by the sign of $f''$")
+BY_CORNER = Words(
+    "球算術，以正負號隔離$f'$與$f''$的每個根；這個數是轉折點一側的斜率，在那一點沒有導數",
+    "ball arithmetic, with every root of $f'$ and $f''$ isolated by sign; it is the slope on one side of a kink, where there is no derivative",
+)
+BY_ASYMPTOTE = Words("$f'(x)$的極限與$f(x)$減去這條線的極限，都由代數求得", "the limit of $f'(x)$, and that of $f(x)$ minus this line, both found by algebra")
+BY_RUNS = Words(
+    "以$f'$的根把實數線切成$f$嚴格單調的段，每段由兩端的正負號判定有一個零點或沒有",
+    "the roots of $f'$ cut the line into stretches where $f$ is strictly monotone; the signs at its ends tell whether a stretch has one zero or none",
+)
+BY_RUNS_OF_THE_GAP = Words(
+    "以$f'(x)=1$的根把實數線切成$f(x)-x$嚴格單調的段，每段由兩端的正負號判定有一個零點或沒有",
+    "the roots of $f'(x) = 1$ cut the line into stretches where $f(x) - x$ is strictly monotone; the signs at its ends tell whether a stretch has one zero or none",
+)
+BY_JUMP = Words("在跳躍處沒有界", "unbounded at the jump")
+BY_PERIOD = Words(
+    "代數證明每隔一個週期都增加同一個數；一個週期裡只有一處最陡，所以沒有更短的週期",
+    "by algebra, each period adds the same number; only one place in a period is the steepest, so no shorter period exists",
+)
+BY_ONE_PERIOD = Words(
+    "球算術，在一個週期裡以正負號隔離$f'$與$f''$的每個根；其餘由週期性得到",
+    "ball arithmetic, with every root of $f'$ and $f''$ within one period isolated by sign; the rest follows, as all repeats",
+)
+BY_CLIMB = Words("每個週期都增加同一個不是零的數", "each period adds the same number, which is not zero")
 
 
 @flint.ctx.workprec(PRECISION)
 def facts(f: Activation) -> dict[str, Fact]:
     """Every fact about an elementwise function at its default parameters, by name."""
     curve = Curve.of(f)
-    study = analyse(curve)
+    known = study(curve)
+    return _extremes(known) | _places(known) | _ends(known) | _moments(f, curve)
+
+
+def _extremes(known: Study) -> dict[str, Fact]:
+    """How low, how high, how steep."""
     found: dict[str, Fact] = {}
-    for name, points, largest in (
-        ("lower", study.heights, False),
-        ("upper", study.heights, True),
-    ):
-        point = _extreme(points, largest)
-        found[name] = Fact(point.y, BY_SIGN if point.attained else BY_LIMIT)
-        if point.attained and point.x is not None and not any(study.flat) and not curve.jumps:
-            word = "maximum" if largest else "minimum"
-            found[f"{word}.x"], found[f"{word}.y"] = Fact(point.x, BY_SIGN), Fact(point.y, BY_SIGN)
-    if curve.jumps:
-        found["steepest"] = Fact(arb.pos_inf(), Words("在跳躍處沒有界", "unbounded at the jump"))
+    by_sign = BY_SIGN if known.period is None else BY_ONE_PERIOD
+    climbs = known.period is not None and known.climb != 0
+    for name, word, largest in (("lower", "minimum", False), ("upper", "maximum", True)):
+        point = extreme(heights(known), largest)
+        found[name] = Fact(point.y, by_sign if point.attained else BY_CLIMB if climbs else BY_LIMIT)
+        if point.attained and point.x is not None:
+            found[f"{word}.x"], found[f"{word}.y"] = Fact(point.x, by_sign), Fact(point.y, by_sign)
+    if any(joint.agree == -1 for joint in known.joints):
+        found["steepest"] = Fact(arb.pos_inf(), BY_JUMP)
     else:
-        steepest = _extreme([Point(p.x, abs(p.y), p.attained) for p in study.slopes], True)
-        found["steepest"] = Fact(steepest.y, BY_SIGN if steepest.attained else BY_LIMIT)
-        if steepest.attained and steepest.x is not None and any(steepest.x is t for t in study.inflections):
-            found["steepest.x"] = Fact(steepest.x, BY_SIGN)
-    for number, point_x in enumerate(study.inflections, 1):
-        found[f"inflection{number}.x"] = Fact(point_x, BY_SIGN)
-    found["slope.left"], found["slope.right"] = (Fact(s, BY_LIMIT) for s in study.tail_slopes)
-    odd = parity(f) == "odd"
-    found["mean"] = Fact(arb(0), BY_SYMMETRY) if odd else Fact(moment(curve, curve.formula, 1), BY_QUADRATURE)
+        place, y, attained = steepest(known)
+        found["steepest"] = Fact(y, by_sign if attained else BY_LIMIT if place is None else BY_CORNER)
+        if attained and place is not None and any(place is turn for turn in inflections(known)):
+            found["steepest.x"] = Fact(place, by_sign)
+    return found
+
+
+def _places(known: Study) -> dict[str, Fact]:
+    """Local extrema, inflections, roots and fixed points, numbered from left to right."""
+    found: dict[str, Fact] = {}
+    by_sign = BY_SIGN if known.period is None else BY_ONE_PERIOD
+    turns = turning_points(known)
+    for word, largest in (("minimum", False), ("maximum", True)):
+        for number, point in enumerate((p for p, is_maximum in turns if is_maximum is largest and p.x is not None), 1):
+            found[f"{word}{number}.x"], found[f"{word}{number}.y"] = Fact(as_arb(point.x), by_sign), Fact(point.y, by_sign)
+    for word, places, proof in (
+        ("inflection", inflections(known), by_sign),
+        ("root", level(known, 0)[0], BY_RUNS),
+        ("fixed", level(known, 1)[0], BY_RUNS_OF_THE_GAP),
+    ):
+        found |= {f"{word}{number}.x": Fact(place, proof) for number, place in enumerate(places, 1)}
+    return found
+
+
+def _ends(known: Study) -> dict[str, Fact]:
+    """What f and its slope do towards both infinities, or over a period."""
+    if known.period is not None:
+        found = {"period": Fact(as_ball(known.period), BY_PERIOD), "climb": Fact(as_ball(known.climb), BY_PERIOD)}
+        if known.climb != 0:
+            rises = known.climb > 0
+            for side, up in (("left", not rises), ("right", rises)):
+                found[f"limit.{side}"] = Fact(arb.pos_inf() if up else arb.neg_inf(), BY_CLIMB)
+        return found
+    found = {}
+    for side, arc, end in (("left", known.arcs[0], 0), ("right", known.arcs[-1], 1)):
+        found[f"limit.{side}"], found[f"slope.{side}"] = Fact(arc.heights[end], BY_LIMIT), Fact(arc.slopes[end], BY_LIMIT)
+        line = asymptote(known.curve, arc.lines[0], arc.lines[1], side == "right")
+        if line:
+            found[f"asymptote.{side}.slope"], found[f"asymptote.{side}.intercept"] = (Fact(as_ball(number), BY_ASYMPTOTE) for number in line)
+    return found
+
+
+def _moments(f: Activation, curve: Curve) -> dict[str, Fact]:
+    """Expected values over a standard normal variable."""
+    found: dict[str, Fact] = {}
+    kind = parity(f)
+    found["mean"] = Fact(arb(0), BY_SYMMETRY) if kind == "odd" else Fact(moment(curve, curve.formula, 1), BY_QUADRATURE)
+    if found["mean"].ball.contains(0) and kind != "odd" and _mean_is_zero(curve):
+        found["mean"] = Fact(arb(0), BY_INTEGRAL)
     found["second_moment"] = Fact(moment(curve, curve.formula, 2), BY_QUADRATURE)
-    found["slope_mean"] = Fact(moment(curve, curve.derivative, 1), BY_QUADRATURE)
+    found["slope_mean"] = Fact(arb(0), BY_ODD_SLOPE) if kind == "even" else Fact(moment(curve, curve.derivative, 1), BY_QUADRATURE)
     found["slope_moment"] = Fact(moment(curve, curve.derivative, 2), BY_QUADRATURE)
     second = found["second_moment"].ball
     found["gain"] = Fact(1 / second.sqrt(), BY_QUADRATURE)
@@ -531,40 +239,110 @@ def facts(f: Activation) -> dict[str, Fact]:
     return found
 
 
+# ---- what is no number -----------------------------------------------------------------------
+
+
 @flint.ctx.workprec(PRECISION)
 def traits(f: Activation) -> dict[str, Any]:
-    """What is no number: attained bounds, monotonicity, saturation on each side, parity."""
+    """Monotonicity, convexity, smoothness, saturation, parity, the range and other sets of numbers."""
     curve = Curve.of(f)
-    study = analyse(curve)
-    steepest = None if curve.jumps else _extreme([Point(p.x, abs(p.y), p.attained) for p in study.slopes], True)
-    left, right = ("hard" if flat else "soft" if slope == 0 else "none" for flat, slope in zip(study.flat, study.tail_slopes, strict=True))
+    known = study(curve)
+    low, high = (extreme(heights(known), largest) for largest in (False, True))
+    jumps = any(joint.agree == -1 for joint in known.joints)
+    increasing, decreasing = trend(known)
+    left, right = ("none", "none") if known.period is not None else (_saturation(known.arcs[end], end) for end in (0, -1))
+    smooth, kind = smoothness(known), parity(f)
     return {
-        "lower_attained": _extreme(study.heights, False).attained,
-        "upper_attained": _extreme(study.heights, True).attained,
-        "steepest_attained": steepest is not None and steepest.attained,
-        "monotone": study.rises or study.falls,
+        "lower_attained": low.attained,
+        "upper_attained": high.attained,
+        "steepest_attained": not jumps and steepest(known).attained,
+        "monotone": increasing != "no" or decreasing != "no",
+        "increasing": increasing,
+        "decreasing": decreasing,
+        "convexity": convexity(known),
+        "smoothness": smooth,
+        "continuous": not jumps,
+        "differentiable": smooth not in ("jump", "kink"),
+        "bounded": bool(low.y.is_finite() and high.y.is_finite()),
         "saturates_left": left,
         "saturates_right": right,
-        "parity": parity(f),
-        "core": study.core,
-        "tails": list(study.inequalities),
+        "parity": kind,
+        "zero_centred": "odd" if kind == "odd" else "mean" if _mean_is_zero(curve) else "no",
+        "range": [_packed(interval) for interval in values(known)],
+        "zeros": [_packed(interval) for interval in level(known, 0)[1]],
+        "fixed": [_packed(interval) for interval in level(known, 1)[1]],
+        "flat": [_packed(interval) for interval in constant(known)],
+        "periodic": "no" if known.period is None else "slope" if known.climb != 0 else "value",
+        "repeats": _repeated(known),
+        "core": known.core,
+        "tails": known.tails,
     }
 
 
-def parity(f: Activation) -> str:
-    """odd or even by algebra, `neither` by a point where both fail; what looks odd or even unproved is refused."""
-    import sympy as sp
+def _saturation(arc: Arc, end: int) -> str:
+    """Towards an end, after Gulcehre et al.: hard where the slope is 0 from some point on, soft where it tends to 0."""
+    slope = arc.slopes[end]
+    return "none" if slope != 0 else "hard" if arc.bend == 0 else "soft"
 
-    expression, x = algebra(f.formula), x_symbol()
-    mirrored = expression.subs(x, -x)
-    curve = Curve.of(f)
-    there, here = (_arb(curve.at(f.formula, exact(p))) for p in (-1, 1))
-    for name, sign in (("odd", -1), ("even", 1)):
-        if there.overlaps(sign * here):
-            if sp.simplify(mirrored - sign * expression) != 0:
-                raise ArithmeticError(f"{f.formula} looks {name} at 1, and algebra does not prove it")
-            return name
-    return "neither"
+
+def _mean_is_zero(curve: Curve) -> bool:
+    """Whether E f(Z) is 0, by algebra: a ball around 0 alone proves nothing."""
+    mean = expected(curve, curve.formula, 1)
+    return mean is not None and vanishes(mean)
+
+
+def _packed(interval: Interval) -> list[Any]:
+    return [pack(interval.low), interval.low_closed, pack(interval.high), interval.high_closed]
+
+
+def _repeated(known: Study) -> list[str]:
+    """The kinds of places that come back in every period."""
+    if known.period is None:
+        return []
+    found = ["inflection", "steepest"]
+    if known.climb == 0:
+        found += ["minimum", "maximum", "root"]
+    if known.climb - known.period == 0:
+        found.append("fixed")
+    return found
+
+
+BY_TREND = Words("由$f'$在每一段的正負號，以及跳躍的方向", "from the sign of $f'$ on every stretch, and the direction of every jump")
+BY_BENDS = Words("由$f''$在每一段的正負號，以及斜率在每個轉折的變化", "from the sign of $f''$ on every stretch, and the change of slope at every kink")
+BY_JETS = Words("比較每個接點兩側的冪級數，直到某一階導數不同", "from the power series on both sides of every joint, up to the first derivative that differs")
+BY_TAILS = Words("由$f'$在兩端的極限；$f'$從某處起恆為0才算硬飽和", "from the limits of $f'$; hard means that $f'$ is 0 from some point on")
+BY_MIRROR = Words(
+    "以代數逐段比較$f(-x)$與$f(x)$；「皆非」則由一個反例證明", "algebra compares $f(-x)$ with $f(x)$ piece by piece; for neither, a counterexample"
+)
+BY_MEAN = Words("奇函數，或以代數證明$\\mathbb{E}f(Z)=0$", "an odd function, or $\\mathbb{E}f(Z) = 0$ by algebra")
+BY_BLOCKS = Words(
+    "連續的一段取遍兩端之間的每個值；再逐一加上跳躍處的值",
+    "a continuous stretch takes every value between its extremes; the values at jumps are added one by one",
+)
+BY_CONSTANT = Words("在這些段上，代數給出常數", "algebra gives a constant on these stretches")
+WHY = {
+    "lower_attained": BY_SIGN,
+    "upper_attained": BY_SIGN,
+    "steepest_attained": BY_SIGN,
+    "monotone": BY_TREND,
+    "increasing": BY_TREND,
+    "decreasing": BY_TREND,
+    "convexity": BY_BENDS,
+    "smoothness": BY_JETS,
+    "continuous": BY_JETS,
+    "differentiable": BY_JETS,
+    "bounded": BY_SIGN,
+    "saturates_left": BY_TAILS,
+    "saturates_right": BY_TAILS,
+    "parity": BY_MIRROR,
+    "zero_centred": BY_MEAN,
+    "range": BY_BLOCKS,
+    "zeros": BY_CONSTANT,
+    "fixed": BY_CONSTANT,
+    "flat": BY_CONSTANT,
+    "periodic": BY_PERIOD,
+    "repeats": BY_PERIOD,
+}
 
 
 # ---- digits ----------------------------------------------------------------------------------
@@ -628,11 +406,29 @@ def unpack(packed: list[str]) -> arb:
     return arb((m, e), (rm, re))
 
 
+@flint.ctx.workprec(PRECISION)
 def packed(f: Activation) -> dict[str, Any]:
-    """Facts and traits of one function, ready for JSON."""
+    """Facts and traits of one function, ready for JSON, each with its proof."""
     if f.mixes:
-        return {"facts": {}, "traits": {}}
+        return {"facts": {}, "traits": {}, "why": {}}
+    curve, known, said = Curve.of(f), facts(f), traits(f)
+    balls = {name: fact.ball for name, fact in known.items()}
+    stated = checked(curve, spread(f.closed, balls), balls)
+    exact_ends = {}
+    for name, (line, how) in stated.items():
+        number = curve.algebra(line)
+        if how == "algebra" and number.is_Rational:  # then the ball need not be wider than the number
+            exact_ends[tuple(pack(balls[name]))] = balls[name] = as_ball(number)
+    for kind in ("range", "zeros", "fixed", "flat"):
+        for interval in said[kind]:
+            for end in (0, 2):
+                interval[end] = pack(exact_ends[tuple(interval[end])]) if tuple(interval[end]) in exact_ends else interval[end]
+    periodic = said["periodic"] != "no"
     return {
-        "facts": {name: {"ball": pack(fact.ball), "proof": list(fact.proof)} for name, fact in facts(f).items()},
-        "traits": traits(f),
+        "facts": {
+            name: {"ball": pack(balls[name]), "proof": list(fact.proof)} | ({"closed": stated[name]._asdict()} if name in stated else {})
+            for name, fact in known.items()
+        },
+        "traits": said,
+        "why": {trait: list(BY_ONE_PERIOD if periodic and proof is BY_SIGN else proof) for trait, proof in WHY.items() if periodic or proof is not BY_PERIOD},
     }

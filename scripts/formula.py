@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import ast
 import difflib
+import math
 import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, reduce
 from typing import Any, NamedTuple
 
 import flint
@@ -80,7 +81,12 @@ def _within(name: str, inside: Callable[[arb], Any]) -> Callable[[Ball], Ball]:
 
 
 def _power(base: Ball, exponent: Ball) -> Ball:
-    """A power whose exponent is no plain integer: of complex balls, with a cut on the negative axis."""
+    """A power; of complex balls, unless the exponent is a plain integer, with a cut on the negative axis."""
+    if isinstance(exponent, int):
+        if exponent > 0 and isinstance(base, arb) and base.mid() == 0:  # flint would take its logarithm
+            largest = base.abs_upper() ** exponent
+            return largest.union(-largest if exponent % 2 else arb(0))
+        return base**exponent
     if isinstance(base, acb) or isinstance(exponent, acb):
         return acb(base).pow(acb(exponent), analytic=_analytic)
     return _ball(base) ** exponent
@@ -90,11 +96,29 @@ def _ball(u: Ball) -> Ball:
     return u if isinstance(u, (arb, acb, arb_series)) else exact(u)
 
 
+def _atan(u: Ball) -> Ball:
+    """Its cuts are the imaginary axis above i and below -i."""
+    u = _ball(u)
+    if _analytic and isinstance(u, acb) and u.real.contains(0) and not abs(u.imag) < 1:
+        return acb("nan")
+    return u.atan()
+
+
 def _tanh(u: Ball) -> Ball:
     if not isinstance(u, arb_series):
         return _ball(u).tanh()
-    e = (-2 * u).exp()
-    return (1 - e) / (1 + e)
+    e = (-2 * _outward(u)).exp()
+    return (e - 1) / (1 + e) if _middle(u) < 0 else (1 - e) / (1 + e)
+
+
+def _sech(u: Ball) -> Ball:
+    u = _outward(u)
+    return 2 * (-u).exp() / (1 + (-2 * u).exp())
+
+
+def _outward(u: Ball) -> Ball:
+    """u or -u, whichever surely does not lie on the left: its exp(-u) cannot overflow."""
+    return -_ball(u) if _middle(u) < 0 else _ball(u)
 
 
 def _Phi(u: Ball) -> Ball:
@@ -107,7 +131,8 @@ def _phi(u: Ball) -> Ball:
 
 
 def _sigma(u: Ball) -> Ball:
-    return 1 / (1 + (-_ball(u)).exp())
+    e = (-_outward(u)).exp()
+    return e / (1 + e) if _middle(u) < 0 else 1 / (1 + e)
 
 
 def _middle(u: Ball) -> arb:
@@ -139,12 +164,19 @@ def _choose(gap: Ball, strict: bool, then: Callable[[], Ball], otherwise: Callab
     return _hull(then(), otherwise())
 
 
-def _max(a: Ball, b: Ball) -> Ball:
+def _max(a: Any, b: Ball = None) -> Ball:
+    if b is None:  # the largest of many
+        return reduce(_max, a)
     return _choose(_ball(a) - _ball(b), True, lambda: a, lambda: b)
 
 
 def _min(a: Ball, b: Ball) -> Ball:
     return _choose(_ball(a) - _ball(b), True, lambda: b, lambda: a)
+
+
+def _indicator(truth: Any) -> arb:
+    """1 where the comparison certainly holds, otherwise 0."""
+    return arb(bool(truth))
 
 
 def _abs(u: Ball) -> Ball:
@@ -175,9 +207,13 @@ class Word(NamedTuple):
 
 
 def _np_Phi(u: Any) -> Any:
+    return (1 + _np_erf(u / math.sqrt(2))) / 2
+
+
+def _np_erf(u: Any) -> Any:
     from scipy.special import erf
 
-    return (1 + erf(u / np.sqrt(2))) / 2
+    return erf(u).astype(np.result_type(np.asarray(u), np.float16))  # SciPy's has no float16, and answers in float32
 
 
 VOCABULARY: dict[str, Word] = {
@@ -187,15 +223,20 @@ VOCABULARY: dict[str, Word] = {
     "sin": Word(r"\sin {0}", _method("sin"), lambda u: _sympy().sin(u), np.sin),
     "cos": Word(r"\cos {0}", _method("cos"), lambda u: _sympy().cos(u), np.cos),
     "tanh": Word(r"\tanh {0}", _tanh, lambda u: _sympy().tanh(u), np.tanh),
-    "erf": Word(r"\operatorname{{erf}} {0}", _method("erf"), lambda u: _sympy().erf(u), None),
+    "sech": Word(r"\operatorname{{sech}} {0}", _sech, lambda u: 1 / _sympy().cosh(u), lambda u: 1 / np.cosh(u)),
+    "erf": Word(r"\operatorname{{erf}} {0}", _method("erf"), lambda u: _sympy().erf(u), _np_erf),
     "asin": Word(r"\arcsin {0}", _within("asin", lambda r: abs(r) < 1), lambda u: _sympy().asin(u), np.arcsin),
+    "atan": Word(r"\arctan {0}", _atan, lambda u: _sympy().atan(u), np.arctan),
     "lambertw": Word(r"W {0}", _within("lambertw", lambda r: r > -arb(-1).exp()), lambda u: _sympy().LambertW(u), None),
     "abs": Word(r"\left| {0} \right|", _abs, lambda u: _sympy().Abs(u), np.abs),
     "max": Word(r"\max({0}, {1})", _max, lambda a, b: _sympy().Max(a, b), np.maximum),
     "min": Word(r"\min({0}, {1})", _min, lambda a, b: _sympy().Min(a, b), np.minimum),
+    "indicator": Word(r"\mathbf 1({0})", _indicator, lambda truth: _sympy().Piecewise((1, truth), (0, True)), lambda truth: np.where(truth, 1.0, 0.0)),
     "sigma": Word(r"\sigma {0}", _sigma, lambda u: 1 / (1 + _sympy().exp(-u)), lambda u: 1 / (1 + np.exp(-u))),
     "Phi": Word(r"\Phi {0}", _Phi, lambda u: (1 + _sympy().erf(u / _sympy().sqrt(2))) / 2, _np_Phi),
-    "phi": Word(r"\varphi {0}", _phi, lambda u: _sympy().exp(-(u**2) / 2) / _sympy().sqrt(2 * _sympy().pi), lambda u: np.exp(-u * u / 2) / np.sqrt(2 * np.pi)),
+    "phi": Word(
+        r"\varphi {0}", _phi, lambda u: _sympy().exp(-(u**2) / 2) / _sympy().sqrt(2 * _sympy().pi), lambda u: np.exp(-u * u / 2) / math.sqrt(2 * np.pi)
+    ),
     "D": Word(r"\frac{{d}}{{dx}} {0}", None, lambda u: _sympy().diff(u, x_symbol()), None),
     "integral": Word(r"\int_0^1 {0} \, dx", None, lambda u: _sympy().integrate(u, (x_symbol(), 0, 1)), None),
 }
@@ -205,7 +246,18 @@ MATRIX_WORDS = {
     "df": r"f'({0})",
     "jac": r"\frac{{\partial {0}}}{{\partial {1}}}",
 }
-GREEK = {"alpha": r"\alpha", "beta": r"\beta", "lam": r"\lambda", "pi": r"\pi", "delta": r"\delta", "eta": r"\eta", "theta": r"\theta", "kappa": r"\kappa"}
+GREEK = {
+    "alpha": r"\alpha",
+    "beta": r"\beta",
+    "lam": r"\lambda",
+    "pi": r"\pi",
+    "delta": r"\delta",
+    "eta": r"\eta",
+    "theta": r"\theta",
+    "kappa": r"\kappa",
+    "tau": r"\tau",
+    "omega": r"\omega",
+}
 _BRACKETED = {name for name, word in VOCABULARY.items() if re.search(r" \{0\}$", word.tex)}  # words that put their argument in brackets
 
 
@@ -231,7 +283,7 @@ class _Balls(ast.NodeTransformer):
             return self.generic_visit(node)  # type: ignore[return-value]
         match node.right:
             case ast.Constant(int()) | ast.UnaryOp(ast.USub(), ast.Constant(int())):
-                return ast.BinOp(self.visit(node.left), node.op, node.right)
+                return _call("power", self.visit(node.left), node.right)
         return _call("power", self.visit(node.left), self.visit(node.right))
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
@@ -287,8 +339,18 @@ def names(line: str) -> set[str]:
 def ball(line: str, **values: Ball) -> Ball:
     """The formula in ball arithmetic at the present precision, at `values` (x and the parameters)."""
     scope: dict[str, Any] = {name: word.ball for name, word in VOCABULARY.items() if word.ball}
-    scope |= {"exact": exact, "choose": _choose, "power": _power, "sum": _sum, "range": range, "pi": arb.pi()}
+    scope |= {"exact": _literal, "choose": _choose, "power": _power, "sum": _sum, "range": range, "pi": arb.pi()}
     return _evaluate(line, _Balls, scope | values)
+
+
+def _literal(text: str) -> arb:
+    """A number in a formula, at the present precision: read once, for covers ask for it a million times."""
+    return _read(text, flint.ctx.prec)
+
+
+@cache
+def _read(text: str, bits: int) -> arb:
+    return exact(text)
 
 
 def _sum(terms: Any) -> Ball:
@@ -385,6 +447,10 @@ def _tex(node: ast.expr) -> tuple[str, int]:
             return f"{_wrap(inner, ATOM)}^{{\\mathsf T}}", ATOM
         case ast.Call(ast.Name("sum"), [ast.GeneratorExp(term, [ast.comprehension(target=ast.Name(i))])]):
             return rf"\sum_{{{i}}} {_wrap(term, MUL)}", MUL
+        case ast.Call(ast.Name("max"), [ast.GeneratorExp(term, [ast.comprehension(target=ast.Name(i))])]):
+            return rf"\max_{{{i}}} {_wrap(term, MUL)}", MUL
+        case ast.Call(ast.Name("indicator"), [ast.Compare(left, [ast.Eq()], [right])]):  # of indices: a formula branches on order only
+            return VOCABULARY["indicator"].tex.format(f"{_tex(left)[0]} = {_tex(right)[0]}"), ATOM
         case ast.Call(ast.Name(word), args) if word in VOCABULARY:
             row = VOCABULARY[word].tex
             if len(args) != row.count("{0}") + row.count("{1}"):
@@ -415,15 +481,34 @@ def _tex(node: ast.expr) -> tuple[str, int]:
         case ast.BinOp(ast.Call(ast.Name(word), [arg]), ast.Pow(), right) if word in _BRACKETED and word != "D":
             return _power_of_word(word, arg, right), POWER
         case ast.BinOp(left, ast.Pow(), right):
-            base = rf"\left({_tex(left)[0]}\right)" if isinstance(left, ast.BinOp) and isinstance(left.op, ast.Div) else _wrap(left, ATOM)
+            tall = isinstance(left, ast.BinOp) and isinstance(left.op, ast.Div) or isinstance(left, ast.Call) and ast.unparse(left.func) == "sqrt"
+            base = rf"\left({_tex(left)[0]}\right)" if tall else _wrap(left, ATOM)
             return f"{base}^{{{_tex(right)[0]}}}", POWER
         case ast.Compare(left, [op], [right]) if type(op) in _SIGNS:
             return f"{_tex(left)[0]} {_SIGNS[type(op)]} {_tex(right)[0]}", ADD
-        case ast.IfExp(test, body, orelse):
-            left, sign, right = _comparison(test)
-            first, rest = (f"{_tex(left)[0]} {signs[sign]} {_tex(right)[0]}" for signs in (_SIGNS, _OPPOSITE))
-            return rf"\begin{{cases}} {_tex(body)[0]}, & {first} \\ {_tex(orelse)[0]}, & {rest} \end{{cases}}", CASES
+        case ast.IfExp():
+            rows = " \\\\ ".join(f"{body}, & {where}" for body, where in _cases(node))
+            return rf"\begin{{cases}} {rows} \end{{cases}}", CASES
     raise ValueError(f"a formula cannot say {ast.unparse(node)!r}")
+
+
+def _cases(node: ast.IfExp, below: str = "") -> list[tuple[str, str]]:
+    """The rows of a branch. `a if x > 1 else b if x > 0 else c` has three: x > 1, 0 < x <= 1, x <= 0."""
+    left, sign, right = _comparison(node.test)
+    first, rest = (f"{_tex(left)[0]} {signs[sign]} {_tex(right)[0]}" for signs in (_SIGNS, _OPPOSITE))
+    if below and sign in (ast.Gt, ast.GtE):
+        first = f"{_tex(right)[0]} {'<' if sign is ast.Gt else _SIGNS[ast.LtE]} {below}"
+    rows = [(_tex(node.body)[0], first)]
+    match node.orelse:
+        case ast.IfExp(ast.Compare(same, [ast.Gt() | ast.GtE()])) if sign in (ast.Gt, ast.GtE) and ast.dump(same) == ast.dump(left):
+            return rows + _cases(node.orelse, rest)
+        case ast.IfExp(ast.Compare(same, [ast.Lt()], [bound]) as other, body, otherwise) if (sign, ast.dump(same), ast.dump(bound)) == (
+            ast.Gt,
+            ast.dump(left),
+            ast.dump(right),
+        ):  # above, below, and the point between
+            return [*rows, (_tex(body)[0], _tex(other)[0]), (_tex(otherwise)[0], f"{_tex(left)[0]} = {_tex(right)[0]}")]
+    return [*rows, (_tex(node.orelse)[0], rest)]
 
 
 def _power_of_word(word: str, arg: ast.expr, power: ast.expr) -> str:

@@ -18,7 +18,7 @@ LINES = sorted(
     {line for f in ALL.values() if not f.mixes for line in (f.formula, f.derivative_formula, f.second_formula) if line}
     | {"sqrt(1 + x**2)", "sin(x) * cos(2 * x)", "erf(x) / 2", "min(x, 1)", "abs(x)", "asin(x / 9)", "x**-2", "(1 + x**2) ** 0.3", "phi(x)", "2 ** x"}
 )
-PARAMETERS = {"alpha": Fraction(3, 10), "beta": Fraction(7, 4)}
+PARAMETERS = {name: Fraction(repr(p.default)) for f in ALL.values() for name, p in f.parameters.items()} | {"alpha": Fraction(3, 10), "beta": Fraction(7, 4)}
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -67,8 +67,10 @@ def test_the_readings_agree(line: str) -> None:
         "max(0, x)": r"\max(0, x)",
         "D(x * sigma(x))": r"\frac{d}{dx} (x \, \sigma (x))",
         # Branches.
+        "1 if x > 6 else x if x >= 0 else -x": r"\begin{cases} 1, & x > 6 \\ x, & 0 \le x \le 6 \\ -x, & x < 0 \end{cases}",
         "x if x > 0 else alpha * x": r"\begin{cases} x, & x > 0 \\ \alpha \, x, & x \le 0 \end{cases}",
         "0 if x <= 0 else 1": r"\begin{cases} 0, & x \le 0 \\ 1, & x > 0 \end{cases}",
+        "1 if x > 0 else (-1 if x < 0 else 0)": r"\begin{cases} 1, & x > 0 \\ -1, & x < 0 \\ 0, & x = 0 \end{cases}",
         "2 * (1 if x > 0 else 0)": r"2 \, \left(\begin{cases} 1, & x > 0 \\ 0, & x \le 0 \end{cases}\right)",
         # Letters, sums, matrices.
         "x1 + w_out": r"x_{1} + w_{out}",
@@ -118,7 +120,10 @@ def test_balls_enclose() -> None:
             whole = ball(line, x=arb(middle, radius), **settings)
             inside = arb(middle) + arb(radius) * arb(float(rng.uniform(-1, 1)))
             assert whole.is_nan() or not whole.is_finite() or whole.overlaps(ball(line, x=inside, **settings)), (line, middle, radius)
-            first, second = (jet(line, at, 1, **settings)[1] if line != "x**-2" else arb(0) for at in (arb(middle, radius), inside))
+            try:
+                first, second = (jet(line, at, 1, **settings)[1] if line != "x**-2" else arb(0) for at in (arb(middle, radius), inside))
+            except ValueError:  # a series does not divide by a ball that holds zero
+                continue
             assert first.is_nan() or not first.is_finite() or first.overlaps(second), (line, middle, radius)
 
 
