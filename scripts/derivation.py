@@ -6,6 +6,7 @@ real numbers; with `shapes` they are matrices of symbols, checked at every size 
 
 from __future__ import annotations
 
+import ast
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ import flint
 import numpy as np
 from flint import arb
 
+import pieces
 from formula import VOCABULARY, algebra, ball, exact, names
 from formula import matrices as matrix_reading
 from words import Words, words
@@ -108,10 +110,17 @@ def _same(a: str, b: str) -> How:
     """Proved by algebra, or else checked at 200 exact points to 40 digits: never by an enclosure of zero alone."""
     import sympy as sp
 
-    gap = algebra(a) - algebra(b)
-    for method in (sp.expand, lambda g: sp.together(sp.expand(g.rewrite(sp.exp))), lambda g: sp.simplify(g.rewrite(sp.exp)), sp.simplify):
-        if method(gap) == 0:
-            return "algebra"
+    methods = (sp.expand, lambda g: sp.together(sp.expand(g.rewrite(sp.exp))), lambda g: sp.simplify(g.rewrite(sp.exp)), sp.simplify)
+
+    def zero(gap: Any) -> bool:
+        return any(method(gap) == 0 for method in methods)
+
+    def proved(a: str, b: str) -> bool:
+        return pieces.equal(a, b, zero) or zero(algebra(a) - algebra(b))
+
+    terms = [_terms(ast.parse(line, mode="eval").body) for line in (a, b)]
+    if proved(a, b) or (len(terms[0]) == len(terms[1]) > 1 and all(proved(*pair) for pair in zip(*terms, strict=True))):
+        return "algebra"
     if "D(" in a + b:
         a, b = (_written_out(line) for line in (a, b))
     with flint.ctx.workprec(300):
@@ -123,6 +132,13 @@ def _same(a: str, b: str) -> How:
                 shown = {n: str(v) for n, v in point.items()}
                 raise ArithmeticError(f"{a}  ≠  {b}   at {shown}: {left.mid()} against {right.mid()}")
     return "digits"
+
+
+def _terms(node: ast.expr) -> list[str]:
+    """The terms of a sum, from left to right."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        return [*_terms(node.left), *_terms(node.right)]
+    return [ast.unparse(node)]
 
 
 def _written_out(line: str) -> str:

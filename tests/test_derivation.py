@@ -1,11 +1,13 @@
 """A derivation may be proved or checked; a false step, a false end and a careless chain are refused."""
 
+from importlib import import_module
 from typing import Any
 
 import numpy as np
 import pytest
 
-from activations import sigmoid, silu, tanh
+import pieces
+from activations import ALL, Activation, sigmoid, silu, tanh
 from derivation import Derivation, derive
 
 REASON = "# 理由 | a reason"
@@ -70,6 +72,54 @@ def test_false_steps(start: str, end: str) -> None:
 def test_the_false_step_is_named() -> None:
     with pytest.raises(ArithmeticError, match=r"2 \* x  ≠  3 \* x"):
         step("x + x", "2 * x", "3 * x").check()
+
+
+# ---- pieces ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("D(max(0, x))", "1 if x > 0 else 0"),
+        ("D(abs(x))", "1 if x > 0 else -1"),
+        ("D(min(max(0, x), 6))", "0 if x > 6 else 1 if x > 0 else 0"),
+        ("D(1 if x > 0 else 0)", "0"),  # wherever there is a derivative
+        ("max(x - lam, 0) + min(x + lam, 0)", "x - min(max(x, -lam), lam)"),
+        ("max(0, min(x / kappa + beta, 1))", "1 if x > (1 - beta) * kappa else x / kappa + beta if x > -beta * kappa else 0"),
+    ],
+)
+def test_what_is_proved_piece_by_piece(start: str, end: str) -> None:
+    assert step(start, end).check() == ["algebra"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("max(0, x)", "x if x > 1 else 0"),  # right on two pieces of three
+        ("max(0, x)", "max(0, x) + 1e-30 * max(x - 1, 0)"),
+        ("abs(x - beta)", "x - beta if x > 0 else beta - x"),  # right where the parameter is small
+        ("D(max(0, x))", "1 if x >= 1 else 0"),
+        ("D(abs(x))", "1"),
+        ("max(x**2, 1)", "x**2"),  # a test that is not linear in x is left to the digits
+    ],
+)
+def test_false_pieces(start: str, end: str) -> None:
+    with pytest.raises((ArithmeticError, ValueError)):
+        step(start, end).check()
+
+
+def test_a_value_at_the_end_of_a_piece_counts() -> None:
+    """At 0 the two differ; only of derivatives the ends of pieces are left out."""
+    assert not pieces.equal("1 if x > 0 else 0", "1 if x >= 0 else 0", lambda gap: gap == 0)
+    assert pieces.equal("D(1 if x > 0 else 0)", "D(1 if x >= 0 else 0)", lambda gap: gap == 0)
+
+
+@pytest.mark.parametrize("f", [f for f in ALL.values() if not f.mixes], ids=lambda f: f.id)
+def test_each_function_s_derivative_is_derived_from_its_formula(f: Activation) -> None:
+    chain = import_module(f"derivations.{f.id}_derivative").derivation
+    assert chain.steps[0].line == f"D({f.formula})"
+    assert chain.ends_at == f.derivative
+    assert set(chain.check()) == {"algebra"}
 
 
 # ---- the end ---------------------------------------------------------------------------------

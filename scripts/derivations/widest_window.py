@@ -3,8 +3,9 @@
 from flint import arb
 
 from activations import tanh
+from curve import Curve
 from derivation import derive
-from facts import Curve, roots
+from study import roots
 
 derivation = derive(
     lambda x: float(tanh.derivative(x) * (1 - 2 * x * tanh(x))),
