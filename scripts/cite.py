@@ -232,6 +232,11 @@ def _work(key: str) -> Any:
     return _bibliography()[key]
 
 
+def doubt(key: str, language: str) -> str:
+    """What is not certain about a work, or nothing."""
+    return DOUBTS[_work(key).fields["certainty"]].into(language)
+
+
 def mark(cited: list[str], language: str) -> str:
     """The mark in a sentence, (Hendrycks & Gimpel, 2016), each work linked to its reference."""
     marks = []
@@ -251,7 +256,7 @@ def reference(key: str, language: str) -> str:
     if not links and "url" in work.fields:
         links.append(_link(work.fields["url"]))
     note = words(work.fields["note"]).into(language) if "note" in work.fields else ""
-    remarks = [escape(remark, quote=False) for remark in (note, DOUBTS[work.fields["certainty"]].into(language)) if remark]
+    remarks = [escape(remark, quote=False) for remark in (note, doubt(key, language)) if remark]
     said = [f"{escape(_authors(work), quote=False)} ({_year(key)}). {_title(work)} {_venue(work)}".rstrip(), ", ".join(links)]
     said += [f"<small>{remark}</small>" for remark in remarks]
     return f'<span id="ref-{key}">{" ".join(filter(None, said))}</span>'
