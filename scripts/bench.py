@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
+import json
 import os
+import platform
+import random
+import re
 import shutil
 import socket
 import subprocess
@@ -10,49 +15,149 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date
 from functools import partial
+from importlib import import_module
+from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
-from timeit import repeat
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cache import ROOT
-from formula import naive
+from cache import ROOT, write
+from formula import naive, names
+from measured.peers import Peer, peers_of
 
+if TYPE_CHECKING:
+    from activations import Activation
+
+RECORD = ROOT / "scripts" / "measured" / "speed.json"
+ROUNDS = 15
+ARRAYS = 8
 ELEMENTS = 1_000_000
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "build", "site", "__pycache__", ".*_cache")
 
 
-def main() -> int:
-    module()
-    builds()
+def main(parts: Sequence[str] = (), record: bool = False) -> int:
+    """The parts asked for (both, without a name); with `record`, the times of the module are written down with the date."""
+    if "module" in parts or not parts:
+        times = module()
+        if record:
+            write(RECORD, (json.dumps(times, indent=1, sort_keys=True) + "\n").encode())
+    if "builds" in parts or not parts:
+        builds()
     return 0
 
 
-def module() -> None:
-    """ns per element of each function, beside a plain copy and the textbook NumPy form of its own formula."""
+# ---- the module ------------------------------------------------------------------------------
+
+
+def module() -> dict[str, Any]:
+    """ns per element of each function, beside a plain copy, the textbook NumPy form, SciPy and PyTorch on one thread."""
     from activations import ALL
 
-    x = np.random.default_rng(0).standard_normal(ELEMENTS)
+    kept: dict[str, Any] = {"date": date.today().isoformat(), "machine": machine(), "versions": versions(), "elements": ELEMENTS, "rounds": ROUNDS, "ns": {}}
+    for dtype in ("float64", "float32"):
+        print(f"{ELEMENTS} elements of {dtype}, ns each; × what: how many times the time of", flush=True)
+        kept["ns"][dtype] = {}
+        for name, f in ALL.items():
+            ns = {what: float(f"{time:.3g}") for what, time in interleaved([works(f, dtype, seed) for seed in range(ARRAYS)]).items()}
+            kept["ns"][dtype][name] = ns
+            print(f"  {name:16} " + "  ".join(_said(ns, value) for value in ("value", "slope")), flush=True)
+    return kept
+
+
+def _said(ns: dict[str, float], what: str) -> str:
+    beside = [("copies", "copy")] + [(peer, f"{what} {peer}") for peer in ("textbook", "scipy", "torch") if f"{what} {peer}" in ns]
+    return f"{what} {ns[what]:6.2f} ns" + "".join(f" {ns[what] / ns[key]:6.2f} × {peer}" for peer, key in beside)
+
+
+Work = dict[str, Callable[[], Any]]
+
+
+def works(f: Activation, dtype: str, seed: int) -> Work:
+    """What is timed for one function, on standard normal numbers; the slope of a mixing function is its product with a vector."""
+    rng = np.random.default_rng(seed)
+    x = rng.standard_normal((ELEMENTS // 100, 100) if f.mixes else ELEMENTS).astype(dtype)
     out = np.empty_like(x)
-    copy = _best(lambda: np.copyto(out, x))
-    print(f"{ELEMENTS} float64 elements, ns each (copies, against the textbook form)\n  {'plain copy':12} {copy:6.2f}")
-    for name, f in ALL.items():
-        ours = _best(partial(f, x))
-        line = f"  {name:12} {ours:6.2f}  {ours / copy:6.1f} copies"
-        if not f.mixes:
-            derivative = _best(partial(f.derivative, x))
-            textbook = _best(partial(naive, f.formula, x=x, **{p: v.default for p, v in f.parameters.items()}))
-            line += f"  {ours / textbook:5.2f} × textbook   derivative {derivative:6.2f}  {derivative / copy:6.1f} copies"
-        print(line, flush=True)
+    g = np.ones_like(f(x)) if f.mixes else x
+    found: Work = {"copy": partial(np.copyto, out, x), "value": partial(f, x)}
+    found["slope"] = partial(f.vjp, x, g) if f.mixes else partial(f.derivative, x)
+    settings = {name: p.default for name, p in f.parameters.items()}
+    for what, line in (("value", f.formula), ("slope", f.derivative_formula)):
+        if line and not f.mixes and "x" in names(line) - {line}:  # x itself or a constant takes no computing
+            found[f"{what} textbook"] = partial(naive, line, x=x, **settings)
+    for peer in peers_of(f.id):
+        key = f"value {peer.library}"
+        if peer.library in ("scipy", "torch") and key not in found and find_spec(peer.library):
+            found |= _of_scipy(peer, x) if peer.library == "scipy" else _of_torch(peer, x)
+    return found
 
 
-def _best(work: Any) -> float:
-    """The least of several runs, in nanoseconds per element."""
-    return min(repeat(work, number=1, repeat=7)) / ELEMENTS * 1e9
+def _of_scipy(peer: Peer, x: NDArray[Any]) -> Work:
+    return {"value scipy": partial(peer.thing, x, **peer.arguments(False, x))}
+
+
+def _of_torch(peer: Peer, x: NDArray[Any]) -> Work:
+    """Value without bookkeeping, and the way back alone."""
+    torch = import_module("torch")
+    torch.set_num_threads(1)
+    u = torch.from_numpy(x.copy())
+    f: Any = partial(peer.thing, **peer.arguments(False, u))
+    if inspect.isclass(peer.thing):
+        f = f().to(u.dtype).eval()
+    second = [peer.evaluated(text, x=u) for text in peer.second]
+    v = u.clone().requires_grad_()
+    y = f(v, *second)
+
+    def value() -> None:
+        with torch.no_grad():
+            f(u, *second)
+
+    found: Work = {"value torch": value}
+    with suppress(RuntimeError):  # it has no derivative
+        back = partial(torch.autograd.grad, y, v, torch.ones_like(y), retain_graph=True)
+        back()
+        found["slope torch"] = back
+    return found
+
+
+def interleaved(work: list[Work]) -> dict[str, float]:
+    """The least of several runs, ns per element.
+
+    Each round runs everything once, in another order, so that noise hits all alike, and each run takes the next of several arrays, so
+    that none finds its numbers in a cache.
+    """
+    order, least = list(work[0]), dict.fromkeys(work[0], float("inf"))
+    for round_ in range(ROUNDS):
+        random.Random(round_).shuffle(order)
+        for place, what in enumerate(order):
+            run = work[(round_ + place) % len(work)][what]
+            start = time.process_time()  # not by the clock on the wall: another program may have had the processor meanwhile
+            run()
+            least[what] = min(least[what], time.process_time() - start)
+    return {what: seconds / ELEMENTS * 1e9 for what, seconds in least.items()}
+
+
+def machine() -> str:
+    """The name of the processor, and how many threads of it were used: one."""
+    with suppress(OSError):
+        named = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text("utf-8"))
+        if named:
+            return named[1].strip()
+    return platform.processor() or platform.machine()
+
+
+def versions() -> dict[str, str]:
+    packages = [package for package in ("numpy", "scipy", "torch") if find_spec(package)]
+    return {"python": platform.python_version()} | {package: version(package).partition("+")[0] for package in packages}
+
+
+# ---- the builds ------------------------------------------------------------------------------
 
 
 def builds() -> None:

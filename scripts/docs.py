@@ -5,7 +5,7 @@ python scripts/docs.py derivations [NAME …]           check derivations step b
 python scripts/docs.py check [CHECK …]                everything that must be true of the site
 python scripts/docs.py sync PAGE#SECTION              show both languages, record that both were read
 python scripts/docs.py ledger                         accept the numbers and verdicts as they are now
-python scripts/docs.py bench                          time the module and the builds, as ratios in one run
+python scripts/docs.py bench [PART …] [--record]      time the module and the builds, as ratios in one run
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each process has its own core; sums then add in one order on every machine
 
 
 def progress(done: int, total: int, what: str) -> None:
@@ -156,7 +157,9 @@ def main() -> int:
     each = verbs.add_parser("sync", help="show both languages of a section, record that both were read")
     each.add_argument("address", metavar="PAGE#SECTION")
     verbs.add_parser("ledger", help="accept the printed numbers and verdicts as they are now")
-    verbs.add_parser("bench", help="time the module and the builds, as ratios in one run")
+    each = verbs.add_parser("bench", help="time the module and the builds, as ratios in one run")
+    each.add_argument("parts", nargs="*", choices=["module", "builds"], metavar="PART", help="module or builds; both without a name")
+    each.add_argument("--record", action="store_true", help="write the module's times to scripts/measured/speed.json, with the date")
     each = verbs.add_parser("stage", help="set the site out in build/stage (mkdocs does this by itself)")
     each.add_argument("--exports", action="store_true", help="with PDF, PNG and paths of every figure")
     given = parser.parse_args()
@@ -177,7 +180,7 @@ def main() -> int:
             case _:
                 import bench
 
-                return bench.main()
+                return bench.main(given.parts, given.record)
     except (ValueError, ArithmeticError, RuntimeError, FileNotFoundError) as error:
         print(f"docs.py {given.verb}: {error}", file=sys.stderr)
         return 1
