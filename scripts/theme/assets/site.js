@@ -21,13 +21,14 @@ const box = document.querySelector(".md-search__input")
 box?.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })))
 
 /* A region that scrolls takes focus, and says what it is; one that fits does not. */
-const SCROLLERS = "div.arithmatex, .scroll, .derivation .line, .facts dd, .jp-OutputArea-output, .jp-InputArea pre, .jp-OutputArea-output pre"
+const SCROLLERS = "div.arithmatex, .scroll, .overview td:nth-child(2) > :last-child, .derivation .line, .facts dd, .jp-OutputArea-output, .jp-InputArea pre, .jp-OutputArea-output pre"
 const label = document.querySelector("[data-scroll-label]")?.dataset.scrollLabel ?? ""
 const inline = [...(article?.querySelectorAll("span.arithmatex") ?? [])]
 
 function reach() {
   const roomy = inline.filter(formula => !formula.closest(".line, .facts, figcaption, .scroll"))
-  const wide = roomy.filter(formula => formula.firstElementChild?.getBoundingClientRect().width > (formula.closest("p, li, dd, td, div")?.clientWidth ?? Infinity))
+  const stop = formula => formula.closest(".nowrap") ? parseFloat(getComputedStyle(formula).fontSize) : 0 // the full stop that keeps to it
+  const wide = roomy.filter(formula => formula.firstElementChild?.getBoundingClientRect().width + stop(formula) > (formula.closest("p, li, dd, td, div")?.clientWidth ?? Infinity))
   for (const formula of roomy) formula.classList.toggle("wide", wide.includes(formula))
   const regions = [...(article?.querySelectorAll(SCROLLERS) ?? []), ...wide]
   const moving = regions.map(region => region.scrollWidth > region.clientWidth + 1)
