@@ -1,4 +1,4 @@
-"""The built site as a reader meets it: every page in headless Chromium on a narrow screen, then search, switch, explorer, weight.
+"""The built site as a reader meets it: every page in headless Chromium on a narrow screen, then search, switch, explorer, index, comparison, weight.
 
     python .ci/browser.py [site]
 
@@ -12,6 +12,7 @@ import contextlib
 import functools
 import gzip
 import http.server
+import json
 import shutil
 import sys
 import threading
@@ -29,7 +30,7 @@ LANGUAGES = ("zh-Hant", "zh-Hans", "en")
 PHONE = {"width": 360, "height": 740}
 BUDGET_KB, BUDGET_REQUESTS = 130, 15
 SHOWN = 40  # faults of one kind
-WEIGHED = ("", "guide/saturation/", "functions/gelu/", "claims/")
+WEIGHED = ("", "guide/saturation/", "functions/gelu/", "claims/", "functions/", "reference/compare/", "reference/constants/")
 
 # What a reader may type, in whichever language of the site, and the chapters of which one must come first or second.
 SEARCHES = {
@@ -243,6 +244,76 @@ def explorer(browser: Browser, base: str) -> Iterator[str]:
         yield "without scripts the explorer shows no figure"
 
 
+def index(browser: Browser, base: str) -> Iterator[str]:
+    """The index of functions: filters, order, the address that keeps them; and the whole table where no script runs."""
+    page = browser.new_context().new_page()
+    listener = Listener(page, base)
+    page.goto(f"{base}en/functions/?bounded=both&smooth=smooth")
+    rows = page.locator(".overview tbody tr")
+    every, visible = rows.count(), rows.locator("visible=true")
+    wanted = page.locator(".overview tr[data-bounded~=both][data-smooth~=smooth]").count()
+    if visible.count() != wanted or not 0 < wanted < every:
+        yield f"the filter in the address shows {visible.count()} rows, not {wanted} of {every}"
+    if page.locator(".count output").inner_text() != f"{wanted} of {every} functions":
+        yield f"the count says {page.locator('.count output').inner_text()!r}"
+    header = page.locator("th[data-by=mean]")
+    for way in ("ascending", "descending"):
+        header.locator("button").press("Enter")
+        places = visible.evaluate_all("rows => rows.map(row => JSON.parse(row.dataset.order).at(-1))")
+        if header.get_attribute("aria-sort") != way or places != sorted(places, reverse=way == "descending"):
+            yield f"the mean is not sorted {way}: {header.get_attribute('aria-sort')}, {places}"
+    page.locator("[name=family]").select_option("sigmoidal")
+    kept, query = visible.count(), urlsplit(page.url).query
+    page.locator("[data-language=zh-Hant]").first.click()
+    page.wait_for_url("**/zh-Hant/functions/**")
+    if urlsplit(page.url).query != query or visible.count() != kept or not kept:
+        yield f"the language switch lost the filter: {page.url}"
+    page.locator(".facets [type=reset]").click()
+    page.wait_for_function("location.search === ''")
+    if visible.count() != every:
+        yield "clearing the filters does not show every row"
+    yield from listener.take()
+    still = browser.new_context(java_script_enabled=False).new_page()
+    still.goto(f"{base}en/functions/")
+    if still.locator(".overview tbody tr >> visible=true").count() != every or still.locator(".facets").is_visible():
+        yield "without scripts the index is not the whole table"
+
+
+def compare(browser: Browser, base: str) -> Iterator[str]:
+    """The comparison: what the address asks for is drawn, and the numbers are those of the tables."""
+    page = browser.new_context().new_page()
+    listener = Listener(page, base)
+    page.goto(f"{base}en/reference/compare/?f=gelu,relu&show=0,1&x=1")
+    rows = page.locator(".compare tbody tr")
+    rows.nth(1).wait_for()
+    curves = page.locator(".stage svg path[clip-path]")
+    if (rows.count(), curves.count()) != (2, 4):
+        yield f"two functions and their derivatives are {rows.count()} rows and {curves.count()} curves"
+    table = json.loads((SITE / "data" / "curves" / "gelu.json").read_text("utf-8"))
+    slider = page.locator(".compare [type=range]")
+    for x in (1, 1.05):
+        row = table["x"].index(x)
+        numbers = [f"{table[order][row]:g}" for order in ("value", "derivative", "second_derivative")]
+        shown = [text.replace("−", "-") for text in rows.first.locator("td").all_inner_texts()]
+        if shown != numbers or numbers[0] not in str(slider.get_attribute("aria-valuetext")):
+            yield f"at {x} GELU shows {shown}, not {numbers}"
+        slider.press("ArrowRight")
+    page.locator(".compare select[name=f]").nth(3).select_option("step")
+    rows.nth(2).wait_for()
+    if "f=gelu,relu,step" not in page.url or page.locator(".stage svg path[clip-path]").count() != 6:
+        yield f"a third function is not drawn: {page.url}"
+    with page.expect_download() as saved:
+        page.locator(".compare .save").click()
+    drawing = saved.value.path().read_text("utf-8")
+    if "var(" in drawing or drawing.count("<path") < 6:
+        yield "the drawing that is saved has lost its colours or its curves"
+    yield from listener.take()
+    still = browser.new_context(java_script_enabled=False).new_page()
+    still.goto(f"{base}en/reference/compare/")
+    if still.locator(".compare form").is_visible() or not still.locator("#compare_smooth img").is_visible():
+        yield "without scripts the comparison shows no figure"
+
+
 def weight(browser: Browser, base: str) -> Iterator[str]:
     """A cold load: compressed size, requests, and how far the layout moves."""
     for rest in WEIGHED:
@@ -281,6 +352,8 @@ def main() -> int:
             "search": search(browser, base),
             "language switch": switch(browser, base),
             "explorer": explorer(browser, base),
+            "index": index(browser, base),
+            "compare": compare(browser, base),
             "weight": weight(browser, base),
         }
         for name, check in checks.items():

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
+import atlas
+import card
 import cite
+import compared
+import comparison
+import datasets
+import landmarks
 import names
+import numerics
+import overview
+import speed
 import tables
 from markup import inline, quoted, say, verdict
 from names import catalogue, claims, functions
@@ -13,9 +24,20 @@ from page import Page, slug
 from scribe import Scribe
 from words import LANGUAGES, Words
 
+if TYPE_CHECKING:
+    from activations import Activation
+
 HOW = {
     "algebra": Words("以代數證明", "proved by algebra"),
     "digits": Words("在兩百個有理點上驗算到四十位", "checked at two hundred rational points to forty digits"),
+}
+
+
+SHELVES = (card, tables, numerics, compared, overview, landmarks, comparison, atlas, datasets, speed)
+"""Modules whose TABLES and FUNCTION_PARTS pages may name."""
+TABLES: dict[str, Callable[[Scribe], str]] = {name: fill for shelf in SHELVES for name, fill in getattr(shelf, "TABLES", {}).items()}
+FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {
+    name: fill for shelf in SHELVES for name, fill in getattr(shelf, "FUNCTION_PARTS", {}).items()
 }
 
 
@@ -30,9 +52,9 @@ def block(name: str, scribe: Scribe) -> str:
     if head == "claim":
         return _claim(*part.partition(".")[::2], scribe)
     if head == "table":
-        if part not in tables.TABLES:
-            raise names.unknown(name, [f"table.{t}" for t in tables.TABLES])
-        return tables.TABLES[part](scribe)
+        if part not in TABLES:
+            raise names.unknown(name, [f"table.{t}" for t in TABLES])
+        return TABLES[part](scribe)
     if name == "sigmoid_explorer":
         return explorer(scribe)
     if head in functions() and part:
@@ -43,7 +65,7 @@ def block(name: str, scribe: Scribe) -> str:
             return figure(name, scribe)
         if kind == "derivations":
             return derivation(name, scribe)
-    raise _no_block(name, [*catalogue(), *(f"claim.{c}" for c in claims()), *(f"table.{t}" for t in tables.TABLES), *functions()])
+    raise _no_block(name, [*catalogue(), *(f"claim.{c}" for c in claims()), *(f"table.{t}" for t in TABLES), *functions()])
 
 
 def _no_block(name: str, known: list[str]) -> ValueError:
@@ -57,12 +79,10 @@ def _no_block(name: str, known: list[str]) -> ValueError:
 # ---- figures ---------------------------------------------------------------------------------
 
 
-def figure(name: str, scribe: Scribe, beside: bool = False) -> str:
-    """The picture, its number and caption, and what a reader may take from it; the narrow drawing where it stands beside a formula."""
+def figure(name: str, scribe: Scribe) -> str:
+    """The picture, its number and caption, and what a reader may take from it."""
     said = names.answer(catalogue()[name])
     scribe.figures += 1
-    narrow = said["sizes"][f"{scribe.language}.narrow"]
-    alt = html.escape(Words(*said["alt"]).into(scribe.language))
     lazy = "" if scribe.figures == 1 else ' loading="lazy"'
     number = Words(f"圖{scribe.figures}", f"Figure {scribe.figures}").into(scribe.language)
     at = scribe.to("figures/")
@@ -80,11 +100,6 @@ def figure(name: str, scribe: Scribe, beside: bool = False) -> str:
     if LANGUAGES[scribe.language].written == "en":
         files = [(label.replace("（", " (").replace("）", ")"), file) for label, file in files]
     links = "".join(f'<li><a href="{at}{file}" download>{label}</a></li>' for label, file in files)
-    picture = (
-        f'<picture><img src="{at}{name}.narrow.svg" alt="{alt}" width="{narrow[0]:g}" height="{narrow[1]:g}"></picture>'
-        if beside
-        else _picture(name, scribe, lazy)
-    )
     permanent = f"{cite.url(scribe.page.path, scribe.language)}#{name}"
     take = Words("文字說明與下載", "Description and downloads").into(scribe.language)
     credit = Words(
@@ -94,7 +109,7 @@ def figure(name: str, scribe: Scribe, beside: bool = False) -> str:
     return "\n".join(
         [
             f'<figure id="{name}" class="figure">',
-            picture,
+            _picture(name, scribe, lazy),
             f'<figcaption><a class="number" href="#{name}">{number}</a> {inline(said["caption"], scribe)}</figcaption>',
             f'<details class="take"><summary>{take}</summary>',
             f"<p>{inline(said['description'], scribe)}</p>",
@@ -107,14 +122,13 @@ def figure(name: str, scribe: Scribe, beside: bool = False) -> str:
 
 
 def _picture(name: str, scribe: Scribe, lazy: str = "") -> str:
-    """The drawing, with the narrow one for a phone; sizes are given, so that nothing moves when it arrives."""
+    """The drawing, with the narrow one for a phone where there is one; sizes are given, so that nothing moves when it arrives."""
     said = names.answer(catalogue()[name])
-    (wide, high), narrow = said["sizes"][scribe.language], said["sizes"][f"{scribe.language}.narrow"]
+    wide, high = said["sizes"][scribe.language]
+    narrow = said["sizes"].get(f"{scribe.language}.narrow")
     at, alt = scribe.to("figures/"), html.escape(Words(*said["alt"]).into(scribe.language))
-    return (
-        f'<picture><source media="(max-width: 600px)" srcset="{at}{name}.narrow.svg" width="{narrow[0]:g}" height="{narrow[1]:g}">'
-        f'<img src="{at}{name}.svg" alt="{alt}" width="{wide:g}" height="{high:g}"{lazy}></picture>'
-    )
+    phone = f'<source media="(max-width: 600px)" srcset="{at}{name}.narrow.svg" width="{narrow[0]:g}" height="{narrow[1]:g}">' if narrow else ""
+    return f'<picture>{phone}<img src="{at}{name}.svg" alt="{alt}" width="{wide:g}" height="{high:g}"{lazy}></picture>'
 
 
 def explorer(scribe: Scribe) -> str:
@@ -206,29 +220,45 @@ def _function(name: str, part: str, scribe: Scribe) -> str:
         case "line":
             return tables.in_a_sentence(record, scribe)
         case "shape":
-            return figure(f"{name}_shape", scribe, beside=True)
+            return figure(f"{name}_shape", scribe)
         case "derivation":
             own = f"{name}_derivative"
             if own in catalogue():
                 return derivation(own, scribe)
-            if record.mixes:
-                return Words(
-                    "逐項用除法律就得到它：$j=i$時分子也變，$j\\ne i$時只有分母變。",
-                    "It is the quotient rule, entry by entry: for $j = i$ the numerator changes too, for $j \\ne i$ only the denominator does.",
-                ).into(scribe.language)
-            return Words("由公式直接看得出來，不必逐步推導。", "It can be read off the formula; there is nothing to derive in steps.").into(scribe.language)
+            if not record.mixes:
+                raise ValueError(f"scripts/derivations/{own}.py is missing: the derivative of {name} is derived there")
+            return Words("把每個輸出對每個輸入微分，就得到它。", "Differentiate each output with respect to each input to find it.").into(scribe.language)
         case "sources":
             return cite_list(record.sources, scribe)
-    if part in tables.FUNCTION_PARTS:
-        return tables.FUNCTION_PARTS[part](record, scribe)
-    raise _no_block(f"{name}.{part}", [f"{name}.{p}" for p in ("name", "id", "line", "shape", "derivation", "sources", *tables.FUNCTION_PARTS)])
+    if part in FUNCTION_PARTS:
+        return FUNCTION_PARTS[part](record, scribe)
+    raise _no_block(f"{name}.{part}", [f"{name}.{p}" for p in ("name", "id", "line", "shape", "derivation", "sources", *FUNCTION_PARTS)])
 
 
-def cite_list(keys: tuple[str, ...], scribe: Scribe) -> str:
-    if not keys:
-        return Words("沒有可考的原始出處。", "No primary source is known.").into(scribe.language)
-    scribe.cited += [key for key in keys if key not in scribe.cited]
-    return "\n".join(f"- {cite.mark([key], scribe.language).strip('()（）')}" for key in keys)
+ROLES = {
+    "introduced": Words("提出", "Introduced"),
+    "named": Words("命名", "Named"),
+    "popularised": Words("普及", "Popularised"),
+    "studied": Words("研究", "Studied"),
+    "miscited": Words("常被誤引", "Often cited instead"),
+}
+"""The parts a work can have played for a function, as a record names them, in the order of the page."""
+
+
+def cite_list(sources: Mapping[str, str], scribe: Scribe) -> str:
+    """The works behind a function, by the part each played; what is in doubt about one stands beside it."""
+    scribe.cited += [key for key in sources if key not in scribe.cited]
+    lines = []
+    for role, word in ROLES.items():
+        works = []
+        for key in (key for key, played in sources.items() if played == role):
+            doubt = cite.doubt(key, scribe.language)
+            works.append(cite.mark([key], scribe.language)[1:-1] + (f" <small>{doubt}</small>" if doubt else ""))
+        if works:
+            colon, semicolon = Words("：", ": ").into(scribe.language), Words("；", "; ").into(scribe.language)
+            lines.append(f"- **{word.into(scribe.language)}**{colon}{semicolon.join(works)}")
+    unknown = Words("沒有可考的原始出處。", "No primary source is known.").into(scribe.language)
+    return "\n".join(lines if {"introduced", "named"} & {*sources.values()} else [unknown, *([""] if lines else []), *lines])
 
 
 def reference_list(keys: list[str], language: str) -> str:

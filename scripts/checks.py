@@ -142,12 +142,12 @@ def _printed(code: str) -> Iterator[str]:
 
 
 def _said_in(file: Path) -> Iterator[tuple[int, str]]:
-    """The Chinese that a script says: the first half of each Words, and each function's line."""
+    """The Chinese that a script says: the first half of each Words, and each function's line and notes."""
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         spoken: list[ast.expr] = []
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Words":
             spoken = node.args[:1]
-        elif isinstance(node, ast.keyword) and node.arg == "zh_hant":
+        elif isinstance(node, ast.keyword) and node.arg in ("zh_hant", "zh_hant_notes"):
             spoken = [node.value]
         for each in spoken:
             yield from ((part.lineno, part.value) for part in ast.walk(each) if isinstance(part, ast.Constant) and isinstance(part.value, str))
@@ -266,15 +266,17 @@ def controls() -> list[str]:
 
 
 LAYERS = (
-    ("words", "cache", "formula", "observation"),
-    ("facts",),
-    ("figure", "derivation", "claim"),
-    ("making", "shape"),
+    ("words", "cache", "formula", "observation", "recorded"),
+    ("curve", "far", "study", "closed", "facts", "pieces"),
+    ("figure", "derivation", "claim", "vectors", "thresholds"),
+    ("making", "shape", "shape_vector"),
     ("names",),
     ("cite", "page", "exports"),
     ("scribe", "data"),
     ("markup",),
-    ("search", "tables"),
+    ("card",),
+    ("search", "tables", "compared", "numerics", "speed", "families"),
+    ("overview", "landmarks", "comparison", "atlas", "datasets"),
     ("blocks",),
     ("labs",),
     ("pages",),

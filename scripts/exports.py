@@ -24,7 +24,7 @@ def export(made: Made) -> None:
     import figure
     import making
 
-    module = making.figure_module(made.name)
+    module = making.figure_module(made.name, names.shown_by(made))
     for language in LANGUAGES:
         drawing, _ = figure.drawn(module, language)
         for kind, data in figure.exports(drawing).items():

@@ -144,8 +144,8 @@ def drawn(module: Any, language: str, narrow: bool = False) -> tuple[Figure, Pen
             axes.set_title(title)
         else:
             figure.suptitle(title, x=0.01, ha="left", fontsize=12.5, fontweight="bold")
-        figure.draw_without_rendering()  # lays the figure out, and meets every glyph
-        figure.set_layout_engine("none")  # the places stand; every file is drawn from them
+        figure.get_layout_engine().execute(figure)  # meets every glyph; drawing it for that would cost as much again
+    figure.set_layout_engine(None)  # the places stand; every file is drawn from them, at once
     return figure, pen
 
 

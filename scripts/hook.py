@@ -117,9 +117,20 @@ def _tree(nav: list[Any], language: str, pages: set[str], everything: list[Any] 
                 yield {words(title).into(language): own}
         elif item.endswith("/*"):
             named = {f"{language}/{page}" for page in _named(everything)}
-            yield from sorted(page for page in pages - named if page.rpartition("/")[0] == f"{language}/{item[:-2]}")
+            yield from _by_section(sorted(page for page in pages - named if page.rpartition("/")[0] == f"{language}/{item[:-2]}"))
         else:
             yield f"{language}/{item}"
+
+
+def _by_section(pages: list[str]) -> Iterator[Any]:
+    """Pages whose front matter names a section (its place and its title), section by section; the others as they are."""
+    sections: dict[str, list[str]] = {}
+    for page in pages:
+        front = (STAGE / page).read_text("utf-8").partition("\n---\n")[0]
+        found = re.search(r"^section: (\d+ .+)$", front, re.M)
+        sections.setdefault(found[1] if found else "", []).append(page)
+    for section, inside in sorted(sections.items()):
+        yield from [{section.partition(" ")[2]: inside}] if section else inside
 
 
 def _named(nav: list[Any]) -> Iterator[str]:

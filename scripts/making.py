@@ -16,8 +16,11 @@ from observation import Observation
 from words import LANGUAGES
 
 
-def make(kind: str, name: str) -> dict[str, Any]:
-    made: dict[str, Any] = {"figures": _figure, "derivations": _derivation, "claims": _claims, "facts": _facts}[kind](name)
+def make(kind: str, name: str, known: dict[str, Any] | None = None) -> dict[str, Any]:
+    """`known` are the facts of the function whose picture is made."""
+    if kind == "figures":
+        return _figure(figure_module(name, known))
+    made: dict[str, Any] = {"derivations": _derivation, "claims": _claims, "facts": _facts, "vectors": _vectors, "numerics": _numerics}[kind](name)
     return made
 
 
@@ -43,22 +46,34 @@ def _facts(name: str) -> dict[str, Any]:
     return packed(record)
 
 
-def figure_module(name: str) -> Any:
+def _vectors(name: str) -> dict[str, Any]:
+    from vectors import vectors
+
+    return {"vectors": vectors(getattr(import_module(f"activations.functions.{name}"), name))}
+
+
+def _numerics(name: str) -> dict[str, Any]:
+    from thresholds import thresholds
+
+    return thresholds(getattr(import_module(f"activations.functions.{name}"), name))
+
+
+def figure_module(name: str, known: dict[str, Any] | None = None) -> Any:
     """The file that draws a figure; a function's own picture is drawn by shape.py."""
-    return shape.of(name.removesuffix("_shape")) if name.endswith("_shape") else import_module(f"figures.{name}")
+    return import_module(f"figures.{name}") if known is None else shape.of(name.removesuffix("_shape"), known)
 
 
-def _figure(name: str) -> dict[str, Any]:
-    """The figure in every language and both widths. Nothing is drawn twice for the page; exports come later."""
+def _figure(module: Any) -> dict[str, Any]:
+    """The figure in every language and both widths; in the narrow one alone, where it always stands beside a formula. Exports come later."""
     import matplotlib.pyplot as plt
 
-    module = figure_module(name)
+    widths = {"": True} if getattr(module, "beside", False) else {"": False, ".narrow": True}
     drawings: dict[str, str] = {}
     sizes: dict[str, list[float]] = {}
     data = ""
     for language in LANGUAGES:
-        for width in ("", ".narrow"):
-            drawing, pen = figure.drawn(module, language, bool(width))
+        for width, narrow in widths.items():
+            drawing, pen = figure.drawn(module, language, narrow)
             drawings[f"{language}{width}"] = figure.svg(drawing, language, module.title.into(language)).decode()
             sizes[f"{language}{width}"] = [round(float(inches) * 100) for inches in drawing.get_size_inches()]
             data = figure.table(pen).decode() if language == "en" and not width else data

@@ -49,6 +49,8 @@ def catalogue() -> dict[str, Made]:
     for name in functions():
         found[f"{name}_shape"] = Made("figures", f"{name}_shape", SCRIPTS / "shape.py")
         found[f"facts_{name}"] = Made("facts", name, FUNCTIONS / f"{name}.py")
+        found[f"vectors_{name}"] = Made("vectors", name, FUNCTIONS / f"{name}.py")
+        found[f"numerics_{name}"] = Made("numerics", name, FUNCTIONS / f"{name}.py")
     return found
 
 
@@ -63,12 +65,14 @@ def unknown(name: str, among: Iterable[str]) -> ValueError:
 
 @cache
 def _key(made: Made) -> str:
-    engine = {"figures": "figure", "derivations": "derivation", "claims": "claim", "facts": "facts"}[made.kind]
+    engine = {"figures": "figure", "derivations": "derivation", "claims": "claim", "facts": "facts", "vectors": "vectors", "numerics": "thresholds"}[made.kind]
     extra = set(store.closure(SCRIPTS / f"{engine}.py")) | {SCRIPTS / "making.py"}
     if made.kind == "figures":
         extra |= {SCRIPTS / "house.mplstyle", *(SCRIPTS / "typefaces").glob("*.ttf"), store.ROOT / "docs" / "glossary.tsv"}
         if made.file.stem == "shape":
             extra |= store.closure(FUNCTIONS / f"{made.name.removesuffix('_shape')}.py") | store.closure(SCRIPTS / "facts.py")
+    if SCRIPTS / "recorded.py" in store.closure(made.file):
+        extra |= set((SCRIPTS / "measured").glob("*.json"))
     return store.key(made.file, extra, made.name)
 
 
@@ -81,14 +85,19 @@ def answer(made: Made) -> Any:
 def _make(made: Made) -> Any:
     import making
 
-    return making.make(made.kind, made.name)
+    return making.make(made.kind, made.name, shown_by(made))
+
+
+def shown_by(made: Made) -> Any:
+    """The facts that a function's own picture shows; None for what people drew."""
+    return answer(catalogue()[f"facts_{made.name.removesuffix('_shape')}"]) if made.file.stem == "shape" else None
 
 
 def make_all(progress: Any = None) -> None:
     """Compute whatever is missing, in parallel processes, with a progress line."""
     missing = [made for made in catalogue().values() if not store.known(f"{made.kind}-{made.name}", _key(made))]
     # Facts first: figures and claims quote them. Claims train networks, so they start before the small work.
-    missing.sort(key=lambda made: ("facts", "claims", "figures", "derivations").index(made.kind))
+    missing.sort(key=lambda made: ("facts", "claims", "figures", "derivations", "vectors", "numerics").index(made.kind))
     run(answer, missing, [f"{made.kind[:-1]} {made.name}" for made in missing], progress)
 
 
@@ -260,16 +269,16 @@ def tex_number(expression: str, form: str) -> str:
     if isinstance(value, Observation):
         mean, spread = value.digits(percent)
         unit = r"\,\%" if percent else ""
-        return rf"{_scientific(mean)}{unit} \pm {_scientific(spread)}{unit}"
+        return rf"{tex_digits(mean)}{unit} \pm {tex_digits(spread)}{unit}"
     with flint.ctx.workprec(256):
         value = value * 100 if percent else value
         text = f"{float(value):.{count}g}"
         if not isinstance(value, Fraction) or "e" in text or Fraction(text) != value:
             text = digits(exact(value) if isinstance(value, Fraction) else value, count)
-    return _scientific(text) + (r"\,\%" if percent else "")
+    return tex_digits(text) + (r"\,\%" if percent else "")
 
 
-def _scientific(text: str) -> str:
+def tex_digits(text: str) -> str:
     if text in ("inf", "-inf"):
         return text.replace("inf", r"\infty")
     mantissa, _, exponent = text.partition("e")

@@ -1,6 +1,6 @@
 """The pages of the last build: a page whose text, surroundings and makers are the same is not made again.
 
-Its surroundings are what MkDocs writes into it from elsewhere: the titles in the navigation, the addresses that links may lead to.
+Its surroundings are what MkDocs writes into it from elsewhere: the titles in the navigation and their sections, the addresses that links may lead to.
 Its makers are the theme, the hook with what it imports, the configuration, and the versions of the tools.
 """
 
@@ -51,8 +51,7 @@ def keys(config: MkDocsConfig, files: Files, makers: Iterable[Path]) -> dict[str
 def _title(uri: str, text: str) -> str:
     if uri.endswith(".ipynb"):
         return str(notebook.front_matter(text).get("title"))
-    found = re.search(r"^\W*title\W.*$", text, re.M)
-    return found[0] if found else ""
+    return " ".join(re.findall(r"^\W*(?:title|section)\W.*$", text.partition("\n---\n")[0], re.M))
 
 
 def load(path: Path) -> dict[str, Remembered]:

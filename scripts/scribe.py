@@ -47,8 +47,10 @@ class Scribe:
     def _word(self, match: re.Match[str]) -> str:
         name = match[1].strip()
         self.asked.add(name)
+        before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+        lead = before if before.isspace() else ""  # in a folded box every line of the block is indented
         try:
-            return self.block(name, self)
+            return self.block(name, self).replace("\n", f"\n{lead}")
         except (ValueError, ArithmeticError, KeyError) as error:
             raise ValueError(f"{self.page.file}: {error}") from error
 

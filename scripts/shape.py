@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from importlib import import_module
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+import shape_vector
+from activations.activation import Floats
+from figure import COLOURS
+from formula import ball, exact
 from words import Words
 
 if TYPE_CHECKING:
@@ -25,43 +29,51 @@ ENDS = {
     ("none", "soft"): Words("右端漸漸變平，左端一直往下", "The right end levels off; the left end keeps falling away"),
     ("none", "none"): Words("兩端都不變平，走得再遠都還有斜率", "Neither end levels off: however far out, a slope remains"),
 }
+WAVES = Words("一個週期接著一個週期，永遠不靜下來", "Period after period, it never settles")
 
 
-def of(name: str) -> SimpleNamespace:
-    """A figure for the function, in the form `figure.py` draws."""
+def of(name: str, known: dict[str, Any]) -> SimpleNamespace:
+    """A figure for the function, in the form `figure.py` draws; `known` are its facts and traits, as JSON."""
     f = getattr(import_module(f"activations.functions.{name}"), name)
     if f.mixes:
-        return _of_vector(f)
-    from facts import traits
-
-    known = traits(f)
-    title = ENDS[known["saturates_left"], known["saturates_right"]]
+        return shape_vector.of(f)
+    traits = known["traits"]
+    title = WAVES if traits["periodic"] != "no" else ENDS[traits["saturates_left"], traits["saturates_right"]]
+    cuts = _cuts(f)
 
     def draw(ax: Axes, pen: Pen) -> None:
-        x = np.linspace(-REACH, REACH, 801)
-        cuts = [0.0] if f.kinks else []
-        for colour, values, style, label, column in (("c2", f.derivative(x), "--", "f′(x)", "derivative"), ("c1", f(x), "-", "f(x)", "value")):
-            jumps = cuts if column == "derivative" or any(k.jump for k in f.kinks) else []
-            pen.keep(column, x, values)
-            shown = values.copy()
-            for cut in jumps:  # a jump is a gap in the line, not a wall
-                shown[np.argmin(np.abs(x - cut))] = np.nan
-            from figure import COLOURS
-
-            ax.plot(x, shown, color=COLOURS[colour][0], linestyle=style)
-            pen.note(ax, REACH, float(values[-1]), label, colour, (6, _apart(f, column)))
-        low, high = min(float(f(x).min()), float(f.derivative(x).min())), max(float(np.minimum(f(x), 5).max()), float(f.derivative(x).max()))
-        for side in ("left", "right"):
-            if known[f"saturates_{side}"] == "hard" and not any(k.jump for k in f.kinks):
-                pen.region(ax, *((-REACH, 0.0) if side == "left" else (0.0, REACH)))
-        ax.set_xlim(-REACH, REACH)
+        x = np.unique(np.concatenate([np.linspace(-REACH, REACH, 801), *((cut.at, np.nextafter(cut.at, np.inf)) for cut in cuts)]))
+        x = x[np.abs(x) <= REACH]
+        both = f(x), f.derivative(x)
+        low = min(float(np.maximum(y, -REACH).min()) for y in both)
+        high = max(float(np.minimum(y, REACH).max()) for y in both)
         room = 0.06 * (high - low)
+        ends = [_end(x, y, low - room, high + room) for y in both]
+        beside = _apart(ends[0], ends[1], 0.09 * (high - low))
+        for column, y, end, colour, style, label, place in (
+            ("derivative", both[1], ends[1], "c2", "--", "f′(x)", beside[1]),
+            ("value", both[0], ends[0], "c1", "-", "f(x)", beside[0]),
+        ):
+            pen.keep(column, x, y)
+            shown = y.copy()
+            for cut in cuts:
+                if cut.value if column == "value" else cut.slope:  # a jump is a gap in the line, not a wall
+                    shown[x == cut.at] = np.nan
+            ax.plot(x, shown, color=COLOURS[colour][0], linestyle=style)
+            pen.note(ax, *end, label, colour, place)
+        flat = [side for side in ("left", "right") if traits[f"saturates_{side}"] == "hard"]
+        if "left" in flat and cuts[0].at > -REACH and (len(flat) == 1 or len(cuts) > 1):
+            pen.region(ax, -REACH, cuts[0].at)
+        if "right" in flat and cuts[-1].at < REACH and (len(flat) == 1 or len(cuts) > 1):
+            pen.region(ax, cuts[-1].at, REACH)
+        ax.set_xlim(-REACH, REACH)
         ax.set_ylim(low - room, high + room)
-        ax.axhline(0, color="#6b7280", linewidth=0.6, zorder=1)
-        pen.ticks(ax, x=[-4, -2, 0, 2, 4], y=sorted({0.0, 1.0, *_landmarks(low, high)}))
+        ax.axhline(0, color=COLOURS["muted"][0], linewidth=0.6, zorder=1)
+        pen.ticks(ax, x=[-4, -2, 0, 2, 4], y=_landmarks(low, high))
 
     return SimpleNamespace(
         __doc__=f"{f.name}: value and derivative.",
+        beside=True,
         title=title,
         caption=Words(f"{f.name}（實線）與它的導數（虛線）。", f"{f.name} (solid) and its derivative (dashed)."),
         alt=Words(
@@ -73,66 +85,66 @@ def of(name: str) -> SimpleNamespace:
     )
 
 
+class Cut(NamedTuple):
+    """Where two pieces of a formula meet, and whether the value or the slope jumps there."""
+
+    at: float
+    value: bool
+    slope: bool
+
+
+def _cuts(f: Any) -> list[Cut]:
+    """From left to right, at the default parameters."""
+    settings = {name: exact(repr(p.default)) for name, p in f.parameters.items()}
+
+    def number(line: str) -> float:
+        return float(ball(line, x=exact(0), **settings))
+
+    return sorted(Cut(number(k.at), k.jump, k.jump or number(k.left) != number(k.right)) for k in f.kinks)
+
+
+def _end(x: Floats, y: Floats, low: float, high: float) -> tuple[float, float]:
+    """Where a curve is seen last on its way to the right: at the edge, or where it leaves the picture."""
+    inside = np.flatnonzero((y >= low) & (y <= high))
+    last = int(inside[-1])
+    return float(x[last]), float(y[last])
+
+
+def _apart(value: tuple[float, float], slope: tuple[float, float], close: float) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Where the two labels go, in points: to the right of their ends; those at one height step apart, sideways where the curves end apart."""
+    if abs(value[1] - slope[1]) > close:
+        return (6, 0), (6, 0)
+    if value[0] != slope[0]:
+        return ((-6, -4), (6, -4)) if value[0] < slope[0] else ((6, -4), (-6, -4))
+    return ((6, 8), (6, -8)) if value[1] >= slope[1] else ((6, -8), (6, 8))
+
+
 def _landmarks(low: float, high: float) -> list[float]:
-    below = (-4.0, -2.0) if low < -3 else (-1.0,) if low < -0.9 else ()
-    return [float(v) for v in below + ((0.5,) if high <= 1.2 else (2.0, 4.0) if high > 3 else ()) if low - 0.1 <= v <= high + 0.1]
-
-
-def _apart(f: Any, column: str) -> float:
-    """Two labels at the same height step apart."""
-    gap = float(f(REACH) - f.derivative(REACH))
-    return 0.0 if abs(gap) > 0.15 * max(1.0, float(f(REACH))) else 8.0 if (column == "value") == (gap >= 0) else -8.0
+    """A few round heights within the picture."""
+    step = next(s for s in (0.5, 1.0, 2.0) if (high - low) / s <= 6)
+    return [k * step for k in range(-10, 11) if low - 0.02 <= k * step <= high + 0.02]
 
 
 def _description(f: Any, known: dict[str, Any]) -> Words:
     """What the eye would read off, from the facts."""
-    n = f.id
-    hant = [f"值域的下端是$[[{n}.lower]]$，上端是$[[{n}.upper]]$。", f"左端的斜率趨於$[[{n}.slope.left]]$，右端趨於$[[{n}.slope.right]]$。"]
-    en = [
-        f"The range ends at $[[{n}.lower]]$ below and $[[{n}.upper]]$ above.",
-        f"The slope tends to $[[{n}.slope.left]]$ on the left and $[[{n}.slope.right]]$ on the right.",
-    ]
+    n, facts = f.id, known["facts"]
+    hant, en = [], []
+    if "slope.left" in facts:
+        hant += [f"值域的下端是$[[{n}.lower]]$，上端是$[[{n}.upper]]$。", f"左端的斜率趨於$[[{n}.slope.left]]$，右端趨於$[[{n}.slope.right]]$。"]
+        en += [
+            f"The range ends at $[[{n}.lower]]$ below and $[[{n}.upper]]$ above.",
+            f"The slope tends to $[[{n}.slope.left]]$ on the left and $[[{n}.slope.right]]$ on the right.",
+        ]
     hant.append(f"在$x=0$處函數值為$[[{n}(0)]]$。")
     en.append(f"At $x = 0$ the value is $[[{n}(0)]]$.")
-    if not any(k.jump for k in f.kinks):
-        hant.append(f"斜率的最大值是$[[{n}.steepest]]$。")
-        en.append(f"The largest slope is $[[{n}.steepest]]$.")
-    if not known["monotone"]:
-        hant.append(f"最低點在$x=[[{n}.minimum.x]]$，高度$[[{n}.minimum.y]]$。")
-        en.append(f"The lowest point lies at $x = [[{n}.minimum.x]]$, at height $[[{n}.minimum.y]]$.")
+    if facts["steepest"]["ball"] == ["inf"]:
+        hant.append("斜率沒有上界。")
+        en.append("The slope has no bound.")
+    else:
+        hant.append(f"斜率的大小以$[[{n}.steepest]]$為上界。")
+        en.append(f"No slope is larger than $[[{n}.steepest]]$ in size.")
+    for extreme, word in (("minimum", ("最低點", "lowest point")), ("maximum", ("最高點", "highest point"))):
+        if f"{extreme}.x" in facts:
+            hant.append(f"{word[0]}在$x=[[{n}.{extreme}.x]]$，高度$[[{n}.{extreme}.y]]$。")
+            en.append(f"The {word[1]} lies at $x = [[{n}.{extreme}.x]]$, at height $[[{n}.{extreme}.y]]$.")
     return Words("".join(hant), " ".join(en))
-
-
-def _of_vector(f: Any) -> SimpleNamespace:
-    """A function that mixes entries: one entry moves, and all outputs answer."""
-    others = (0.0, 1.0)
-
-    def draw(ax: Axes, pen: Pen) -> None:
-        moving = np.linspace(-REACH, REACH, 401)
-        outputs = f(np.stack([moving, *(np.full_like(moving, o) for o in others)], axis=-1))
-        for row, (colour, label) in enumerate((("c1", "p₁"), ("c2", "p₂"), ("c3", "p₃"))):
-            pen.curve(ax, moving, outputs[:, row], f"p{row + 1}", colour, label, at=-1 if row == 0 else 0, offset=(6, 0) if row == 0 else (-6, 0))
-        ax.set_xlim(-REACH, REACH)
-        ax.spines["left"].set_visible(False)
-        ax.yaxis.tick_right()
-        ax.set_ylim(-0.03, 1.03)
-        pen.ticks(ax, x=[-4, -2, 0, 2, 4], y=[])
-        ax.set_xlabel("x₁")
-
-    return SimpleNamespace(
-        __doc__=f"{f.name}: one entry moves, all outputs answer.",
-        title=Words("一項變大，其餘的份額就得讓出來", "When one entry grows, the others give way"),
-        caption=Words(
-            f"{f.name}的三個輸出；第一項從負五移到五，另外兩項停在零與一。",
-            f"The three outputs of {f.name} as the first entry moves from minus five to five; the other two rest at zero and one.",
-        ),
-        alt=Words(
-            "三條曲線：第一個輸出由零升到一，另外兩個降向零。", "Three curves: the first output rises from zero to one, the other two fall towards zero."
-        ),
-        description=Words(
-            "三個輸出永遠加起來等於一。第一項是零時，第一個輸出與第二個相等；第一項是一時，與第三個相等。第三個輸出始終是第二個的$e$倍。",
-            "The three outputs always add up to one. Where the first entry is zero, the first output equals the second; where it is one, it equals the third. "
-            "The third is always $e$ times the second.",
-        ),
-        draw=draw,
-    )

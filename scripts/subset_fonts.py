@@ -25,7 +25,7 @@ ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "αβγδεηθλμρστφχψ�
 
 def characters() -> set[str]:
     """All that any figure may print: what stands in the files that draw, in both scripts."""
-    text = "".join(path.read_text("utf-8") for path in [HERE / "shape.py", *sorted(HERE.glob("figures/*.py"))])
+    text = "".join(path.read_text("utf-8") for path in [*sorted(HERE.glob("shape*.py")), *sorted(HERE.glob("figures/*.py"))])
     return set(ALWAYS) | {c for c in text + hans(text) if ord(c) > 0x7F}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 from collections import Counter
@@ -10,7 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import names
-from markup import bare, quoted, to_html, verdict
+from card import SATURATES
+from markup import bare, quoted, verdict
 from names import answer, catalogue, claims, functions, tex_number
 from page import all_pages, slug
 from scribe import Scribe
@@ -19,21 +21,14 @@ from words import DOCS, LANGUAGES, Words, glossary, hans
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from activations import Activation
+    from activations import Activation, Kink
 
-SATURATES = {"none": Words("不飽和", "none"), "soft": Words("軟飽和", "soft"), "hard": Words("硬飽和", "hard")}
-PARITY = {"odd": Words("奇函數", "odd"), "even": Words("偶函數", "even"), "neither": Words("皆非", "neither")}
-YES, NO, DASH = Words("是", "yes"), Words("否", "no"), "—"
-STEEPEST = Words("最大斜率（利普希茨常數）", "Largest slope (Lipschitz constant)")
+DASH = "—"
 
 
 def _table(head: list[Words], rows: list[list[str]], language: str) -> str:
     lines = ["| " + " | ".join(h.into(language) for h in head) + " |", "|" + "---|" * len(head)]
     return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
-
-
-def _yes(truth: bool, language: str) -> str:
-    return (YES if truth else NO).into(language)
 
 
 def _known(name: str) -> dict[str, Any]:
@@ -43,15 +38,6 @@ def _known(name: str) -> dict[str, Any]:
 
 def _fact(name: str, fact: str, count: int = 4) -> str:
     return f"${tex_number(f'{name}.{fact}', str(count))}$"
-
-
-def _range(name: str) -> str:
-    """The range as an interval, with brackets that say whether an end is reached."""
-    known = _known(name)["traits"]
-    low, high = (tex_number(f"{name}.{end}", "4") for end in ("lower", "upper"))
-    if names._record(name).kinks and any(k.jump for k in names._record(name).kinks):
-        return rf"$\{{{low},\,{high}\}}$"
-    return f"${'[' if known['lower_attained'] else '('}{low},\\,{high}{']' if known['upper_attained'] else ')'}$"
 
 
 def _elementwise() -> list[str]:
@@ -66,45 +52,21 @@ def _link(name: str, scribe: Scribe) -> str:
 
 
 def in_a_sentence(record: Activation, scribe: Scribe) -> str:
-    """What the function does; in English without its subject, and with the signs that the code spells in ASCII."""
-    english = re.sub(r"(?<=\s)-", "−", record.en).replace("alpha", "α").replace("beta", "β")
-    return Words(record.zh_hant, english).into(scribe.language)
+    """What the function does; in English without its subject."""
+    return Words(record.zh_hant, _typeset(record.en)).into(scribe.language)
 
 
-def index_of_functions(scribe: Scribe) -> str:
-    head = [Words("函數", "Function"), Words("公式", "Formula"), Words("一句話", "In a sentence")]
-    rows = []
-    for name in functions():
-        record = names._record(name)
-        line = in_a_sentence(record, scribe)
-        rows.append([_link(name, scribe), f"${names.tex(f'{name}.formula', '')}$", line[0].upper() + line[1:]])
-    return _table(head, rows, scribe.language)
+def notes(record: Activation, scribe: Scribe) -> str:
+    """What else a user should know."""
+    return Words(record.zh_hant_notes, _typeset(record.en_notes)).into(scribe.language)
 
 
-def properties(scribe: Scribe) -> str:
-    language = scribe.language
-    head = [
-        Words("函數", "Function"),
-        Words("值域", "Range"),
-        Words("單調", "Monotone"),
-        Words("奇偶", "Parity"),
-        STEEPEST,
-        Words(r"平均$\mathbb{E}f(Z)$", r"Mean $\mathbb{E}f(Z)$"),
-    ]
-    rows = []
-    for name in _elementwise():
-        traits = _known(name)["traits"]
-        rows.append(
-            [
-                _link(name, scribe),
-                _range(name),
-                _yes(traits["monotone"], language),
-                PARITY[traits["parity"]].into(language),
-                _fact(name, "steepest"),
-                _fact(name, "mean"),
-            ]
-        )
-    return _table(head, rows, language)
+def _typeset(english: str) -> str:
+    """With the signs that the code spells in ASCII."""
+    signs = {"alpha": "α", "beta": "β", "lam": "λ", "theta": "θ", "omega": "ω", "tau": "τ", "pi": "π"}
+    greek = re.sub(rf"(?<![A-Za-z])({'|'.join(signs)})(?![A-Za-z])", lambda m: signs[m[1]], english)
+    minus = re.sub(r"(?<=[\s(])-(?=[\w. ])", "−", greek)
+    return re.sub(r" / sqrt\((\w)\)", r"/√\1", minus).replace("^2", "²").replace("<=", "≤")
 
 
 def saturation(scribe: Scribe) -> str:
@@ -118,17 +80,8 @@ def saturation(scribe: Scribe) -> str:
     for name in _elementwise():
         traits = _known(name)["traits"]
         sides = [SATURATES[traits[f"saturates_{side}"]].into(scribe.language) for side in ("left", "right")]
-        rows.append([_link(name, scribe), *sides, f"${tex_number(f'{name}.slope.left', '')},\\ {tex_number(f'{name}.slope.right', '')}$"])
-    return _table(head, rows, scribe.language)
-
-
-def moments(scribe: Scribe) -> str:
-    head = [Words("函數", "Function")] + [
-        Words(f"${t}$", f"${t}$") for t in (r"\mathbb{E}f(Z)", r"\mathbb{E}f(Z)^2", r"\mathbb{E}f'(Z)", r"\mathbb{E}f'(Z)^2", r"g", r"\chi")
-    ]
-    rows = []
-    for name in _elementwise():
-        rows.append([_link(name, scribe), *(_fact(name, fact) for fact in ("mean", "second_moment", "slope_mean", "slope_moment", "gain", "chi"))])
+        limits = [tex_number(f"{name}.slope.{side}", "") for side in ("left", "right") if f"slope.{side}" in _known(name)["facts"]]
+        rows.append([_link(name, scribe), *sides, rf"${limits[0]},\ {limits[1]}$" if limits else DASH])  # a periodic slope has none
     return _table(head, rows, scribe.language)
 
 
@@ -186,10 +139,7 @@ def heard(scribe: Scribe) -> str:
 
 
 TABLES: dict[str, Callable[[Scribe], str]] = {
-    "functions": index_of_functions,
-    "properties": properties,
     "saturation": saturation,
-    "moments": moments,
     "glossary": terms,
     "claims": ledger,
     "tally": tally,
@@ -228,90 +178,64 @@ def rows(wanted: list[str], scribe: Scribe) -> str:
 # ---- parts of a function's page --------------------------------------------------------------
 
 
-def card(record: Activation, scribe: Scribe) -> str:
-    """Certified facts at a glance."""
-    language, name = scribe.language, record.id
-    if record.mixes:
-        note = Words(
-            "每個輸出都取決於全部的輸入，單變數函數的值域、斜率與平均在這裡沒有對應的數。",
-            "Every output depends on all inputs, so the range, slope and mean of a function of one variable have no counterpart here. ",
-        )
-        return note.into(language) + (ABOUT[name].into(language) if name in ABOUT else "")
-    known = _known(name)
-    traits, facts = known["traits"], known["facts"]
-
-    def cell(term: Words, value: str, small: str = "") -> str:
-        small = f"<small>{_math(small)}</small>" if small else ""
-        return f"<div><dt>{_math(term.into(language))}</dt><dd>{_math(value)}{small}</dd></div>"
-
-    at = Words("於", "at ")
-    cells = [cell(Words("值域", "Range"), _range(name))]
-    for which, word in (("minimum", Words("最低點", "Lowest point")), ("maximum", Words("最高點", "Highest point"))):
-        if f"{which}.x" in facts:
-            cells.append(cell(word, _fact(name, f"{which}.y", 6), f"{at.into(language)}$x = {tex_number(f'{name}.{which}.x', '6')}$"))
-    where = (
-        f"{at.into(language)}$x = {tex_number(f'{name}.steepest.x', '6')}$"
-        if "steepest.x" in facts
-        else ""
-        if traits["steepest_attained"]
-        else Words("函數跳躍，斜率沒有上界", "the function jumps: no slope bounds it").into(language)
-        if any(kink.jump for kink in record.kinks)
-        else Words("趨近而不達到", "approached, not reached").into(language)
-    )
-    cells.append(cell(STEEPEST, _fact(name, "steepest", 6), where))
-    cells.append(cell(Words("單調", "Monotone"), _yes(traits["monotone"], language)))
-    cells.append(cell(Words("奇偶", "Parity"), PARITY[traits["parity"]].into(language)))
-    sides = Words("左{}，右{}", "left {}, right {}").into(language).format(*(SATURATES[traits[f"saturates_{s}"]].into(language) for s in ("left", "right")))
-    cells.append(cell(Words("飽和", "Saturation"), sides))
-    for fact, word in (
-        ("mean", Words(r"平均$\mathbb{E}f(Z)$", r"Mean $\mathbb{E}f(Z)$")),
-        ("second_moment", Words(r"二次動差$\mathbb{E}f(Z)^2$", r"Second moment $\mathbb{E}f(Z)^2$")),
-        ("slope_moment", Words(r"斜率的二次動差$\mathbb{E}f'(Z)^2$", r"Second moment of the slope $\mathbb{E}f'(Z)^2$")),
-        ("gain", Words(r"增益$g$", r"Gain $g$")),
-        ("chi", Words(r"梯度因子$\chi$", r"Gradient factor $\chi$")),
-    ):
-        cells.append(cell(word, _fact(name, fact, 6)))
-    least, mean = (Words(*facts[fact]["proof"]).into(language) for fact in ("lower", "second_moment"))
-    default = Words("參數取預設值。", "Parameters have their default values. ").into(language) if record.parameters else ""
-    foot = default + Words(
-        f"$Z$為標準常態隨機變數。值域下端的證明：{least}（兩端指$|x|>{traits['core']}$）。二次動差的證明：{mean}。",
-        f"$Z$ is a standard normal variable. Proof of the lower end of the range: {least} (the tails are where $|x| > {traits['core']}$). Of the second moment: {mean}.",
-    ).into(language)
-    return f'<dl class="facts">{"".join(cells)}</dl>\n\n{foot}'
-
-
-def _math(text: str) -> str:
-    return to_html(text) if "<" not in text else text
-
-
 def kinks(record: Activation, scribe: Scribe) -> str:
-    import formula
-
+    """What happens where the pieces of the formula meet, and what the code returns there."""
+    if record.mixes:
+        return _kinks_of_many(record).into(scribe.language)
     if not record.kinks:
         return Words("處處光滑，沒有轉折點。", "Smooth everywhere: there is no kink.").into(scribe.language)
-    lines = []
-    for kink in record.kinks:
-        at, left, right = (formula.tex(part) for part in (kink.at, kink.left, kink.right))
-        if kink.jump:
-            said = Words(
-                f"在$x = {at}$函數跳躍，導數不存在；程式的導數在這裡回傳$0$。",
-                f"At $x = {at}$ the function jumps and has no derivative; there the derivative in the code returns $0$.",
-            )
-        else:
-            free = record.parameters.get(kink.left)  # a slope on the left that is a parameter
-            convex = Words(f"若${left}\\le {right}$，", f"as long as ${left} \\le {right}$, ") if free else Words("", "")
-            said = Words(
-                f"在$x = {at}$左側斜率是${left}$，右側是${right}$；{convex.hant}兩者之間的每個數都是次梯度。程式回傳左側的${left}$。",
-                f"At $x = {at}$ the slope is ${left}$ on the left and ${right}$ on the right; {convex.en}every number between is a subgradient. "
-                f"The code returns the left one, ${left}$.",
-            )
-            if free and f"{free.default:g}" == kink.right:
-                none = Words(
-                    f"預設的${left}={right}$使兩側斜率相等，這時沒有轉折點。", f" With the default ${left} = {right}$ both slopes agree, and there is no kink."
-                )
-                said = Words(said.hant + none.hant, said.en + none.en)
-        lines.append(said.into(scribe.language))
-    return "\n\n".join(lines)
+    return "\n\n".join(_kink(kink, record).into(scribe.language) for kink in record.kinks)
+
+
+def _kinks_of_many(record: Activation) -> Words:
+    """A function of many inputs has kinks where an indicator in its Jacobian looks at the entries."""
+    import formula
+
+    calls = [node for node in ast.walk(ast.parse(record.jacobian)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "indicator"]
+    if any(formula.names(ast.unparse(call)) & {"x", "f"} for call in calls):
+        return Words(
+            "雅可比矩陣裡看輸入或輸出的指示函數一改變，雅可比矩陣就跳躍，函數在那裡轉折。轉折處的導數是約定，程式怎麼取，見前面的說明。",
+            "Where an indicator in the Jacobian that looks at inputs or outputs changes, the Jacobian jumps, and the function has a kink. "
+            "The derivative there is a convention; the notes above say which one the code takes.",
+        )
+    if {"max", "min", "abs"} & formula.names(record.formula):
+        return Words("沒有轉折點：雅可比矩陣處處連續。", "There is no kink: the Jacobian is continuous everywhere.")
+    return Words("處處光滑，沒有轉折點。", "Smooth everywhere: there is no kink.")
+
+
+def _kink(kink: Kink, record: Activation) -> Words:
+    import formula
+
+    at, left, right = (formula.tex(part) for part in (kink.at, kink.left, kink.right))
+    if kink.jump:
+        return Words(
+            f"在$x = {at}$函數跳躍，導數不存在；程式的導數在這裡回傳$0$。",
+            f"At $x = {at}$ the function jumps and has no derivative; there the derivative in the code returns $0$.",
+        )
+    if left == right:
+        return Words(
+            f"在$x = {at}$兩段公式相接，兩側的斜率都是${left}$，所以沒有轉角，導數就是${left}$。在這裡跳躍的是二階或二階以上的導數；程式的二階導數是左側的那個。",
+            f"At $x = {at}$ two pieces of the formula meet with the same slope ${left}$: there is no corner, and the derivative is ${left}$. "
+            "What jumps there is the second derivative or one of higher order; the second derivative in the code is that of the left.",
+        )
+    defaults = {name: formula.exact(repr(p.default)) for name, p in record.parameters.items()}
+    below, above = (formula.ball(side, x=formula.exact(0), **defaults) for side in (kink.left, kink.right))
+    opening = Words(f"在$x = {at}$左側斜率是${left}$，右側是${right}$。", f"At $x = {at}$ the slope is ${left}$ on the left and ${right}$ on the right. ")
+    if below.overlaps(above):
+        middle = Words("參數取預設值時兩側斜率相等，這時沒有轉折點；否則", "With the default parameters both agree, and there is no kink; otherwise ")
+    elif formula.names(kink.left) | formula.names(kink.right) <= {"x"}:
+        middle = Words("", "")
+    else:
+        middle = Words("參數取預設值時，", "With the default parameters, ")
+    between = Words("兩者之間的每個數（含兩端）都是Clarke廣義導數", "every number from one to the other is a generalised derivative in Clarke's sense")
+    bend = Words("", "")
+    if below < above:
+        bend = Words("；函數在這裡向上折，所以在這一點附近，它們也都是次梯度", "; as the function bends upwards there, each is also a subgradient of it nearby")
+    elif below > above:
+        bend = Words("；函數在這裡向下折，所以沒有次梯度", "; as the function bends downwards there, none is a subgradient")
+    hant = f"{opening.hant}{middle.hant}{between.hant}{bend.hant}。程式回傳左側的${left}$。"
+    sentence = f"{middle.en}{between.en}{bend.en}."
+    return Words(hant, f"{opening.en}{sentence[0].upper()}{sentence[1:]} The code returns the left one, ${left}$.")
 
 
 def parameters(record: Activation, scribe: Scribe) -> str:
@@ -350,9 +274,11 @@ def code(record: Activation, scribe: Scribe) -> str:
 def tried(record: Activation, scribe: Scribe) -> str:
     """A call and what it prints, computed now."""
     if record.mixes:
-        lines = [f"{record.id}([1.0, 2.0, 3.0])", f"{record.id}.vjp([1.0, 2.0, 3.0], [1.0, 0.0, 0.0])"]
+        given, count = "[0.5, 1.0, 0.75, -1.0]", int(4 * record.width)
+        lines = [f"{record.id}({given})", f"{record.id}.vjp({given}, {[1.0] + [0.0] * (count - 1) if count else 1.0})"]
     else:
         lines = [f"{record.id}([-2.0, 0.0, 2.0])", f"{record.id}.derivative([-2.0, 0.0, 2.0])"]
+        lines.append(f"{record.id}.second_derivative([-2.0, 0.0, 2.0])")
         lines += [f"{record.id}.derivative([-2.0, 0.0, 2.0], wrt={name!r})" for name, parameter in record.parameters.items() if parameter.learned]
     import numpy as np
 
@@ -363,34 +289,41 @@ def tried(record: Activation, scribe: Scribe) -> str:
     return "```pycon\n" + "\n".join(shown) + "\n```"
 
 
+COUNTED = {  # what n counts, where outputs and inputs differ in number
+    0.5: Words("$n$是輸出的項數，也是輸入項數的一半。", "$n$ is the number of outputs, half that of the inputs."),
+    2.0: Words("$n$是輸入的項數，輸出有兩倍，編號從零開始。", "$n$ is the number of inputs; there are twice as many outputs, numbered from zero."),
+}
+
+
 def relations(record: Activation, scribe: Scribe) -> str:
     """The derivatives, as formulas."""
     import formula
 
     if record.derivative_formula is None or record.second_formula is None:
         said = Words(
-            "每個輸出都隨每個輸入改變，導數是一個矩陣，即雅可比矩陣。程式不列出整個矩陣，只提供向量與它的乘積`vjp`。",
-            "Every output changes with every input, so the derivative is a matrix, the Jacobian. The code does not list it; it offers its product with a vector, `vjp`.",
+            "輸入不只一個數，導數是一個矩陣，即雅可比矩陣：每個輸出對每個輸入的導數。程式不列出整個矩陣，只提供向量與它的乘積`vjp`。",
+            "There is more than one input, so the derivative is a matrix, the Jacobian: that of every output with respect to every input. The code does not list it; it offers its product with a vector, `vjp`.",
         ).into(scribe.language)
-        return said + (f"\n\n$$\n{JACOBIAN[record.id]}\n$$" if record.id in JACOBIAN else "")
+        output = "f_{i}" if record.width else "f"
+        return said + f"\n\n$$\n\\frac{{\\partial {output}}}{{\\partial x_{{j}}}} = {formula.tex(record.jacobian)}\n$$"
     # At a kink f'' is not there to be given, at a jump not even f'.
     first, second = ("".join(rf" \qquad (x \ne {formula.tex(kink.at)})" for kink in record.kinks if kink.jump or order == 2) for order in (1, 2))
     return f"$$\nf'(x) = {formula.tex(record.derivative_formula)}{first}\n$$\n\n$$\nf''(x) = {formula.tex(record.second_formula)}{second}\n$$"
 
 
-# What cannot be read off the record of a function with many inputs.
-ABOUT = {
-    "softmax": Words(
-        "項數在二以上時，每個輸出都嚴格介於$0$與$1$之間，全部加起來是$1$。所有輸入同加一個數，輸出不變。",
-        "With two entries or more, each output lies strictly between $0$ and $1$, and all of them add up to $1$. One number added to all inputs changes nothing.",
-    )
-}
-JACOBIAN = {"softmax": r"\frac{\partial f(x)_i}{\partial x_j} = f(x)_i \, \bigl(\mathbf{1}(i=j) - f(x)_j\bigr)"}
-
-
 def definition(record: Activation, scribe: Scribe) -> str:
-    """The formula; where the entries are mixed, of one entry."""
-    return f"$$\nf(x){'_i' if record.mixes else ''} = {names.tex(f'{record.id}.formula', '')}\n$$"
+    """The formula; where the entries are mixed, of one output, with the equation of its threshold and what n counts."""
+    import formula
+
+    if not record.mixes:
+        return f"$$\nf(x) = {formula.tex(record.formula)}\n$$"
+    parts = [f"$$\n{'f_{i}' if record.width else 'f'} = {formula.tex(record.formula)}\n$$"]
+    if record.where:
+        left, right = record.where.split("==")
+        parts.append(f"$$\n{formula.tex(left)} = {formula.tex(right)}\n$$")
+    if record.width in COUNTED:
+        parts.append(COUNTED[record.width].into(scribe.language))
+    return "\n\n".join(parts)
 
 
 def sayings_about(record: Activation, scribe: Scribe) -> str:
@@ -405,15 +338,27 @@ def sayings_about(record: Activation, scribe: Scribe) -> str:
     )
 
 
+def data(record: Activation, scribe: Scribe) -> str:
+    """Where a program finds what this page says."""
+    vectors, facts = scribe.to(f"../data/vectors/{record.id}.json"), scribe.to("../data/facts.json")
+    page = scribe.to_page("reference/data")
+    return Words(
+        f'這個函數的<a href="{vectors}">測試向量</a>有輸入與五十位的正確結果，<a href="{facts}">全部的事實</a>也有五十位。格式與讀法見[資料頁]({page})。',
+        f'The <a href="{vectors}">test vectors</a> of this function hold inputs and correct results to fifty digits; <a href="{facts}">all facts</a> have fifty digits too. '
+        f"The formats, and how to read them, are on the [data page]({page}).",
+    ).into(scribe.language)
+
+
 FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {
     "definition": definition,
-    "card": card,
+    "notes": notes,
     "kinks": kinks,
     "parameters": parameters,
     "code": code,
     "tried": tried,
     "relations": relations,
     "sayings": sayings_about,
+    "data": data,
 }
 
 

@@ -191,7 +191,7 @@ class House:
 
 def forget() -> None:
     """What the modules have read before."""
-    for module in (page, labs, words, search, tables, names):
+    for module in (page, labs, words, search, tables, names, data):
         for thing in vars(module).values():
             if isinstance(thing, _lru_cache_wrapper) and thing.__module__ == module.__name__:
                 thing.cache_clear()
@@ -204,7 +204,7 @@ def build(root: Path, patch: pytest.MonkeyPatch) -> House:
         house.write(path, text)
     docs, scripts = root / "docs", root / "scripts"
     made = {"hill": Made("figures", "hill", scripts / "figures" / "hill.py"), "chain": Made("derivations", "chain", scripts / "derivations" / "chain.py")}
-    real, answer = {name: each for name, each in names.catalogue().items() if each.kind == "facts"}, names.answer
+    real, answer = {name: each for name, each in names.catalogue().items() if each.kind in ("facts", "vectors")}, names.answer
     small = {"hill": lambda: house.hill, "chain": lambda: house.chain}
     for module in (words, page, pages, checks, labs, tables):
         for name, place in {

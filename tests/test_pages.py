@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+import data
 import labs
 import names
 import pages
@@ -239,7 +240,8 @@ def test_staging_sets_the_site_out_and_writes_only_what_changed(house: House, mo
             "guide/flat/#how-flat",
             "labs/walk/",
         }
-    assert {path.name for path in (stage / "data").iterdir()} == {"functions.json", "facts.json", "claims.json", "explorer.json"}
+    assert {path.relative_to(stage / "data").as_posix() for path in (stage / "data").rglob("*") if path.is_file()} == data.staged().keys()
+    assert json.loads((stage / "data/vectors/gelu.json").read_text("utf-8"))["function"] == "gelu"
     before = {path: path.stat().st_mtime_ns for path in stage.rglob("*") if path.is_file()}
     (stage / "en/gone.md").write_text("left from before", "utf-8")
     house.edit("docs/guide/flat.en.md", ("gets small", "becomes small"))

@@ -37,40 +37,42 @@ def moons(rng, count):
     return points - np.array([[0.5], [0.2]]) + rng.normal(0, 0.17, points.shape), label
 
 
-def train(points, label, activation, rng):
-    """Full-batch gradient descent on the cross-entropy of sigmoid(v · activation(W x + b) + c)."""
-    W, b = rng.normal(0, 1, (HIDDEN, 2)), np.zeros((HIDDEN, 1))
-    v, c = rng.normal(0, HIDDEN**-0.5, HIDDEN), 0.0
+def train(points, label, activation):
+    """Full-batch gradient descent on the cross-entropy of sigmoid(v · activation(W x + b) + c), all seeds side by side; a model each."""
+    starts = [np.random.default_rng(100 + seed) for seed in SEEDS]
+    W, b = np.array([rng.normal(0, 1, (HIDDEN, 2)) for rng in starts]), np.zeros((len(SEEDS), HIDDEN, 1))
+    v, c = np.array([rng.normal(0, HIDDEN**-0.5, (1, HIDDEN)) for rng in starts]), np.zeros((len(SEEDS), 1, 1))
     for _ in range(STEPS):
         z = W @ points + b
         a = activation(z)
-        error = (sigmoid(v @ a + c) - label) / label.size  # the slope of the loss in the last pre-activation
-        back = np.outer(v, error) * activation.derivative(z)
-        W, b = W - RATE * back @ points.T, b - RATE * back.sum(1, keepdims=True)
-        v, c = v - RATE * a @ error, c - RATE * error.sum()
-    return lambda x: v @ activation(W @ x + b) + c
+        error = (sigmoid(v @ a + c) - label) / label.shape[-1]  # the slope of the loss in the last pre-activation
+        back = v.swapaxes(1, 2) * error * activation.derivative(z)
+        W, b = W - RATE * back @ points.swapaxes(1, 2), b - RATE * back.sum(2, keepdims=True)
+        v, c = v - RATE * error @ a.swapaxes(1, 2), c - RATE * error.sum(2, keepdims=True)
+    return [lambda x, seed=seed: (v[seed] @ activation(W[seed] @ x + b[seed]) + c[seed])[0] for seed in SEEDS]
 
 
 def logistic(points, label):
     """Logistic regression: the same loss with no hidden layer."""
-    w, c = np.zeros(2), 0.0
+    w, c = np.zeros((len(SEEDS), 1, 2)), np.zeros((len(SEEDS), 1, 1))
     for _ in range(STEPS):
-        error = (sigmoid(w @ points + c) - label) / label.size
-        w, c = w - RATE * points @ error, c - RATE * error.sum()
-    return lambda x: w @ x + c
+        error = (sigmoid(w @ points + c) - label) / label.shape[-1]
+        w, c = w - RATE * error @ points.swapaxes(1, 2), c - RATE * error.sum(2, keepdims=True)
+    return [lambda x, seed=seed: (w[seed] @ x + c[seed])[0] for seed in SEEDS]
 
 
 @cache
-def run(seed):
-    """The training data and the three trained models of one seed."""
-    points, label = moons(np.random.default_rng(seed), 240)
-    nets = [train(points, label, activation, np.random.default_rng(100 + seed)) for activation in (identity, tanh)]
-    return points, label, (*nets, logistic(points, label))
+def runs():
+    """The training data and the three trained models of every seed."""
+    points, label = map(np.array, zip(*(moons(np.random.default_rng(seed), 240) for seed in SEEDS), strict=True))
+    both = points, label[:, None]
+    models = zip(train(*both, identity), train(*both, tanh), logistic(*both), strict=True)
+    return list(zip(points, label, models, strict=True))
 
 
 def accuracy(seed, which):
     fresh, label = moons(np.random.default_rng(1000 + seed), 4000)
-    return np.mean((run(seed)[2][which](fresh) > 0) == label)
+    return np.mean((runs()[seed][2][which](fresh) > 0) == label)
 
 
 def numbers():
@@ -78,7 +80,7 @@ def numbers():
 
 
 def draw(axes, pen):
-    points, label, (linear, curved, alone) = run(0)
+    points, label, (linear, curved, alone) = runs()[0]
     side = np.linspace(-2.1, 2.1, 301), np.linspace(-1.45, 1.45, 241)
     plane = np.array([g.ravel() for g in np.meshgrid(*side)])
     for ax in axes:

@@ -53,14 +53,15 @@ def moons(rng: np.random.Generator, n: int = POINTS) -> tuple[Floats, Floats]:
 
 
 @cache
-def train(std: float, shift: float, hidden: int = HIDDEN, steps: int = STEPS, seeds: int = SEEDS) -> Run:
-    """Cross-entropy, minibatches, one learning rate, nothing else; all seeds side by side."""
+def train(starts: tuple[tuple[float, float], ...], hidden: int = HIDDEN, steps: int = STEPS, seeds: int = SEEDS) -> list[Run]:
+    """Cross-entropy, minibatches, one learning rate, nothing else; all starts and seeds side by side, on the same points."""
     rng = np.random.default_rng(0)
-    x, y = map(np.array, zip(*(moons(rng) for _ in range(seeds)), strict=True))
-    unseen, truth = map(np.array, zip(*(moons(rng) for _ in range(seeds)), strict=True))
+    x, y = (np.tile(np.array(each), (len(starts), 1, 1)) for each in zip(*(moons(rng) for _ in range(seeds)), strict=True))
+    unseen, truth = (np.tile(np.array(each), (len(starts), 1, 1)) for each in zip(*(moons(rng) for _ in range(seeds)), strict=True))
+    std, shift = np.repeat(np.array(starts), seeds, axis=0).T[:, :, None, None]
     sizes = [2, *[UNITS] * hidden, 1]
-    W = [rng.standard_normal((seeds, o, i)) * std / np.sqrt(i) for i, o in zip(sizes, sizes[1:], strict=False)]
-    b = [np.zeros((seeds, o, 1)) for o in sizes[1:]]
+    W = [np.tile(rng.standard_normal((seeds, o, i)), (len(starts), 1, 1)) * std / np.sqrt(i) for i, o in zip(sizes, sizes[1:], strict=False)]
+    b = [np.zeros((len(weights), o, 1)) for weights, o in zip(W, sizes[1:], strict=True)]
 
     def forward(a: Floats) -> list[Any]:
         found = [a]
@@ -86,12 +87,18 @@ def train(std: float, shift: float, hidden: int = HIDDEN, steps: int = STEPS, se
         for l, (g, h) in enumerate(gradients(forward(x[..., some]), y[..., some])):
             W[l] -= RATE * g
             b[l] -= RATE * h
-    return Run(first, np.array(seen), np.array(accuracy).T)
+    each = (slice(n * seeds, (n + 1) * seeds) for n in range(len(starts)))
+    return [Run(first[rows], np.array(seen), np.array(accuracy).T[rows]) for rows in each]
+
+
+def trained(name: str) -> Run:
+    """One start of the figure."""
+    return dict(zip(STARTS, train(tuple(STARTS.values())), strict=True))[name]
 
 
 def first_gradients(name: str) -> Floats:
     """‖∂L/∂W_l‖ of the hidden layers before any training: one row a network."""
-    return train(*STARTS[name], steps=0, seeds=DRAWS).gradients
+    return train((STARTS[name],), steps=0, seeds=DRAWS)[0].gradients
 
 
 def steps_needed(run: Run) -> Floats:
@@ -100,12 +107,12 @@ def steps_needed(run: Run) -> Floats:
 
 
 def numbers():
-    runs = {name: train(*start) for name, start in STARTS.items()}
+    runs = {name: trained(name) for name in STARTS}
     found = {f"ratio_{name}": observe(np.log10(g[:, 0] / g[:, -1])) for name, g in ((name, first_gradients(name)) for name in STARTS)}
     found |= {f"accuracy_{name}": observe(run.accuracy[:, -1]) for name, run in runs.items()}
     found |= {f"steps_{name}": observe(steps_needed(run)) for name, run in runs.items() if name != "old"}
     return found | {
-        "steps_shallow": observe(steps_needed(train(1.0, 0.0, hidden=1))),
+        "steps_shallow": observe(steps_needed(train((STARTS["1"],), hidden=1)[0])),
         "steps": STEPS,
         "units": UNITS,
         "points": POINTS,
@@ -123,7 +130,7 @@ def draw(axes, pen):
         "centred": Words("標準差4，減½", "std 4, minus ½"),
     }
     for name, colour, at, offset in (("old", "c2", 1, (8, -5)), ("1", "c4", 1, (-2, 8)), ("4", "c3", 0, (10, -5)), ("centred", "c1", 1, (0, 9))):
-        run = train(*STARTS[name])
+        run = trained(name)
         layers = np.arange(1, HIDDEN + 1)
         pen.curve(before, layers, np.exp(np.log(first_gradients(name)).mean(0)), f"gradient, {name}", colour, labels[name], at=at, offset=offset, marker="o")
         pen.curve(during, run.steps, run.accuracy.mean(0), f"accuracy, {name}", colour)
