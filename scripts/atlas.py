@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 def members(family: str, scribe: Scribe) -> str:
     """The functions of a family: picture, name, formula, and what each does."""
-    head = [Words("圖", "Picture"), Words("函數", "Function"), Words("公式", "Formula"), Words("一句話", "In a sentence")]
+    head = [Words("圖", "Picture"), tables.FUNCTION, Words("公式", "Formula"), Words("一句話", "In a sentence")]
     rows = []
     for name in functions():
         record = names._record(name)
         if record.family == family:
-            picture = overview._spark(record).replace("<svg ", '<svg width="60" height="40" ', 1)
+            picture = overview.spark(record).replace("<svg ", '<svg width="60" height="40" ', 1)
             line = tables.in_a_sentence(record, scribe)
             tex = names.tex(f"{name}.formula", "").replace("|", r"\vert ").strip()  # a bar would end the cell
-            rows.append([picture, tables._link(name, scribe), f"${tex}$", line[0].upper() + line[1:]])
-    return tables._table(head, rows, scribe.language)
+            rows.append([picture, tables.link(name, scribe), f"${tex}$", line[0].upper() + line[1:]])
+    return tables.table(head, rows, scribe.language)
 
 
 TABLES: dict[str, Callable[[Scribe], str]] = {f"family_{family}": partial(members, family) for family in FAMILIES}

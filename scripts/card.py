@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import formula
+import names
+from curve import Curve
 from facts import digits, unpack
 from markup import to_html
-from names import _record, answer, catalogue, tex_digits, tex_number
+from names import tex_digits, tex_number
 from scribe import Scribe
 from words import Words
 
@@ -106,7 +107,7 @@ def card(record: Activation, scribe: Scribe) -> str:
             "這個函數一次收一串數，單變數函數的值域、斜率與平均在這裡沒有對應的數。",
             "This function takes a list of numbers, so the range, slope and mean of a function of one variable have no counterpart here.",
         ).into(language)
-    known = answer(catalogue()[f"facts_{record.id}"])
+    known = names.known(record.id)
     groups = (
         (Words("形狀", "Shape"), _shape(known)),
         (Words("特殊點", "Landmarks"), _landmarks(record.id, known)),
@@ -177,11 +178,11 @@ def _landmarks(name: str, known: dict[str, Any]) -> Iterator[Cell]:
     if "period" in facts:
         yield _number(name, facts, Words("週期", "Period"), "period")
         yield _number(name, facts, Words("每個週期升高", "Rise per period"), "climb")
-    globals_ = {facts[f"{extreme}.x"]["ball"][0] for extreme in ("minimum", "maximum") if f"{extreme}.x" in facts}
+    told = [facts[f"{extreme}.x"]["ball"] for extreme in ("minimum", "maximum") if f"{extreme}.x" in facts]
     for stem, words in POINTS.items():
         numbers = [fact for fact in facts if re.fullmatch(rf"{stem}\d+\.x", fact)]
         for fact in numbers:
-            if stem in ("minimum", "maximum") and facts[fact]["ball"][0] in globals_:
+            if stem in ("minimum", "maximum") and facts[fact]["ball"] in told:
                 continue
             height = fact.removesuffix("x") + "y"
             yield _point(name, facts, words, fact, height if height in facts else "", repeats=stem in traits.get("repeats", []))
@@ -213,17 +214,17 @@ def _point(name: str, facts: dict[str, Any], words: Words, x: str, y: str, repea
     again = (Words("每個週期一次", "once a period"),) if repeats else ()
     if y:
         return _number(name, facts, words, y, (_at(name, facts, x), *again), (x,))
-    place, closed = _number_of(name, facts, x)
+    place, closed = number_of(name, facts, x)
     return Cell(words, _same(f"x = {place}"), (x,), (*_equal(closed), *again))
 
 
 def _number(name: str, facts: dict[str, Any], words: Words, fact: str, remarks: tuple[Words, ...] = (), also: tuple[str, ...] = ()) -> Cell:
-    shown, closed = _number_of(name, facts, fact)
+    shown, closed = number_of(name, facts, fact)
     return Cell(words, _same(shown), (fact, *(a for a in also if a in facts)), (*_equal(closed), *remarks))
 
 
 def _at(name: str, facts: dict[str, Any], fact: str) -> Words:
-    place, closed = _number_of(name, facts, fact)
+    place, closed = number_of(name, facts, fact)
     formula_too = f"${{}} = {closed}$" if closed else ""
     return Words(f"於$x = {place}${formula_too}", f"at $x = {place}${formula_too}")
 
@@ -232,12 +233,12 @@ def _equal(closed: str) -> tuple[Words, ...]:
     return (_same(f"{{}} = {closed}"),) if closed else ()
 
 
-def _number_of(name: str, facts: dict[str, Any], fact: str) -> tuple[str, str]:
+def number_of(name: str, facts: dict[str, Any], fact: str) -> tuple[str, str]:
     """Its digits, and its closed form if it has one; a short number proved to be exact says it all."""
     shown, closed = tex_number(f"{name}.{fact}", str(DIGITS)), facts[fact].get("closed")
     if not closed:
         return shown, ""
-    value = formula.ball(closed["formula"], **{p: formula.exact(repr(v.default)) for p, v in _record(name).parameters.items()})
+    value = formula.ball(closed["formula"], **Curve.of(names._record(name)).values())
     if closed["how"] == "algebra" and value.is_exact():
         return tex_digits(digits(value, DIGITS)), ""
     return shown, formula.tex(closed["formula"])
@@ -290,8 +291,8 @@ def _proofs(shown: list[Cell], known: dict[str, Any], language: str) -> str:
     core, tails = known["traits"]["core"], known["traits"]["tails"]
     if any(tails):
         said = Words(
-            f"兩端：$x<-{core}$時${html.unescape(tails[0])}$，$x>{core}$時${html.unescape(tails[1])}$。",
-            f"The tails: ${html.unescape(tails[0])}$ for $x<-{core}$, ${html.unescape(tails[1])}$ for $x>{core}$.",
+            f"兩端：$x<-{core}$時${tails[0]}$，$x>{core}$時${tails[1]}$。",
+            f"The tails: ${tails[0]}$ for $x<-{core}$, ${tails[1]}$ for $x>{core}$.",
         )
         items.append(f"<li>{to_html(said.into(language))}</li>")
     if agreed:

@@ -317,7 +317,7 @@ def ledger() -> str:
     """Every printed number and every verdict, one sorted line each."""
     from observation import Observation
 
-    asked = {(f"{name}.{fact}", "6") for name in names.functions() for fact in names.answer(names.catalogue()[f"facts_{name}"])["facts"]}  # for tables
+    asked = {(f"{name}.{fact}", "6") for name in names.functions() for fact in names.known(name)["facts"]}  # for tables
     for page in [*all_pages(WRITTEN[0]), *_labs(WRITTEN[0])]:
         _, scribe = pages.shown(page, WRITTEN[0], exports=False)
         asked |= scribe.quoted

@@ -12,7 +12,7 @@ import names
 import tables
 from recorded import recorded
 from scribe import Scribe
-from tables import DASH
+from tables import DASH, FUNCTION
 from words import Words
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 OURS = "activations"
 LIBRARIES = {"torch": "PyTorch", "tensorflow": "TensorFlow", "keras": "Keras", "jax": "JAX", "onnx": "ONNX", "scipy": "SciPy", "numpy": "NumPy"}
 COLUMNS = (("torch",), ("tensorflow", "keras"), ("jax",), ("onnx", "scipy"))
-FUNCTION, HERE = Words("函數", "Function"), Words("本站", "Here")
+HERE = Words("本站", "Here")
 DIFFER = Words("各家不同", "these differ")
 DIFFERS, OUTSIDE = Words("不同", "differs"), Words("不在其中", "not among them")
 
@@ -88,10 +88,10 @@ def frameworks(scribe: Scribe) -> str:
     head = [FUNCTION, Words("本站的預設", "Default here"), *map(_both, COLUMNS)]
     rows = []
     for name, offers in peers()["names"].items():
-        first = tables._link(name, scribe) + (f"<br>{_mark(DIFFER, scribe)}" if differ(name) else "")
+        first = tables.link(name, scribe) + (f"<br>{_mark(DIFFER, scribe)}" if differ(name) else "")
         cells = ["<br>".join(_offered(o, scribe) for o in offers if o["library"] in column) or DASH for column in COLUMNS]
         rows.append([first, _defaults_here(names._record(name)) or DASH, *cells])
-    return tables._table(head, rows, scribe.language)
+    return tables.table(head, rows, scribe.language)
 
 
 def _relation(offer: dict[str, Any], record: Activation, scribe: Scribe) -> str:
@@ -107,7 +107,7 @@ def _relation(offer: dict[str, Any], record: Activation, scribe: Scribe) -> str:
         shown = ", ".join(rf"${formula.letter(name)} = {value:.4g}$" for name, value in offer["parameters"].items() if value != record.parameters[name].default)
         return f"{_mark(DIFFERS, scribe)}{Words('：', ': ').into(language)}{shown}"
     if offer["equals"]:
-        links = Words("、", ", ").into(language).join(tables._link(name, scribe) for name in offer["equals"])
+        links = Words("、", ", ").into(language).join(tables.link(name, scribe) for name in offer["equals"])
         return f"{_mark(DIFFERS, scribe)}{Words('：它是', ': it is ').into(language)}{links}"
     return _mark(DIFFERS, scribe)
 
@@ -153,7 +153,7 @@ def elsewhere(record: Activation, scribe: Scribe) -> str:
         if o["library"] == package
     ]
     mark = f"{_mark(DIFFER, scribe)}{Words('。', '. ').into(language)}" if differ(record.id) else ""
-    return f"{verdict}{mark}{measured_on(scribe)}\n\n{tables._table(head, rows, language)}"
+    return f"{verdict}{mark}{measured_on(scribe)}\n\n{tables.table(head, rows, language)}"
 
 
 def measured_on(scribe: Scribe) -> str:
@@ -204,7 +204,7 @@ def _bend(kink: dict[str, Any]) -> Words:
 
 
 def _place(name: str, kink: dict[str, Any], scribe: Scribe) -> list[str]:
-    first = tables._link(name, scribe) + (f"<br>{_mark(DIFFER, scribe)}" if disagree(kink) else "")
+    first = tables.link(name, scribe) + (f"<br>{_mark(DIFFER, scribe)}" if disagree(kink) else "")
     return [first, f"${_four(kink['at'])}$"]
 
 
@@ -223,7 +223,7 @@ def kinks(scribe: Scribe) -> str:
                 wrong = slope is not None and outside(slope, kink)
                 cells.append(DASH if slope is None else f"${_four(slope)}$" + (f" {_mark(OUTSIDE, scribe)}" if wrong else ""))
             rows.append([*_place(name, kink, scribe), _bend(kink).into(scribe.language), _interval(kink), *cells])
-    return tables._table(head, rows, scribe.language)
+    return tables.table(head, rows, scribe.language)
 
 
 def jumps(scribe: Scribe) -> str:
@@ -239,18 +239,18 @@ def jumps(scribe: Scribe) -> str:
                 slope = None if said is None else said["slope"]
                 cells.append(DASH if said is None else f"${_four(said['value'])},\\ {DASH if slope is None else _four(slope)}$".replace(DASH, r"\text{—}"))
             rows.append([*_place(name, kink, scribe), *cells])
-    return tables._table(head, rows, scribe.language)
+    return tables.table(head, rows, scribe.language)
 
 
 def by_hand(scribe: Scribe) -> str:
     """The same function written in several ways: its slope at 0."""
     head = [FUNCTION, Words("函式庫", "Library"), Words("寫法", "Written as"), Words("$0$處的斜率", "Slope at $0$")]
     rows = [
-        [tables._link(name, scribe), LIBRARIES[way["library"]], f"`{way['code']}`", f"${_four(way['slope'])}$"]
+        [tables.link(name, scribe), LIBRARIES[way["library"]], f"`{way['code']}`", f"${_four(way['slope'])}$"]
         for name, ways in peers()["by_hand"].items()
         for way in ways
     ]
-    return tables._table(head, rows, scribe.language)
+    return tables.table(head, rows, scribe.language)
 
 
 def _end(miss: dict[str, Any], scribe: Scribe) -> str:
@@ -275,8 +275,8 @@ def ends(scribe: Scribe) -> str:
     for name in peers()["ends"]:
         if misses(name):
             cells = [Words("、", ", ").into(scribe.language).join(_end(m, scribe) for m in misses(name) if m["library"] == package) for package in columns]
-            rows.append([tables._link(name, scribe), *(cell or DASH for cell in cells)])
-    return tables._table(head, rows, scribe.language)
+            rows.append([tables.link(name, scribe), *(cell or DASH for cell in cells)])
+    return tables.table(head, rows, scribe.language)
 
 
 # ---- accuracy --------------------------------------------------------------------------------
@@ -328,8 +328,8 @@ def _accuracy(what: str) -> Callable[[Scribe], str]:
         rows = []
         for name, everyone in peers()["accuracy"].items():
             if len(everyone) > 1 and any(what in said for said in everyone.values()):
-                rows.append([tables._link(name, scribe), *(_error(everyone.get(c, {}).get(what), scribe) for c in columns)])
-        return tables._table(head, rows, scribe.language)
+                rows.append([tables.link(name, scribe), *(_error(everyone.get(c, {}).get(what), scribe) for c in columns)])
+        return tables.table(head, rows, scribe.language)
 
     return table
 
@@ -338,11 +338,11 @@ def accuracy_alone(scribe: Scribe) -> str:
     """Functions that no other library has, in this module alone."""
     head = [FUNCTION, Words("值，float64", "Value, float64"), Words("導數，float64", "Derivative, float64"), Words("值，float32", "Value, float32")]
     rows = [
-        [tables._link(name, scribe), *(_error(everyone[OURS].get(what), scribe) for what in ("value", "derivative", "single"))]
+        [tables.link(name, scribe), *(_error(everyone[OURS].get(what), scribe) for what in ("value", "derivative", "single"))]
         for name, everyone in peers()["accuracy"].items()
         if len(everyone) == 1
     ]
-    return tables._table(head, rows, scribe.language)
+    return tables.table(head, rows, scribe.language)
 
 
 # ---- versions --------------------------------------------------------------------------------
@@ -352,7 +352,7 @@ def versions(scribe: Scribe) -> str:
     """What was measured, and when."""
     head = [Words("函式庫", "Library"), Words("版本", "Version"), Words("測量日期", "Measured on")]
     rows = [[LIBRARIES[package], version, peers()["date"]] for package, version in sorted(peers()["versions"].items(), key=lambda item: LIBRARIES[item[0]])]
-    return tables._table(head, rows, scribe.language)
+    return tables.table(head, rows, scribe.language)
 
 
 def backend(scribe: Scribe) -> str:

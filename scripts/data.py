@@ -17,6 +17,7 @@ from curve import Curve
 from facts import digits, unpack
 from names import answer, catalogue, claims, functions
 from page import slug
+from recorded import recorded
 from vectors import spelt
 from words import LANGUAGES, Words
 
@@ -86,9 +87,9 @@ def _function(name: str) -> dict[str, Any]:
         "parameters": {p: {"default": v.default, "above": v.above, "learned": v.learned} for p, v in record.parameters.items()},
         "kinks": [{"at": k.at, "left": k.left, "right": k.right, "jump": k.jump} for k in record.kinks],
         "closed_forms": {fact: _line(line) for fact, line in record.closed.items()},
-        "traits": {trait: said for trait, said in answer(catalogue()[f"facts_{name}"])["traits"].items() if trait not in ("core", "tails")},
+        "traits": {trait: said for trait, said in names.known(name)["traits"].items() if trait not in ("core", "tails")},
         "sources": [_source(key, role) for key, role in record.sources.items()],
-        "frameworks": [{part: each[part] for part in ("library", "name", "defaults")} for each in _peers()["names"].get(name, [])],
+        "frameworks": [{part: each[part] for part in ("library", "name", "defaults")} for each in recorded("peers")["names"].get(name, [])],
         "vectors": f"vectors/{name}.json",
         "url": {language: cite.url(f"functions/{name}", language) for language in LANGUAGES},
     }
@@ -107,18 +108,12 @@ def _source(key: str, role: str) -> dict[str, Any]:
     }
 
 
-@cache
-def _peers() -> dict[str, Any]:
-    peers: dict[str, Any] = json.loads((SCRIPTS / "measured" / "peers.json").read_text("utf-8"))
-    return peers
-
-
 def _measured() -> dict[str, Any]:
-    return {"date": _peers()["date"], "versions": _peers()["versions"]}
+    return {part: recorded("peers")[part] for part in ("date", "versions")}
 
 
 def _facts(name: str) -> dict[str, Any]:
-    known, closed = answer(catalogue()[f"facts_{name}"])["facts"], names._record(name).closed
+    known, closed = names.known(name)["facts"], names._record(name).closed
     return {
         fact: {
             "value": digits(unpack(said["ball"]), 50).replace("inf", "Infinity"),

@@ -13,7 +13,7 @@ import data
 import names
 from names import functions
 from scribe import Scribe
-from tables import _link, _table
+from tables import DASH, FUNCTION, link, table
 from words import DOCS, Words
 
 EXAMPLES = DOCS / "examples"
@@ -95,18 +95,18 @@ def listing(scribe: Scribe) -> str:
     for file in files():
         name = f"`{file.name}`" if "{" in file.name else f"[{file.name}]({_at(file.name, scribe)})"
         fields = " ".join(f"`{field}`" for field in file.fields)
-        rows.append([name, ABOUT[file.name].into(scribe.language), fields or "—", str(file.how_many), _size(file.size)])
-    return _table(head, rows, scribe.language)
+        rows.append([name, ABOUT[file.name].into(scribe.language), fields or DASH, str(file.how_many), _size(file.size)])
+    return table(head, rows, scribe.language)
 
 
 def tried(scribe: Scribe) -> str:
     """The vectors of each function, to be taken one by one."""
-    head = [Words("函數", "Function"), Words("輸入的個數", "Inputs"), Words("檔案", "Files")]
+    head = [FUNCTION, Words("輸入的個數", "Inputs"), Words("檔案", "Files")]
     rows = []
     for name in functions():
         count = len(names.answer(names.catalogue()[f"vectors_{name}"])["vectors"])
-        rows.append([_link(name, scribe), str(count), " ".join(f"[{form.upper()}]({_at(f'vectors/{name}.{form}', scribe)})" for form in ("json", "tsv"))])
-    return _table(head, rows, scribe.language)
+        rows.append([link(name, scribe), str(count), " ".join(f"[{form.upper()}]({_at(f'vectors/{name}.{form}', scribe)})" for form in ("json", "tsv"))])
+    return table(head, rows, scribe.language)
 
 
 def schemas(scribe: Scribe) -> str:

@@ -16,14 +16,13 @@ from facts import digits, unpack
 from formula import exact
 from recorded import recorded
 from scribe import Scribe
-from tables import DASH
+from tables import DASH, FUNCTION
 from words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-FUNCTION = Words("函數", "Function")
 PROVED = {"algebra": Words("相等已證明", "equality proved"), "digits": Words("五十位相符", "agrees to fifty digits")}
 
 
@@ -31,32 +30,32 @@ def properties(scribe: Scribe) -> str:
     """Range, parity, convexity and the largest slope."""
     language = scribe.language
     rows = []
-    for name in tables._elementwise():
-        traits = tables._known(name)["traits"]
+    for name in tables.elementwise():
+        traits = names.known(name)["traits"]
         cells = [f"${card.union(traits['range'])}$", PARITY[traits["parity"]].into(language), card.CONVEXITY[traits["convexity"]].into(language)]
-        rows.append([tables._link(name, scribe), *cells, f"${_number(name, 'steepest')}$"])
+        rows.append([tables.link(name, scribe), *cells, f"${_number(name, 'steepest')}$"])
     head = [FUNCTION, Words("值域", "Range"), Words("奇偶", "Parity"), Words("凹凸", "Convexity"), STEEPEST]
-    return tables._table(head, rows, language)
+    return tables.table(head, rows, language)
 
 
 def moments(scribe: Scribe) -> str:
     """Means, second moments, gain and gradient factor for standard normal inputs."""
     head = [FUNCTION, *(Words(f"${t}$", f"${t}$") for t in (r"\mathbb{E}f(Z)", r"\mathbb{E}f(Z)^2", r"\mathbb{E}f'(Z)", r"\mathbb{E}f'(Z)^2", "g", r"\chi"))]
-    rows = [[tables._link(name, scribe), *(tables._fact(name, fact) for fact in MOMENTS)] for name in tables._elementwise()]
-    return tables._table(head, rows, scribe.language)
+    rows = [[tables.link(name, scribe), *(tables.fact(name, fact) for fact in MOMENTS)] for name in tables.elementwise()]
+    return tables.table(head, rows, scribe.language)
 
 
 def closed(scribe: Scribe) -> str:
     """The Gaussian constants that have a closed form, with their digits and how the two are known to be the same."""
     rows = []
-    for name in tables._elementwise():
-        facts = tables._known(name)["facts"]
+    for name in tables.elementwise():
+        facts = names.known(name)["facts"]
         for fact, words in MOMENTS.items():
             if "closed" in facts[fact] and (line := formula.tex(facts[fact]["closed"]["formula"])) != _number(name, fact):
                 how = PROVED[facts[fact]["closed"]["how"]].into(scribe.language)
-                rows.append([tables._link(name, scribe), words.into(scribe.language), f"${line}$", f"${_number(name, fact)}$", how])
+                rows.append([tables.link(name, scribe), words.into(scribe.language), f"${line}$", f"${_number(name, fact)}$", how])
     head = [FUNCTION, Words("常數", "Constant"), Words("封閉形式", "Closed form"), Words("數值", "Digits"), Words("根據", "Grounds")]
-    return tables._table(head, rows, scribe.language)
+    return tables.table(head, rows, scribe.language)
 
 
 def _number(name: str, fact: str) -> str:
@@ -71,16 +70,16 @@ def gains(scribe: Scribe) -> str:
     rows = []
     for name, given in sorted(recorded("gains")["gains"].items()):
         with flint.ctx.workprec(256):
-            second = unpack(tables._known(name)["facts"]["second_moment"]["ball"])
+            second = unpack(names.known(name)["facts"]["second_moment"]["ball"])
             theirs, after = exact(repr(given)), exact(repr(given)) ** 2 * second
-            rows.append([tables._link(name, scribe), f"${digits(theirs, 5)}$", f"${names.tex_number(f'{name}.gain', '5')}$", f"${digits(after, 4)}$"])
+            rows.append([tables.link(name, scribe), f"${digits(theirs, 5)}$", f"${names.tex_number(f'{name}.gain', '5')}$", f"${digits(after, 4)}$"])
     head = [
         FUNCTION,
         Words("PyTorch的增益", "PyTorch's gain"),
         Words("算出的增益$g$", "Computed gain $g$"),
         Words("一層之後的變異數", "Variance after one layer"),
     ]
-    return tables._table(head, rows, scribe.language)
+    return tables.table(head, rows, scribe.language)
 
 
 def asked(scribe: Scribe) -> str:
@@ -105,7 +104,7 @@ def extrema(scribe: Scribe) -> str:
 
 
 def steepest(scribe: Scribe) -> str:
-    found = (Place(STEEPEST, name, "steepest.x", "steepest") for name in tables._elementwise() if "steepest.x" in tables._known(name)["facts"])
+    found = (Place(STEEPEST, name, "steepest.x", "steepest") for name in tables.elementwise() if "steepest.x" in names.known(name)["facts"])
     return _points(scribe, found, Words("斜率", "Slope"))
 
 
@@ -119,8 +118,8 @@ def fixed(scribe: Scribe) -> str:
 
 def _stems(*stems: str) -> Iterator[Place]:
     """minimum1, minimum2, maximum1, … of every function."""
-    for name in tables._elementwise():
-        facts = tables._known(name)["facts"]
+    for name in tables.elementwise():
+        facts = names.known(name)["facts"]
         for stem in stems:
             for fact in facts:
                 if re.fullmatch(rf"{stem}\d+\.x", fact):
@@ -129,7 +128,7 @@ def _stems(*stems: str) -> Iterator[Place]:
 
 
 def _at_zero(place: Place) -> bool:
-    return unpack(tables._known(place.name)["facts"][place.x]["ball"]) == 0
+    return unpack(names.known(place.name)["facts"][place.x]["ball"]) == 0
 
 
 def _points(scribe: Scribe, places: Iterator[Place], height: Words | None = None) -> str:
@@ -138,23 +137,23 @@ def _points(scribe: Scribe, places: Iterator[Place], height: Words | None = None
     kinds = len({place.kind for place in listed}) > 1
     rows = []
     for place in listed:
-        known = tables._known(place.name)
+        known = names.known(place.name)
         again = place.x.rstrip("0123456789.x") in known["traits"]["repeats"]
         rows.append(
             [
-                tables._link(place.name, scribe),
+                tables.link(place.name, scribe),
                 *([place.kind.into(scribe.language)] if kinds else []),
                 _told(place.name, known["facts"], place.x) + (Words("，每個週期一次", ", once a period").into(scribe.language) if again else ""),
                 *([_told(place.name, known["facts"], place.y) if place.y else DASH] if height else []),
             ]
         )
     head = [FUNCTION, *([Words("種類", "Kind")] if kinds else []), Words("位置$x$", "Place $x$"), *([height] if height else [])]
-    return tables._table(head, rows, scribe.language)
+    return tables.table(head, rows, scribe.language)
 
 
 def _told(name: str, facts: dict[str, Any], fact: str) -> str:
     """The digits, and the closed form in a line of its own."""
-    shown, closed = card._number_of(name, facts, fact)
+    shown, closed = card.number_of(name, facts, fact)
     return f"${shown}$" + (f"<br><small>${{}} = {closed}$</small>" if closed else "")
 
 

@@ -90,7 +90,13 @@ def _make(made: Made) -> Any:
 
 def shown_by(made: Made) -> Any:
     """The facts that a function's own picture shows; None for what people drew."""
-    return answer(catalogue()[f"facts_{made.name.removesuffix('_shape')}"]) if made.file.stem == "shape" else None
+    return known(made.name.removesuffix("_shape")) if made.file.stem == "shape" else None
+
+
+def known(function: str) -> dict[str, Any]:
+    """The facts and traits of a function; both empty where it mixes entries."""
+    said: dict[str, Any] = answer(catalogue()[f"facts_{function}"])
+    return said
 
 
 def make_all(progress: Any = None) -> None:
@@ -205,7 +211,8 @@ def _evaluate(node: ast.expr, whole: str) -> Any:
 
 
 def _call(function: str, at: Any, settings: dict[str, Any]) -> Any:
-    from formula import ball, exact
+    from curve import Curve
+    from formula import ball
 
     name, _, part = function.partition(".")
     if name not in functions() or part not in ("", "derivative", "second"):
@@ -214,7 +221,7 @@ def _call(function: str, at: Any, settings: dict[str, Any]) -> Any:
     line = {"": record.formula, "derivative": record.derivative_formula, "second": record.second_formula}[part]
     if line is None or record.mixes:
         raise ValueError(f"{name} mixes its entries: {function}(…) is no number")
-    return ball(line, x=at, **({n: exact(repr(p.default)) for n, p in record.parameters.items()} | settings))
+    return ball(line, x=at, **(Curve.of(record).values() | settings))
 
 
 def _record(name: str) -> Any:
@@ -230,13 +237,13 @@ def _quoted(path: str) -> Any:
 
     name, _, part = path.partition(".")
     if name in functions():
-        known = answer(catalogue()[f"facts_{name}"])["facts"]
-        if part in known:
-            return unpack(known[part]["ball"])
+        facts = known(name)["facts"]
+        if part in facts:
+            return unpack(facts[part]["ball"])
         parameter = _record(name).parameters.get(part)
         if parameter:
             return Fraction(repr(parameter.default))
-        raise unknown(path, [f"{name}.{fact}" for fact in known])
+        raise unknown(path, [f"{name}.{fact}" for fact in facts])
     numbers = _numbers(name)
     if part not in numbers:
         raise unknown(path, [f"{name}.{p}" for p in numbers] or [*functions(), *catalogue(), *claims()])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from names import answer, catalogue, tex_digits
 from scribe import Scribe
+from tables import DASH, table
 from thresholds import BITS, OUTWARD, TEXTBOOK
 from words import Words
 
@@ -60,9 +61,8 @@ def numerics(record: Activation, scribe: Scribe) -> str:
     found: list[Found] = known["found"]
     failing = {each["format"] for each in found if each["what"] in TEXTBOOK}
     verdict = UNTYPED if not known["typed"] else FAILS if "float64" in failing else FAILS_BELOW if failing else SERVES
-    table = _table(found, scribe.language)
     before = [EQUAL] if record.mixes and found else [] if found or record.mixes else [NOTHING]
-    parts = [*(words.into(scribe.language) for words in before), table, METHOD.into(scribe.language) if found else ""]
+    parts = [*(words.into(scribe.language) for words in before), _table(found, scribe.language), METHOD.into(scribe.language) if found else ""]
     parts += [verdict.into(scribe.language), f"```python\n{inspect.getsource(record.value).rstrip()}\n```"]
     return "\n\n".join(filter(None, parts))
 
@@ -72,13 +72,12 @@ def _table(found: list[Found], language: str) -> str:
     for what in OUTWARD | TEXTBOOK:
         left, right = ({each["format"]: each for each in found if each["what"] == what and each["side"] == side} for side in (-1, 1))
         if left and right and _label(what, left) == _label(what, right) and _mirrored(left, right):
-            rows.append([_label(what, right).into(language), *(_both_sides(right[name]) if name in right else "—" for name in BITS)])
+            rows.append([_label(what, right).into(language), *(_both_sides(right[name]) if name in right else DASH for name in BITS)])
         else:
-            rows += [[_label(what, side).into(language), *(_one_side(side[name]) if name in side else "—" for name in BITS)] for side in (left, right) if side]
+            rows += [[_label(what, side).into(language), *(_one_side(side[name]) if name in side else DASH for name in BITS)] for side in (left, right) if side]
     if not rows:
         return ""
-    lines = [[HEAD.into(language), *BITS], ["---"] * (1 + len(BITS)), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+    return table([HEAD, *(Words(name, name) for name in BITS)], rows, language)
 
 
 def _label(what: str, side: dict[str, Found]) -> Words:

@@ -73,7 +73,7 @@ FRAMEWORK = Words("框架", "Frameworks")
 
 def tokens(name: str) -> dict[str, list[str]]:
     """The values of every facet that the function has; one that mixes entries has no range and no slope of one variable."""
-    record, known = names._record(name), tables._known(name)
+    record, known = names._record(name), names.known(name)
     found = {"family": [record.family], "framework": [library for library, has in frameworks().items() if name in has]}
     if not known["facts"]:
         return found
@@ -100,7 +100,7 @@ def tokens(name: str) -> dict[str, list[str]]:
 
 def ends(name: str) -> tuple[Any, Any]:
     """The two ends of the range, as balls."""
-    known = tables._known(name)["facts"]
+    known = names.known(name)["facts"]
     return unpack(known["lower"]["ball"]), unpack(known["upper"]["ball"])
 
 
@@ -120,7 +120,7 @@ ORDERS: dict[str, tuple[Words, Callable[[str], Any]]] = {
     "smooth": (FACETS["smooth"][0], lambda name: -_first("smooth", name)),
     "monotone": (FACETS["monotone"][0], lambda name: ["strictly", "yes", "no"].index(tokens(name)["monotone"][-1])),
     "bounded": (FACETS["bounded"][0], lambda name: _first("bounded", name)),
-    "mean": (Words("平均", "Mean"), lambda name: float(unpack(tables._known(name)["facts"]["mean"]["ball"]))),
+    "mean": (Words("平均", "Mean"), lambda name: float(unpack(names.known(name)["facts"]["mean"]["ball"]))),
 }
 """What a reader may sort by; the first is the order of the page."""
 
@@ -133,7 +133,7 @@ def ranks() -> dict[str, list[int | None]]:
     """Each function's place in every order; None where the order has none for it."""
     found: dict[str, list[int | None]] = {name: [] for name in functions()}
     for by, (_, key) in ORDERS.items():
-        placed = [name for name in functions() if by in ("family", "name") or tables._known(name)["facts"]]
+        placed = [name for name in functions() if by in ("family", "name") or names.known(name)["facts"]]
         steps = sorted({json.dumps(key(name)): key(name) for name in placed}.items(), key=lambda step: step[1])
         place = {step: at for at, (step, _) in enumerate(steps)}
         for name in functions():
@@ -176,14 +176,14 @@ def _row(name: str, order: list[int | None], labels: list[str], scribe: Scribe) 
     facets = "".join(f' data-{facet}="{" ".join(values)}"' for facet, values in has.items())
     link = f'<a href="{scribe.to(f"functions/{name}/")}">{html.escape(record.name)}</a>'
     cells = [
-        f"<span>{_spark(record)}<span>{link}<small>{FAMILIES[record.family].into(language)}</small></span></span>",
+        f"<span>{spark(record)}<span>{link}<small>{FAMILIES[record.family].into(language)}</small></span></span>",
         rf"\({html.escape(names.tex(f'{name}.formula', ''), quote=False)}\)",
     ]
-    if tables._known(name)["facts"]:
-        mean = to_html(tables._fact(name, "mean"))
+    if names.known(name)["facts"]:
+        mean = to_html(tables.fact(name, "mean"))
         odd = f"<small>{card.PARITY['odd'].into(language)}</small>" if "odd" in has["centred"] else ""
         cells += [
-            to_html(f"${card.union(tables._known(name)['traits']['range'])}$"),
+            to_html(f"${card.union(names.known(name)['traits']['range'])}$"),
             _smoothness(name, language),
             _strictness(name, language),
             _side(name, language),
@@ -198,7 +198,7 @@ def _row(name: str, order: list[int | None], labels: list[str], scribe: Scribe) 
 
 
 def _smoothness(name: str, language: str) -> str:
-    said = str(tables._known(name)["traits"]["smoothness"])
+    said = str(names.known(name)["traits"]["smoothness"])
     known = {"jump": Words("跳躍", "jump"), "kink": Words("轉折", "kink"), "smooth": Words(r"$C^\infty$", r"$C^\infty$")}
     return to_html(known.get(said, Words(f"$C^{said[1:]}$", f"$C^{said[1:]}$")).into(language))
 
@@ -216,7 +216,7 @@ def _side(name: str, language: str) -> str:
 WIDTH, HEIGHT, UNIT = 60, 40, 10
 
 
-def _spark(record: Activation) -> str:
+def spark(record: Activation) -> str:
     """The curve from -3 to 3 in a few strokes, all at one scale; a jump is a gap."""
     if record.mixes:
         return '<svg class="spark" viewBox="0 0 60 40" aria-hidden="true"></svg>'

@@ -10,16 +10,16 @@ import numpy as np
 
 import shape_vector
 from activations.activation import Floats
+from curve import Curve
 from figure import COLOURS
-from formula import ball, exact
+from formula import exact
+from shape_vector import REACH
 from words import Words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from figure import Pen
-
-REACH = 5.0
 
 ENDS = {
     ("soft", "soft"): Words("兩端都漸漸變平，斜率隨之消失", "Both ends level off, and the slope goes with them"),
@@ -47,8 +47,8 @@ def of(name: str, known: dict[str, Any]) -> SimpleNamespace:
         both = f(x), f.derivative(x)
         low = min(float(np.maximum(y, -REACH).min()) for y in both)
         high = max(float(np.minimum(y, REACH).max()) for y in both)
-        room = 0.06 * (high - low)
-        ends = [_end(x, y, low - room, high + room) for y in both]
+        shape_vector.frame(ax, pen, low, high)
+        ends = [_end(x, y, *ax.get_ylim()) for y in both]
         beside = _apart(ends[0], ends[1], 0.09 * (high - low))
         for column, y, end, colour, style, label, place in (
             ("derivative", both[1], ends[1], "c2", "--", "f′(x)", beside[1]),
@@ -66,10 +66,6 @@ def of(name: str, known: dict[str, Any]) -> SimpleNamespace:
             pen.region(ax, -REACH, cuts[0].at)
         if "right" in flat and cuts[-1].at < REACH and (len(flat) == 1 or len(cuts) > 1):
             pen.region(ax, cuts[-1].at, REACH)
-        ax.set_xlim(-REACH, REACH)
-        ax.set_ylim(low - room, high + room)
-        ax.axhline(0, color=COLOURS["muted"][0], linewidth=0.6, zorder=1)
-        pen.ticks(ax, x=[-4, -2, 0, 2, 4], y=_landmarks(low, high))
 
     return SimpleNamespace(
         __doc__=f"{f.name}: value and derivative.",
@@ -95,10 +91,10 @@ class Cut(NamedTuple):
 
 def _cuts(f: Any) -> list[Cut]:
     """From left to right, at the default parameters."""
-    settings = {name: exact(repr(p.default)) for name, p in f.parameters.items()}
+    curve = Curve.of(f)
 
     def number(line: str) -> float:
-        return float(ball(line, x=exact(0), **settings))
+        return float(curve.at(line, exact(0)))
 
     return sorted(Cut(number(k.at), k.jump, k.jump or number(k.left) != number(k.right)) for k in f.kinks)
 
@@ -117,12 +113,6 @@ def _apart(value: tuple[float, float], slope: tuple[float, float], close: float)
     if value[0] != slope[0]:
         return ((-6, -4), (6, -4)) if value[0] < slope[0] else ((6, -4), (-6, -4))
     return ((6, 8), (6, -8)) if value[1] >= slope[1] else ((6, -8), (6, 8))
-
-
-def _landmarks(low: float, high: float) -> list[float]:
-    """A few round heights within the picture."""
-    step = next(s for s in (0.5, 1.0, 2.0) if (high - low) / s <= 6)
-    return [k * step for k in range(-10, 11) if low - 0.02 <= k * step <= high + 0.02]
 
 
 def _description(f: Any, known: dict[str, Any]) -> Words:

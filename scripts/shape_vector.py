@@ -38,7 +38,8 @@ def of(f: Activation) -> SimpleNamespace:
     return figure
 
 
-def _frame(ax: Axes, pen: Pen, low: float, high: float, label: str) -> None:
+def frame(ax: Axes, pen: Pen, low: float, high: float, label: str = "") -> None:
+    """The same for every function: from -5 to 5, a line at 0, and ticks at a few round heights."""
     room = 0.06 * (high - low)
     ax.set_xlim(-REACH, REACH)
     ax.set_ylim(low - room, high + room)
@@ -72,7 +73,7 @@ def _shares(f: Activation) -> SimpleNamespace:
         for k, colour in enumerate(COLUMNS):
             at = -1 if k == 0 else 0
             pen.curve(ax, MOVING, outputs[:, k], f"output {k + 1}", colour, "f₁f₂f₃"[2 * k : 2 * k + 2], at=at, offset=(6, 0) if k == 0 else (-6, beside[k]))
-        _frame(ax, pen, low, high, "x₁")
+        frame(ax, pen, low, high, "x₁")
         ax.spines["left"].set_visible(False)
         ax.yaxis.tick_right()
         pen.ticks(ax, y=[-4, -2] if logarithms else [])  # the ends of a share are 0 and 1
@@ -140,7 +141,7 @@ def _gate(f: Activation) -> SimpleNamespace:
     def draw(ax: Axes, pen: Pen) -> None:
         for k, (_, label) in enumerate(HEIGHTS):
             pen.curve(ax, MOVING, outputs[:, k], label.replace("−", "-"), COLUMNS[k], label, offset=(6, 0))
-        _frame(ax, pen, float(outputs.min()), float(outputs.max()), "b")
+        frame(ax, pen, float(outputs.min()), float(outputs.max()), "b")
 
     return SimpleNamespace(
         __doc__=f"{f.name}: the output of a pair (a, b), against b.",
@@ -170,7 +171,7 @@ def _parts(f: Activation) -> SimpleNamespace:
     def draw(ax: Axes, pen: Pen) -> None:
         for k, (at, offset) in enumerate(((-1, (6, 0)), (0, (-6, 0)))):
             pen.curve(ax, MOVING, outputs[:, k], f"output {k + 1}", COLUMNS[k], ("f₁", "f₂")[k], at=at, offset=offset)
-        _frame(ax, pen, float(outputs.min()), float(outputs.max()), "x")
+        frame(ax, pen, float(outputs.min()), float(outputs.max()), "x")
         ax.spines["left"].set_visible(False)
         ax.set_yticks([])
 
@@ -202,7 +203,7 @@ def _largest(f: Activation) -> SimpleNamespace:
         for k in range(len(PIECES)):
             pen.curve(ax, MOVING, lines[:, k], f"piece {k + 1}", "muted", linewidth=1.0)
         pen.curve(ax, MOVING, output, "output", "c1", "f", offset=(6, 0))
-        _frame(ax, pen, float(output.min()) - 2.0, float(output.max()), "t")
+        frame(ax, pen, float(output.min()) - 2.0, float(output.max()), "t")
 
     hull = Words("每處都取最大的，幾條直線就圍成一條凸曲線", "The largest at every place: a few straight lines make a convex curve")
     return SimpleNamespace(

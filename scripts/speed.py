@@ -6,15 +6,13 @@ from collections.abc import Callable
 from statistics import median
 from typing import Any
 
-import names
 import tables
 from names import functions
 from recorded import recorded
 from scribe import Scribe
-from tables import DASH
+from tables import DASH, FUNCTION
 from words import Words
 
-FUNCTION = Words("函數", "Function")
 COPIES = {
     "float64": Words("float64，複製的幾倍", "float64, × a copy"),
     "float32": Words("float32，複製的幾倍", "float32, × a copy"),
@@ -49,12 +47,12 @@ def _table(what: str, peers: tuple[str, ...]) -> Callable[[Scribe], str]:
             head += [copies, *(BESIDE[peer] for peer in peers)]
         rows = []
         for name in _times("float64"):
-            row = [f"[{names._record(name).name}]({scribe.to_page(f'functions/{name}')})"]
+            row = [tables.link(name, scribe)]
             for dtype in COPIES:
                 ns = _times(dtype)[name] | {"copy": _copy(dtype)}
                 row += [_ratio(ns, what, "copy"), *(_ratio(ns, what, f"{what} {peer}") for peer in peers)]
             rows.append(row)
-        return tables._table(head, rows, scribe.language)
+        return tables.table(head, rows, scribe.language)
 
     return table
 
@@ -65,7 +63,7 @@ def machine(scribe: Scribe) -> str:
     head = [Words("處理器", "Processor"), Words("版本", "Versions"), Words("測量日期", "Measured on"), Words("每個元素複製一次", "One copy, an element")]
     versions = Words("、", ", ").into(scribe.language).join(f"{LABELS[package]} {version}" for package, version in known["versions"].items())
     copies = [f"{dtype}{Words('：', ': ').into(scribe.language)}${_copy(dtype):.2g}$ ns" for dtype in COPIES]
-    return tables._table(head, [[known["machine"], versions, known["date"], Words("，", "; ").into(scribe.language).join(copies)]], scribe.language)
+    return tables.table(head, [[known["machine"], versions, known["date"], Words("，", "; ").into(scribe.language).join(copies)]], scribe.language)
 
 
 TABLES: dict[str, Callable[[Scribe], str]] = {

@@ -8,12 +8,13 @@ import re
 from collections import Counter
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import names
 from card import SATURATES
+from curve import Curve
 from markup import bare, quoted, verdict
-from names import answer, catalogue, claims, functions, tex_number
+from names import claims, functions, tex_number
 from page import all_pages, slug
 from scribe import Scribe
 from words import DOCS, LANGUAGES, Words, glossary, hans
@@ -24,27 +25,23 @@ if TYPE_CHECKING:
     from activations import Activation, Kink
 
 DASH = "—"
+FUNCTION = Words("函數", "Function")
 
 
-def _table(head: list[Words], rows: list[list[str]], language: str) -> str:
+def table(head: list[Words], rows: list[list[str]], language: str) -> str:
     lines = ["| " + " | ".join(h.into(language) for h in head) + " |", "|" + "---|" * len(head)]
     return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
 
 
-def _known(name: str) -> dict[str, Any]:
-    known: dict[str, Any] = answer(catalogue()[f"facts_{name}"])
-    return known
-
-
-def _fact(name: str, fact: str, count: int = 4) -> str:
+def fact(name: str, fact: str, count: int = 4) -> str:
     return f"${tex_number(f'{name}.{fact}', str(count))}$"
 
 
-def _elementwise() -> list[str]:
+def elementwise() -> list[str]:
     return [name for name in functions() if not names._record(name).mixes]
 
 
-def _link(name: str, scribe: Scribe) -> str:
+def link(name: str, scribe: Scribe) -> str:
     return f"[{names._record(name).name}]({scribe.to_page(f'functions/{name}')})"
 
 
@@ -71,18 +68,18 @@ def _typeset(english: str) -> str:
 
 def saturation(scribe: Scribe) -> str:
     head = [
-        Words("函數", "Function"),
+        FUNCTION,
         Words("左端", "Left end"),
         Words("右端", "Right end"),
         Words(r"斜率的極限$f'(-\infty),\ f'(\infty)$", r"Limits of the slope $f'(-\infty),\ f'(\infty)$"),
     ]
     rows = []
-    for name in _elementwise():
-        traits = _known(name)["traits"]
+    for name in elementwise():
+        traits = names.known(name)["traits"]
         sides = [SATURATES[traits[f"saturates_{side}"]].into(scribe.language) for side in ("left", "right")]
-        limits = [tex_number(f"{name}.slope.{side}", "") for side in ("left", "right") if f"slope.{side}" in _known(name)["facts"]]
-        rows.append([_link(name, scribe), *sides, rf"${limits[0]},\ {limits[1]}$" if limits else DASH])  # a periodic slope has none
-    return _table(head, rows, scribe.language)
+        limits = [tex_number(f"{name}.slope.{side}", "") for side in ("left", "right") if f"slope.{side}" in names.known(name)["facts"]]
+        rows.append([link(name, scribe), *sides, rf"${limits[0]},\ {limits[1]}$" if limits else DASH])  # a periodic slope has none
+    return table(head, rows, scribe.language)
 
 
 def terms(scribe: Scribe) -> str:
@@ -98,7 +95,7 @@ def terms(scribe: Scribe) -> str:
         for t in sorted(glossary(), key=lambda t: t.en.lower())
         if t.en
     ]
-    return _table(head, rows, scribe.language)
+    return table(head, rows, scribe.language)
 
 
 def _slug(english: str) -> str:
@@ -115,7 +112,7 @@ def ledger(scribe: Scribe) -> str:
         link = scribe.to_page(f"claims/{slug(name)}")
         topic = f"[{title_of(said['topic'], scribe.language)}]({scribe.to_page(said['topic'])})"
         rows.append([f"[{quoted(said['said'], scribe)}]({link})", verdict(said["verdict"], scribe), topic])
-    return _table(head, rows, scribe.language)
+    return table(head, rows, scribe.language)
 
 
 def tally(scribe: Scribe) -> str:
@@ -135,7 +132,7 @@ def heard(scribe: Scribe) -> str:
         if line and not line.startswith("#"):
             code, hant, en = line.split("\t")
             rows.append([code, Words(hant, en).into(scribe.language), f"${counted[code]}$", f"${done[code]}$"])
-    return _table(head, rows, scribe.language)
+    return table(head, rows, scribe.language)
 
 
 TABLES: dict[str, Callable[[Scribe], str]] = {
@@ -218,8 +215,8 @@ def _kink(kink: Kink, record: Activation) -> Words:
             f"At $x = {at}$ two pieces of the formula meet with the same slope ${left}$: there is no corner, and the derivative is ${left}$. "
             "What jumps there is the second derivative or one of higher order; the second derivative in the code is that of the left.",
         )
-    defaults = {name: formula.exact(repr(p.default)) for name, p in record.parameters.items()}
-    below, above = (formula.ball(side, x=formula.exact(0), **defaults) for side in (kink.left, kink.right))
+    curve = Curve.of(record)
+    below, above = (curve.at(side, formula.exact(0)) for side in (kink.left, kink.right))
     opening = Words(f"在$x = {at}$左側斜率是${left}$，右側是${right}$。", f"At $x = {at}$ the slope is ${left}$ on the left and ${right}$ on the right. ")
     if below.overlaps(above):
         middle = Words("參數取預設值時兩側斜率相等，這時沒有轉折點；否則", "With the default parameters both agree, and there is no kink; otherwise ")
@@ -262,7 +259,7 @@ def parameters(record: Activation, scribe: Scribe) -> str:
             else ""
         )
         rows.append([f"`{name}` ${formula.letter(name)}$", f"${parameter.default:g}$", bound.into(scribe.language) + learned])
-    return _table(head, rows, scribe.language)
+    return table(head, rows, scribe.language)
 
 
 def code(record: Activation, scribe: Scribe) -> str:
