@@ -150,15 +150,24 @@ def drawn(module: Any, language: str, narrow: bool = False) -> tuple[Figure, Pen
 
 
 def _wrapped(title: str, inches: float) -> str:
-    """Break a title to the figure's width: a Han character is as wide as it is tall, a Latin one about half."""
-    room, width, lines, line = inches * 72 / 12.5 * 0.94, 0.0, [], ""
+    """Break a title to the figure's width, into lines of about one length: no character stays behind by itself."""
+    room = inches * 72 / 12.5 * 0.94
+    lines = _broken(title, room)
+    while len(narrower := _broken(title, room - 1)) == len(lines) > 1:
+        lines, room = narrower, room - 1
+    return "\n".join(lines)
+
+
+def _broken(title: str, room: float) -> list[str]:
+    """Lines of so many Han characters: each is as wide as it is tall, a Latin one about half as wide."""
+    width, lines, line = 0.0, [], ""
     for token in re.findall(r"[\u2e80-\uffef]|[^\u2e80-\uffef\s]+|\s+", title):
         wide = len(token) if re.match(r"[\u2e80-\uffef]", token) else 0.56 * len(token)
         if width + wide > room and not re.match(r"[，。、：；！？）」]|\s", token):
             lines.append(line.rstrip())
             line, width = "", 0.0
         line, width = line + token, width + wide
-    return "\n".join([*lines, line])
+    return [*lines, line]
 
 
 @cache

@@ -40,14 +40,15 @@ def of(name: str, known: dict[str, Any]) -> SimpleNamespace:
     traits = known["traits"]
     title = WAVES if traits["periodic"] != "no" else ENDS[traits["saturates_left"], traits["saturates_right"]]
     cuts = _cuts(f)
+    reach = max([REACH, *(abs(cut.at) + 1 for cut in cuts)])  # what lies beyond the last kink is seen too
 
     def draw(ax: Axes, pen: Pen) -> None:
-        x = np.unique(np.concatenate([np.linspace(-REACH, REACH, 801), *((cut.at, np.nextafter(cut.at, np.inf)) for cut in cuts)]))
-        x = x[np.abs(x) <= REACH]
+        x = np.unique(np.concatenate([np.linspace(-reach, reach, 801), *((cut.at, np.nextafter(cut.at, np.inf)) for cut in cuts)]))
+        x = x[np.abs(x) <= reach]
         both = f(x), f.derivative(x)
-        low = min(float(np.maximum(y, -REACH).min()) for y in both)
-        high = max(float(np.minimum(y, REACH).max()) for y in both)
-        shape_vector.frame(ax, pen, low, high)
+        low = min(float(np.maximum(y, -reach).min()) for y in both)
+        high = max(float(np.minimum(y, reach).max()) for y in both)
+        shape_vector.frame(ax, pen, low, high, reach=reach)
         ends = [_end(x, y, *ax.get_ylim()) for y in both]
         beside = _apart(ends[0], ends[1], 0.09 * (high - low))
         for column, y, end, colour, style, label, place in (
@@ -62,10 +63,10 @@ def of(name: str, known: dict[str, Any]) -> SimpleNamespace:
             ax.plot(x, shown, color=COLOURS[colour][0], linestyle=style)
             pen.note(ax, *end, label, colour, place)
         flat = [side for side in ("left", "right") if traits[f"saturates_{side}"] == "hard"]
-        if "left" in flat and cuts[0].at > -REACH and (len(flat) == 1 or len(cuts) > 1):
-            pen.region(ax, -REACH, cuts[0].at)
-        if "right" in flat and cuts[-1].at < REACH and (len(flat) == 1 or len(cuts) > 1):
-            pen.region(ax, cuts[-1].at, REACH)
+        if "left" in flat and (len(flat) == 1 or len(cuts) > 1):
+            pen.region(ax, -reach, cuts[0].at)
+        if "right" in flat and (len(flat) == 1 or len(cuts) > 1):
+            pen.region(ax, cuts[-1].at, reach)
 
     return SimpleNamespace(
         __doc__=f"{f.name}: value and derivative.",
@@ -73,8 +74,8 @@ def of(name: str, known: dict[str, Any]) -> SimpleNamespace:
         title=title,
         caption=Words(f"{f.name}（實線）與它的導數（虛線）。", f"{f.name} (solid) and its derivative (dashed)."),
         alt=Words(
-            f"{f.name}的曲線與導數，橫軸從負五到五。{title.hant}。",
-            f"The curve of {f.name} and its derivative, for inputs from minus five to five. {title.en}.",
+            f"{f.name}的曲線與導數，橫軸從−{reach:g}到{reach:g}。{title.hant}。",
+            f"The curve of {f.name} and its derivative, for inputs from −{reach:g} to {reach:g}. {title.en}.",
         ),
         description=_description(f, known),
         draw=draw,

@@ -38,14 +38,14 @@ def of(f: Activation) -> SimpleNamespace:
     return figure
 
 
-def frame(ax: Axes, pen: Pen, low: float, high: float, label: str = "") -> None:
-    """The same for every function: from -5 to 5, a line at 0, and ticks at a few round heights."""
+def frame(ax: Axes, pen: Pen, low: float, high: float, label: str = "", reach: float = REACH) -> None:
+    """The same for every function: as far left as right, a line at 0, and ticks at a few round heights."""
     room = 0.06 * (high - low)
-    ax.set_xlim(-REACH, REACH)
+    ax.set_xlim(-reach, reach)
     ax.set_ylim(low - room, high + room)
     ax.axhline(0, color=COLOURS["muted"][0], linewidth=0.6, zorder=1)
     step = next(s for s in (0.5, 1.0, 2.0, 4.0) if (high - low) / s <= 6)
-    pen.ticks(ax, x=[-4, -2, 0, 2, 4], y=[k * step for k in range(-10, 11) if low - 0.02 <= k * step <= high + 0.02])
+    pen.ticks(ax, x=range(-2 * int(reach / 2), int(reach) + 1, 2), y=[k * step for k in range(-10, 11) if low - 0.02 <= k * step <= high + 0.02])
     ax.set_xlabel(label)
 
 

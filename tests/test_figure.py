@@ -133,6 +133,8 @@ def test_titles_break_where_they_may() -> None:
     wrapped = figure._wrapped("一二三四五六七八九十，一二三四五六七八九十。", 2.0)
     assert not any(line.startswith(("，", "。")) for line in wrapped.splitlines())
     assert len(wrapped.splitlines()) > 1
+    first, second = figure._wrapped("一二三四五六七八九十一二三", 2.0).splitlines()
+    assert abs(len(first) - len(second)) <= 1
     assert figure._wrapped("gradients vanish quickly here", 2.0).replace("\n", " ") == "gradients vanish quickly here"
 
 
