@@ -30,9 +30,9 @@ def progress(done: int, total: int, what: str) -> None:
 
 def figures(wanted: list[str], out: Path) -> int:
     """Draw the named figures (all, without a name) in every language, page and download versions alike."""
-    import exports
-    import names
-    from cache import write
+    from answers import names
+    from answers.cache import write
+    from publish import exports
 
     known = {name: made for name, made in names.catalogue().items() if made.kind == "figures"}
     chosen = {name: _known(name, known) for name in wanted or known}
@@ -55,12 +55,12 @@ def derivations(wanted: list[str]) -> int:
     """Check the named derivations (all, without a name) afresh and print each step with how it was checked."""
     from importlib import import_module
 
-    import names
+    from answers import names
 
     known = {name: made for name, made in names.catalogue().items() if made.kind == "derivations"}
     for number, name in enumerate(wanted or known, 1):
         _known(name, known)
-        chain = import_module(f"derivations.{name}").derivation
+        chain = import_module(known[name].module).derivation
         progress(number, len(wanted or known), name)
         how = ["start", *chain.check()]
         print(f"\n{name}")
@@ -71,14 +71,14 @@ def derivations(wanted: list[str]) -> int:
 
 def check(wanted: list[str]) -> int:
     """Run the named checks (all, without a name); faults with their addresses, and 1 if there are any."""
-    import checks
-    import names
+    from answers import names
+    from checks.every import CHECKS
 
     with suppress(RuntimeError):  # what cannot be made is listed by the check `made`, with all the rest
         names.make_all(progress)
     found = 0
-    for name in wanted or checks.CHECKS:
-        faults = _known(name, checks.CHECKS)()
+    for name in wanted or CHECKS:
+        faults = _known(name, CHECKS)()
         found += len(faults)
         print(f"{name}: {'good' if not faults else f'{len(faults)} faults'}")
         for fault in faults:
@@ -88,28 +88,29 @@ def check(wanted: list[str]) -> int:
 
 def sync(address: str) -> int:
     """Show both sides of one section and record that somebody has read them together."""
-    import checks
-    from cache import write
-    from page import SYNCED
-    from words import WRITTEN
+    from answers.cache import write
+    from checks.agreement import sides, synced
+    from checks.prose import written
+    from language.words import WRITTEN
+    from pages.page import SYNCED
 
     if os.environ.get("CI"):
         raise SystemExit("sync records that a person has read both sides; CI cannot")
-    sides = checks.sides()
+    now = sides()
     page, _, section = address.partition("#")
-    chosen = [a for a in sides if (a == address if section else a.partition("#")[0] == page)]
+    chosen = [a for a in now if (a == address if section else a.partition("#")[0] == page)]
     if not section or not chosen:
-        near = [a for a in sides if a.startswith(page)] or list(sides)
+        near = [a for a in now if a.startswith(page)] or list(now)
         raise SystemExit(f"give one section, as PAGE#SECTION; near it: {', '.join(near[:8])}")
-    for written in WRITTEN:
-        for each in checks._written():
-            if each.path == page and each.written == written:
-                print(f"—— {written} " + "—" * 60)
+    for language in WRITTEN:
+        for each in written():
+            if each.path == page and each.written == language:
+                print(f"—— {language} " + "—" * 60)
                 print(next(s.text for s in each.sections() if s.id == section))
     if sys.stdin.isatty() and input("Both read, and they say the same? [y/N] ").strip().lower() != "y":
         return 1
-    rows = checks.synced() | {address: sides[address]}
-    lines = ["\t".join((where, *hashes)) for where, hashes in sorted(rows.items()) if where in sides]
+    rows = synced() | {address: now[address]}
+    lines = ["\t".join((where, *hashes)) for where, hashes in sorted(rows.items()) if where in now]
     write(SYNCED, ("\n".join(["# page#section\t" + "\t".join(WRITTEN), *lines]) + "\n").encode())
     print(f"recorded {address}")
     return 0
@@ -117,27 +118,27 @@ def sync(address: str) -> int:
 
 def ledger() -> int:
     """Write tests/ledger.txt and the README's picture anew: read the diff before you commit it."""
-    import checks
-    import names
-    from cache import write
+    from answers import names
+    from answers.cache import write
+    from checks import ledger as printed
 
     names.make_all(progress)
-    write(checks.PICTURE, checks.picture().encode())
-    changed = write(checks.LEDGER, checks.ledger().encode())
+    write(printed.PICTURE, printed.picture().encode())
+    changed = write(printed.LEDGER, printed.ledger().encode())
     print("tests/ledger.txt has changed: read its diff" if changed else "tests/ledger.txt is as it was")
     return 0
 
 
 def stage(exports: bool) -> int:
     """Set the site out in build/stage (mkdocs does this by itself)."""
-    import pages
+    from publish import staging
 
-    pages.stage(exports, progress)
+    staging.stage(exports, progress)
     return 0
 
 
 def _known(name: str, known: dict[str, Any]) -> Any:
-    import names
+    from answers import names
 
     if name not in known:
         raise SystemExit(str(names.unknown(name, known)))
@@ -178,7 +179,7 @@ def main() -> int:
             case "stage":
                 return stage(given.exports)
             case _:
-                import bench
+                from measured import bench
 
                 return bench.main(given.parts, given.record)
     except (ValueError, ArithmeticError, RuntimeError, FileNotFoundError) as error:

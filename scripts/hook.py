@@ -27,16 +27,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler, get_relative_url
 
-import mathml
-import notebook
-import remember
-from remember import Remembered
-from words import LANGUAGES, Words, words
+from language.words import LANGUAGES, Words, words
+from project.paths import DOCS, ROOT, SCRIPTS, STAGE, STORE, THEME
+from publish import mathml, notebook, remember
+from publish.remember import Remembered
 
-ROOT = Path(__file__).parent.parent
-STAGE = ROOT / "build" / "stage"
-THEME = ROOT / "scripts" / "theme"
-MEMORY = ROOT / "build" / "cache" / "pages.json"
+MEMORY = STORE / "pages.json"
 DEFAULT = next(iter(LANGUAGES))
 
 # What the templates say beyond Material's own words.
@@ -100,7 +96,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def stage() -> None:
     """Pages and all they ask for, computed in a fresh interpreter: this process may hold modules older than the files."""
-    command = [sys.executable, str(ROOT / "scripts" / "docs.py"), "stage", *([] if _serving or os.environ.get("EXPORTS") == "0" else ["--exports"])]
+    command = [sys.executable, str(SCRIPTS / "docs.py"), "stage", *([] if _serving or os.environ.get("EXPORTS") == "0" else ["--exports"])]
     # Bytecode written beside the scripts would look like an edit to the watcher of `mkdocs serve`.
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     if subprocess.run(command, cwd=ROOT, env=environment).returncode:
@@ -178,9 +174,9 @@ def _config_in(config: MkDocsConfig, language: str) -> MkDocsConfig:
 
 
 def _makers() -> list[Path]:
-    here = ["hook.py", "mathml.py", "notebook.py", "remember.py", "words.py"]
+    here = ["hook.py", "publish/mathml.py", "publish/notebook.py", "publish/remember.py", "language/words.py"]
     theme = sorted(path for path in THEME.rglob("*") if path.is_file())
-    return [ROOT / "mkdocs.yml", ROOT / "docs" / "glossary.tsv", *(ROOT / "scripts" / name for name in here), *theme]
+    return [ROOT / "mkdocs.yml", DOCS / "glossary.tsv", *(SCRIPTS / name for name in here), *theme]
 
 
 @event_priority(-100)  # after mkdocs-jupyter, which brings its own page.render
@@ -235,7 +231,7 @@ def _follow(link: str, page: Page, files: Files) -> str:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["languages"] = list(LANGUAGES.values())
-    compiled = ROOT / "build" / "cache" / "templates"  # compiling Material's templates takes as long as filling them in
+    compiled = STORE / "templates"  # compiling Material's templates takes as long as filling them in
     compiled.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
     return env
@@ -293,7 +289,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """The maths font, cut to the characters that the pages turned out to use; and what is remembered for next time."""
     target = Path(config.site_dir) / "assets" / "math.woff2"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(mathml.font(_maths, ROOT / "build" / "cache" / "fonts").read_bytes())
+    target.write_bytes(mathml.font(_maths, STORE / "fonts").read_bytes())
     if _warnings.get_counts():
         _memory.clear()
         MEMORY.unlink(missing_ok=True)

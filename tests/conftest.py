@@ -8,7 +8,7 @@ from pathlib import Path
 import flint
 import pytest
 
-import names
+from answers import names
 from house import House, build, forget
 
 

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import _lru_cache_wrapper
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
-import blocks
-import checks
-import data
-import labs
-import names
-import page
-import pages
-import search
-import tables
-import words
-from names import Made
-from words import LANGUAGES
+from answers import names
+from answers.names import Made
+from checks import agreement, ledger
+from checks.every import CHECKS
+from language.words import LANGUAGES
+from project.paths import ROOT, SCRIPTS
+from project.rooms import room_of
 
 FILES = {
     "docs/index.zh-Hant.md": "# 首頁 { #top }\n\n最低點在$x = [[gelu.minimum.x]]$。\n\n見[平坦](guide/flat.md)。\n",
@@ -113,10 +110,7 @@ print(f"{steps} steps of {2 / 8:.2f}")
     "docs/rows.tsv": "# id\tsource\tzh-Hant\ten\nA01\t000\t山很高。\tThe hill is high.\nA02\t000\t山很矮。\tThe hill is low.\n",
     "docs/synced.tsv": "",
     "tests/ledger.txt": "",
-    "scripts/words.py": "import ast\n",
-    "scripts/facts.py": "from formula import ball\n",
-    "scripts/figures/hill.py": "from facts import digits\nfrom words import Words\n\ntitle = Words('山', 'A hill')\n",
-    "src/activations/functions/gelu.py": "import numpy as np\nfrom scipy.special import erf\n",
+    "scripts/figures/hill.py": "from language.words import Words\n\ntitle = Words('山', 'A hill')\n",
 }
 HILL: dict[str, Any] = {
     "title": ["山", "A hill"],
@@ -178,50 +172,64 @@ class House:
 
     def faults(self, check: str) -> list[str]:
         forget()
-        return checks.CHECKS[check]()
+        return CHECKS[check]()
 
     def sync(self) -> None:
         forget()
-        self.write("docs/synced.tsv", "".join("\t".join((address, *hashes)) + "\n" for address, hashes in checks.sides().items()))
+        self.write("docs/synced.tsv", "".join("\t".join((address, *hashes)) + "\n" for address, hashes in agreement.sides().items()))
 
     def settle(self) -> None:
         forget()
-        self.write("tests/ledger.txt", checks.ledger())
+        self.write("tests/ledger.txt", ledger.ledger())
+
+
+LOOKS = ("language", "pages", "pages.blocks", "publish", "checks")
+"""Rooms that look into the small house."""
+
+
+def modules(*rooms: str) -> list[ModuleType]:
+    """Every module of these rooms, loaded now: one that came later would read the real tree."""
+    files = [file for file in sorted(SCRIPTS.rglob("*.py")) if file.stem != "__init__" and room_of(file) in rooms]
+    return [import_module(".".join(file.relative_to(SCRIPTS).with_suffix("").parts)) for file in files]
+
+
+LOOKING, ANSWERING = modules(*LOOKS), modules("answers")
 
 
 def forget() -> None:
     """What the modules have read before."""
-    for module in (page, labs, words, search, tables, names, data):
+    for module in [*LOOKING, *ANSWERING]:
         for thing in vars(module).values():
             if isinstance(thing, _lru_cache_wrapper) and thing.__module__ == module.__name__:
                 thing.cache_clear()
 
 
 def build(root: Path, patch: pytest.MonkeyPatch) -> House:
-    """Every module looks into the small house instead of the real one."""
+    """Every module that looks at files looks into the small house instead of the real one."""
     house = House(root, dict(HILL), {**CHAIN, "steps": [dict(step) for step in CHAIN["steps"]]}, {"hill_is_high": dict(CLAIM)})
-    for path, text in FILES.items():
+    for path, text in FILES.items() | {path: (ROOT / path).read_text("utf-8") for path in ("CITATION.cff", "docs/references.bib")}.items():
         house.write(path, text)
     docs, scripts = root / "docs", root / "scripts"
     made = {"hill": Made("figures", "hill", scripts / "figures" / "hill.py"), "chain": Made("derivations", "chain", scripts / "derivations" / "chain.py")}
     real, answer = {name: each for name, each in names.catalogue().items() if each.kind in ("facts", "vectors")}, names.answer
     small = {"hill": lambda: house.hill, "chain": lambda: house.chain}
-    for module in (words, page, pages, checks, labs, tables):
-        for name, place in {
-            "ROOT": root, "DOCS": docs, "LABS": docs / "labs", "SCRIPTS": scripts, "SOURCE": root / "src", "FUNCTIONS": root / "src/activations/functions",
-            "SYNCED": docs / "synced.tsv", "LEDGER": root / "tests/ledger.txt", "STAGE": root / "build/stage",
-        }.items():  # fmt: skip
-            if hasattr(module, name):
-                patch.setattr(module, name, place)
-    for module in (names, page, pages, blocks, tables, data, checks):
-        stand_ins = {
-            "catalogue": (lambda: made) if module is checks else (lambda: made | real),
+    places = {
+        "ROOT": root, "DOCS": docs, "LABS": docs / "labs", "SCRIPTS": scripts, "SOURCE": root / "src", "FUNCTIONS": root / "src/activation_functions/functions",
+        "SYNCED": docs / "synced.tsv", "LEDGER": root / "tests/ledger.txt", "STAGE": root / "build/stage", "TESTS": root / "tests",
+    }  # fmt: skip
+    for module in LOOKING:
+        stand_ins = places | {
+            "catalogue": (lambda: made) if module.__name__.startswith("checks.") else (lambda: made | real),
             "claims": lambda: house.claims,
             "answer": lambda each: small[each.name]() if each.name in small else answer(each),
         }
         for name, stand_in in stand_ins.items():
             if hasattr(module, name):
                 patch.setattr(module, name, stand_in)
+    for module in ANSWERING:  # what they make of the module's own functions is the same for every house
+        for name in ("catalogue", "claims", "answer"):
+            if hasattr(module, name):
+                patch.setattr(module, name, stand_ins[name])
     forget()
     house.sync()
     house.settle()

@@ -14,10 +14,11 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from project.paths import ROOT
+
 ADDING = ROOT / "docs" / "examples" / "adding"
 NAME = "sqnl"
-PLACES = {f"{NAME}.py": "src/activations/functions", f"{NAME}_derivative.py": "scripts/derivations"}
+PLACES = {f"{NAME}.py": "src/activation_functions/functions", f"{NAME}_derivative.py": "scripts/derivations/functions"}
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +51,12 @@ def run(root: Path, *command: str) -> str:
 
 def test_the_general_tests_try_it(copy: Path) -> None:
     """Formula, words and sources; the interface; accuracy in three formats; facts; vectors: every test takes it in by itself."""
-    files = ("functions", "interface", "accuracy", "facts", "vectors", "main")
-    said = run(copy, "-m", "pytest", "-q", "-n0", "-rA", "-k", NAME, *(f"tests/test_{name}.py" for name in files))
+    files = [f"activation_functions/test_{name}" for name in ("functions", "interface", "accuracy", "main")] + [
+        f"mathematics/test_{name}" for name in ("facts", "vectors")
+    ]
+    said = run(copy, "-m", "pytest", "-q", "-n0", "-rA", "-k", NAME, *(f"tests/{name}.py" for name in files))
     for file in files:
-        assert f"PASSED tests/test_{file}.py" in said, said
+        assert f"PASSED tests/{file}.py" in said, said
     assert "FAILED" not in said
     for test in ("test_meets_the_standard[float64-", "test_meets_the_standard_on_every_float16[", "test_the_module_meets_its_vectors["):
         assert f"{test}{NAME}]" in said
@@ -61,20 +64,23 @@ def test_the_general_tests_try_it(copy: Path) -> None:
 
 SITE = """
 import json
-import checks, data, names, page, pages
-from words import LANGUAGES
+from answers import data, names
+from checks import naming
+from language.words import LANGUAGES
+from pages import page
+from publish import staging
 
 said = {"pages": {}, "data": {}}
 for language, spoken in LANGUAGES.items():
     wanted = {f"functions/sqnl", "functions/index"}
     for each in page.all_pages(spoken.written):
         if each.path in wanted:
-            said["pages"][f"{language}/{each.path}"] = pages.shown(each, language, exports=False)[0]
+            said["pages"][f"{language}/{each.path}"] = staging.shown(each, language, exports=False)[0]
 for path, known in data.files():
     if path in ("functions.json", "facts.json", "vectors/sqnl.json"):
         said["data"][path] = json.loads(known) if isinstance(known, str) else known
 said["derivation"] = names.answer(names.catalogue()["sqnl_derivative"])
-said["bibliography"] = checks._bibliography(set())
+said["bibliography"] = naming._bibliography(set())
 print(json.dumps(said))
 """
 
@@ -119,10 +125,10 @@ def test_its_derivation_is_proved(site: dict[str, Any]) -> None:
 
 def test_nothing_is_missing_and_what_would_be_is_named(site: dict[str, Any], copy: Path) -> None:
     assert site["bibliography"] == []
-    file = copy / "src" / "activations" / "functions" / f"{NAME}.py"
+    file = copy / "src" / "activation_functions" / "functions" / f"{NAME}.py"
     text = file.read_text("utf-8")
     file.write_text(text.replace("wuraola2018", "wuraola2019"), "utf-8")
     try:
-        assert run(copy, "-c", "import checks; print(checks._bibliography(set()))").strip() == "['docs/references.bib: no entry wuraola2019']"
+        assert run(copy, "-c", "from checks import naming; print(naming._bibliography(set()))").strip() == "['docs/references.bib: no entry wuraola2019']"
     finally:
         file.write_text(text, "utf-8")

@@ -7,21 +7,21 @@ from typing import Any
 
 import pytest
 
-import cache
-import checks
 import docs
-import exports
-import names
+from answers import cache, names
+from checks import ledger
+from checks.every import CHECKS
 from house import House, forget
+from project.paths import ROOT
+from publish import exports
 
-ROOT = Path(__file__).parent.parent
 VERBS = ("figures", "derivations", "check", "sync", "ledger", "bench", "stage")
 
 
-@pytest.mark.parametrize("check", checks.CHECKS)
+@pytest.mark.parametrize("check", CHECKS)
 def test_site_is_true(check: str, made: None) -> None:
     """What `docs.py check` says of the real tree; the message is the list of faults."""
-    faults = checks.CHECKS[check]()
+    faults = CHECKS[check]()
     assert not faults, "\n".join(["", *faults])
 
 
@@ -85,7 +85,7 @@ def test_figures_writes_files(at_the_door: Any, house: House, monkeypatch: pytes
 
 
 def test_exports_are_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "STORE", tmp_path)
+    monkeypatch.setattr(exports, "STORE", tmp_path)
     drawn: list[str] = []
 
     def export(made: names.Made) -> None:
@@ -174,8 +174,8 @@ def test_sync_asks_before_it_records(at_the_door: Any, house: House, monkeypatch
 
 
 def test_the_ledger_moves_only_when_asked(at_the_door: Any, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks, "PICTURE", house.root / "docs/picture.svg")
-    monkeypatch.setattr(checks, "picture", lambda: "<svg/>")
+    monkeypatch.setattr(ledger, "PICTURE", house.root / "docs/picture.svg")
+    monkeypatch.setattr(ledger, "picture", lambda: "<svg/>")
     for language in ("zh-Hant", "en"):
         house.edit(f"docs/guide/flat.{language}.md", ("sigmoid.steepest", "tanh.steepest"))
     before = house.read("tests/ledger.txt")

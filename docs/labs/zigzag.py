@@ -16,7 +16,7 @@
 # 從一個梯度的正負號出發，看它怎麼變成一條曲折的路，再親手把路拉直。
 # {.lede}
 #
-# 這個實驗只用NumPy和本站的`activations`模組，幾秒就跑完。背後的道理在[零中心](../guide/zero-centred.md)那一章，算式在[推導](../derivations/zig-zag.md)。
+# 這個實驗只用NumPy和本站的`activation_functions`模組，幾秒就跑完。背後的道理在[零中心](../guide/zero-centred.md)那一章，算式在[推導](../derivations/zig-zag.md)。
 
 # %% [markdown] lang="en"
 # # Lab: the zig-zag path {#top}
@@ -24,13 +24,13 @@
 # Start from the sign of one gradient, see it grow into a crooked path, and straighten the path yourself.
 # {.lede}
 #
-# The lab uses NumPy and the `activations` module of this site, and runs in seconds. The reasons are in the chapter on [zero-centred outputs](../guide/zero-centred.md), the algebra in the [derivation](../derivations/zig-zag.md).
+# The lab uses NumPy and the `activation_functions` module of this site, and runs in seconds. The reasons are in the chapter on [zero-centred outputs](../guide/zero-centred.md), the algebra in the [derivation](../derivations/zig-zag.md).
 
 # %%
 import matplotlib.pyplot as plt
 import numpy as np
 
-from activations import relu, sigmoid, tanh
+from activation_functions import relu, sigmoid, tanh
 
 rng = np.random.default_rng(0)
 

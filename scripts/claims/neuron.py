@@ -5,9 +5,9 @@ from itertools import product
 import numpy as np
 from scipy.optimize import linprog
 
-from activations import sigmoid
-from claim import Claim, Ruling
-from words import Words
+from activation_functions import sigmoid
+from language.words import Words
+from mathematics.claim import Claim, Ruling
 
 
 def decided_by_the_activation(output_above):

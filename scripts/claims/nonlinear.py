@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import numpy as np
 
-from activations import identity, relu, sigmoid
-from claim import Claim, Ruling
-from words import Words
+from activation_functions import identity, relu, sigmoid
+from language.words import Words
+from mathematics.claim import Claim, Ruling
 
 CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 XOR = np.array([0.0, 1.0, 1.0, 0.0])

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from activations import relu, sigmoid, tanh
-from claim import Claim, Ruling
-from words import Words
+from activation_functions import relu, sigmoid, tanh
+from language.words import Words
+from mathematics.claim import Claim, Ruling
 
 
 def mirror(f):

@@ -4,10 +4,10 @@ import ast
 
 import numpy as np
 
-from activations import sigmoid, tanh
-from claim import Claim, Ruling
-from formula import naive
-from words import Words
+from activation_functions import sigmoid, tanh
+from language.words import Words
+from mathematics.claim import Claim, Ruling
+from mathematics.formula import naive
 
 
 def rescaled_sigmoid(f):

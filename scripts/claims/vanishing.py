@@ -4,11 +4,11 @@ from fractions import Fraction
 
 import numpy as np
 
-from activations import identity, relu, sigmoid
-from claim import Claim, Ruling
+from activation_functions import identity, relu, sigmoid
 from figures.five_sigmoid_layers import first_gradients
 from figures.gradient_by_depth import back
-from words import Words
+from language.words import Words
+from mathematics.claim import Claim, Ruling
 
 
 def multiply_to_the_gradient(layers):

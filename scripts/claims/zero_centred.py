@@ -4,11 +4,11 @@ import flint
 import numpy as np
 from flint import acb, arb
 
-from activations import relu, sigmoid, tanh
-from claim import Claim, Ruling
-from formula import ball
-from observation import observe
-from words import Words
+from activation_functions import relu, sigmoid, tanh
+from language.words import Words
+from mathematics.claim import Claim, Ruling
+from mathematics.formula import ball
+from mathematics.observation import observe
 
 
 def one_sign_per_sample(f):

@@ -1,7 +1,7 @@
 """SiLU is Swish with beta = 1, and ACON-C with one of its slopes 0."""
 
-from activations import swish
-from derivation import derive
+from activation_functions import swish
+from mathematics.derivation import derive
 
 derivation = derive(
     swish,

@@ -1,6 +1,6 @@
 """The mean-square loss of a linear neuron over a batch X, by its error e = w − w*: the gradient is the second moment times e."""
 
-from derivation import derive
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda X, e: ((X.T @ X / len(X)) @ e).T,

@@ -1,7 +1,7 @@
 """CELU with alpha = 1 is ELU."""
 
-from activations import elu
-from derivation import derive
+from activation_functions import elu
+from mathematics.derivation import derive
 
 derivation = derive(
     elu,

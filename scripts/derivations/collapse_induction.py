@@ -3,8 +3,8 @@
 import numpy as np
 from flint import fmpz_mat
 
-from derivation import derive
-from observation import observe
+from mathematics.derivation import derive
+from mathematics.observation import observe
 
 SEEDS, DEPTH, WIDTH = range(50), 10, 6
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from derivation import derive
+from mathematics.derivation import derive
 
 
 def network(w1, w2, w3, w4, w5, w6, w7, w8, w9, i1, i2):

@@ -1,6 +1,6 @@
 """Two affine layers with nothing between them are one affine layer."""
 
-from derivation import derive
+from mathematics.derivation import derive
 
 
 def two_layers(W1, b1, W2, b2, x):

@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from derivation import derive
 from derivations.collapse_nine_weights import network
+from mathematics.derivation import derive
 
 
 def on_the_line(p, q, i2):

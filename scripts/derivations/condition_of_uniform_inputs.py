@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from derivation import derive
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda v: np.linalg.cond(np.eye(len(v)) / 12 + np.ones((len(v), len(v))) / 4),

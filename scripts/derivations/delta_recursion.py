@@ -1,7 +1,7 @@
 """One step of backpropagation: the gradient at one layer's pre-activations, from the gradient at the next layer's."""
 
-from activations import tanh
-from derivation import derive
+from activation_functions import tanh
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda W2, z1, b2, delta2: (W2.T @ delta2) * tanh.derivative(z1),

@@ -1,7 +1,7 @@
 """How far Swish is from ReLU: the larger beta, the less."""
 
-from activations import relu, swish
-from derivation import derive
+from activation_functions import relu, swish
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda beta, x: relu(x) - swish(x, beta=beta),

@@ -1,7 +1,7 @@
 """Erf is to the normal distribution function what tanh is to the sigmoid."""
 
-from activations import erf
-from derivation import derive
+from activation_functions import erf
+from mathematics.derivation import derive
 
 derivation = derive(
     erf,

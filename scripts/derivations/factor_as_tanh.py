@@ -1,7 +1,7 @@
 """A sigmoid unit's factor, written with tanh: it falls off from w/4 as the pre-activation leaves zero."""
 
-from activations import sigmoid
-from derivation import derive
+from activation_functions import sigmoid
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda w, x: float(w * sigmoid.derivative(x)),

@@ -1,7 +1,7 @@
 """With bias -w/2 a sigmoid unit maps one half to one half, and there its factor is a quarter of its weight."""
 
-from activations import sigmoid
-from derivation import derive
+from activation_functions import sigmoid
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda w: float(w * sigmoid.derivative(w * 0.5 - w / 2)),

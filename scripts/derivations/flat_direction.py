@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from derivation import derive
+from mathematics.derivation import derive
 
 
 def second_moment(n):

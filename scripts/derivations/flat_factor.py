@@ -1,6 +1,6 @@
 """With the same step, the error along the flattest direction shrinks by the same factor and keeps its sign."""
 
-from derivation import derive
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda lam1, lam2: 1 - lam2 * (2 / (lam1 + lam2)),

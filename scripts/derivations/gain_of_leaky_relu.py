@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from activations import leaky_relu
-from derivation import derive
+from activation_functions import leaky_relu
+from mathematics.derivation import derive
 
 
 def measured(alpha: float) -> float:

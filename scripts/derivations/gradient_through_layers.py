@@ -1,7 +1,7 @@
 """Two steps of backpropagation at once: the factors that reach a layer are those of the layers after it."""
 
-from activations import tanh
-from derivation import derive
+from activation_functions import tanh
+from mathematics.derivation import derive
 
 
 def code(W2, b2, W3, b3, z1, delta3):  # type: ignore[no-untyped-def]  # arrays of the shapes below

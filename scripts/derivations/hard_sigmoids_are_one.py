@@ -1,7 +1,7 @@
 """Every hard sigmoid is the one of width 6 with its input rescaled."""
 
-from activations import hard_sigmoid
-from derivation import derive
+from activation_functions import hard_sigmoid
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda kappa, x: hard_sigmoid(6 * x / kappa),

@@ -1,7 +1,7 @@
 """Hard Swish is its input times a hard sigmoid, whichever bound is taken first."""
 
-from activations import hard_sigmoid
-from derivation import derive
+from activation_functions import hard_sigmoid
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda x: x * hard_sigmoid(x),

@@ -1,7 +1,7 @@
 """Hard tanh is to the hard sigmoid of width 2 what tanh is to the sigmoid."""
 
-from activations import hard_tanh
-from derivation import derive
+from activation_functions import hard_tanh
+from mathematics.derivation import derive
 
 derivation = derive(
     hard_tanh,

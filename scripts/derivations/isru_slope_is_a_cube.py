@@ -1,7 +1,7 @@
 """ISRU's slope is the cube of its output over its input."""
 
-from activations import isru
-from derivation import derive
+from activation_functions import isru
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda alpha, x: isru.derivative(x, alpha=alpha),

@@ -1,7 +1,7 @@
 """Leaky ReLU is the positive part plus a share of the negative part."""
 
-from activations import leaky_relu
-from derivation import derive
+from activation_functions import leaky_relu
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda alpha, x: leaky_relu(x, alpha=alpha),

@@ -1,7 +1,7 @@
 """The logarithm of the sigmoid is softplus with input and output negated."""
 
-from activations import softplus
-from derivation import derive
+from activation_functions import softplus
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda x: -softplus(-x),

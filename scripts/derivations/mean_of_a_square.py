@@ -1,6 +1,6 @@
 """The mean of x² for x uniform on (0, 1), as a variance and the square of a mean."""
 
-from derivation import derive
+from mathematics.derivation import derive
 
 derivation = derive(
     None,

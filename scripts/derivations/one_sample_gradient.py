@@ -1,6 +1,6 @@
 """The gradient of one sample for a linear neuron: one number, the error δ, times the input."""
 
-from derivation import derive
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda w, x, b, t: (w.T @ x + b - t) * x.T,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from derivation import derive
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda: (np.array([[1 / 3, 1 / 4], [1 / 4, 1 / 3]]) @ [1, -1])[0],

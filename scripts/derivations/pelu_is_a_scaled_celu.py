@@ -1,7 +1,7 @@
 """PELU is CELU, stretched by a/b."""
 
-from activations import celu
-from derivation import derive
+from activation_functions import celu
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda a, b, x: a / b * celu(x, alpha=b),

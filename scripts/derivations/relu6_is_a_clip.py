@@ -1,7 +1,7 @@
 """ReLU6 clips its input between 0 and 6, whichever bound is taken first."""
 
-from activations import relu6
-from derivation import derive
+from activation_functions import relu6
+from mathematics.derivation import derive
 
 derivation = derive(
     relu6,

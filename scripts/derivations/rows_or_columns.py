@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from derivation import derive
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda W, X, b: np.stack([W @ x + b.ravel() for x in X.T]),

@@ -1,7 +1,7 @@
 """A chain of two units, one a layer: each unit passed adds a slope, and each connection its weight."""
 
-from activations import tanh
-from derivation import derive
+from activation_functions import tanh
+from mathematics.derivation import derive
 
 
 def code(w2, b2, z1):  # type: ignore[no-untyped-def]  # arrays of one number

@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 
-from derivation import derive
+from mathematics.derivation import derive
 
 
 def at_gauss_points(v):

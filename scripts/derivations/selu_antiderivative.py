@@ -1,6 +1,6 @@
 """What has the exponential times the bell curve for its derivative: complete the square."""
 
-from derivation import derive
+from mathematics.derivation import derive
 
 derivation = derive(
     None,

@@ -3,9 +3,9 @@
 import flint
 from flint import arb
 
-from activations import selu
-from derivation import derive
-from formula import ball, exact
+from activation_functions import selu
+from mathematics.derivation import derive
+from mathematics.formula import ball, exact
 
 DEFAULT = selu.parameters["lam"].default
 

@@ -1,6 +1,6 @@
 """SELU's mean for a standard normal input, and the only alpha that makes it 0."""
 
-from derivation import derive
+from mathematics.derivation import derive
 
 derivation = derive(
     None,

@@ -1,6 +1,6 @@
 """SELU's second moment for a standard normal input, once alpha is known."""
 
-from derivation import derive
+from mathematics.derivation import derive
 
 derivation = derive(
     None,

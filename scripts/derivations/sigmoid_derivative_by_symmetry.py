@@ -1,7 +1,7 @@
 """The sigmoid's derivative a second time: from its symmetry and its log-odds, without the quotient rule."""
 
-from activations import sigmoid
-from derivation import derive
+from activation_functions import sigmoid
+from mathematics.derivation import derive
 
 derivation = derive(
     sigmoid.derivative,

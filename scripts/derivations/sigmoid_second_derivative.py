@@ -1,7 +1,7 @@
 """The sigmoid's second derivative: its sign says where the slope is largest."""
 
-from activations import sigmoid
-from derivation import derive
+from activation_functions import sigmoid
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda x: sigmoid.derivative(x) * (1 - 2 * sigmoid(x)),

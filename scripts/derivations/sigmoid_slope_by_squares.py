@@ -1,7 +1,7 @@
 """The sigmoid's slope is a quarter less a square, so a quarter is its maximum: no calculus needed."""
 
-from activations import sigmoid
-from derivation import derive
+from activation_functions import sigmoid
+from mathematics.derivation import derive
 
 derivation = derive(
     sigmoid.derivative,

@@ -1,7 +1,7 @@
 """Half a turn about (0, 1/2) brings the sigmoid back to itself."""
 
-from activations import sigmoid
-from derivation import derive
+from activation_functions import sigmoid
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda x: sigmoid(-x),

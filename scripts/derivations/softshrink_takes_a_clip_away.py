@@ -1,7 +1,7 @@
 """Softshrink is the input minus the input clipped."""
 
-from activations import softshrink
-from derivation import derive
+from activation_functions import softshrink
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda lam, x: softshrink(x, lam=lam),

@@ -1,7 +1,7 @@
 """Softsign's slope in terms of its value: one minus its size, squared."""
 
-from activations import softsign
-from derivation import derive
+from activation_functions import softsign
+from mathematics.derivation import derive
 
 derivation = derive(
     softsign.derivative,

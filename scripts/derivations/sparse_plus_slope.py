@@ -1,7 +1,7 @@
 """SmeLU with beta = 1, which is SparsePlus, has a hard sigmoid for its slope, as softplus has the sigmoid."""
 
-from activations import hard_sigmoid
-from derivation import derive
+from activation_functions import hard_sigmoid
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda x: hard_sigmoid(x, width=2),

@@ -1,7 +1,7 @@
 """The squared ReLU is ReGLU fed the same input twice."""
 
-from activations import relu2
-from derivation import derive
+from activation_functions import relu2
+from mathematics.derivation import derive
 
 derivation = derive(
     relu2,

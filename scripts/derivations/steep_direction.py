@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from derivation import derive
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda v: np.full((len(v), 1), np.linalg.eigvalsh(np.eye(len(v)) / 12 + np.ones((len(v), len(v))) / 4)[-1]),

@@ -1,6 +1,6 @@
 """With the best constant step, the error along the steepest direction is turned round at each step and shrinks a little."""
 
-from derivation import derive
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda lam1, lam2: 1 - lam1 * (2 / (lam1 + lam2)),

@@ -1,7 +1,7 @@
 """Swish with beta = 1 is SiLU."""
 
-from activations import silu
-from derivation import derive
+from activation_functions import silu
+from mathematics.derivation import derive
 
 derivation = derive(
     silu,

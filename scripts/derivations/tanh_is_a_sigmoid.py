@@ -1,7 +1,7 @@
 """tanh is the sigmoid with its input doubled, its output doubled, and moved down by one."""
 
-from activations import tanh
-from derivation import derive
+from activation_functions import tanh
+from mathematics.derivation import derive
 
 derivation = derive(
     tanh,

@@ -1,6 +1,6 @@
 """The same for whole layers, in matrices: only `2 f(2z) - 1` is used, nothing else about f."""
 
-from derivation import derive
+from mathematics.derivation import derive
 
 derivation = derive(
     None,

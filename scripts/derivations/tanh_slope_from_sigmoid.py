@@ -1,7 +1,7 @@
 """tanh's slope out of the sigmoid's: four times as high, at half the input."""
 
-from activations import tanh
-from derivation import derive
+from activation_functions import tanh
+from mathematics.derivation import derive
 
 derivation = derive(
     tanh.derivative,

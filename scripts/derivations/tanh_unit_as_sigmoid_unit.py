@@ -1,7 +1,7 @@
 """A tanh unit is a sigmoid unit with other weights: the constants move into weights and biases."""
 
-from activations import tanh
-from derivation import derive
+from activation_functions import tanh
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda x, w, b, v, c: v * tanh(w * x + b) + c,

@@ -1,7 +1,7 @@
 """ReLU of x minus ReLU of -x gives x back."""
 
-from activations import identity
-from derivation import derive
+from activation_functions import identity
+from mathematics.derivation import derive
 
 derivation = derive(
     identity,

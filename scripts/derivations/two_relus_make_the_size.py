@@ -1,7 +1,7 @@
 """ReLU of x plus ReLU of -x gives the absolute value."""
 
-from activations import abs
-from derivation import derive
+from activation_functions import abs
+from mathematics.derivation import derive
 
 derivation = derive(
     abs,

@@ -1,6 +1,6 @@
 """The gradient with respect to one unit's weights: its delta times what the unit was fed."""
 
-from derivation import derive
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda w, a, b, delta: delta * a.T,

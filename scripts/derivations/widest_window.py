@@ -2,10 +2,10 @@
 
 from flint import arb
 
-from activations import tanh
-from curve import Curve
-from derivation import derive
-from study import roots
+from activation_functions import tanh
+from mathematics.analysis import roots
+from mathematics.curve import Curve
+from mathematics.derivation import derive
 
 derivation = derive(
     lambda x: float(tanh.derivative(x) * (1 - 2 * x * tanh(x))),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from derivation import derive
+from mathematics.derivation import derive
 
 
 def squared_error(a, b, c):

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from words import Words
+from language.words import Words
 
 title = Words("單一樣本的每一步都在對角的兩個象限裡；全批次不受這個限制", "Single samples step into two quadrants only; a full batch is free")
 caption = Words(

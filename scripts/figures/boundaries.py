@@ -5,9 +5,9 @@ from functools import cache
 import contourpy
 import numpy as np
 
-from activations import identity, sigmoid, tanh
-from observation import observe
-from words import Words
+from activation_functions import identity, sigmoid, tanh
+from language.words import Words
+from mathematics.observation import observe
 
 title = Words("只換隱藏單元的激活函數，直線就成了曲線", "Change only the hidden activation, and the line bends")
 caption = Words(

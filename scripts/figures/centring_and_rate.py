@@ -5,9 +5,9 @@ from functools import cache
 
 import numpy as np
 
-from activations import sigmoid, tanh
-from observation import observe
-from words import Words
+from activation_functions import sigmoid, tanh
+from language.words import Words
+from mathematics.observation import observe
 
 title = Words("置中的好處，是學習率能開得更大", "What centring buys is a larger learning rate")
 caption = Words(

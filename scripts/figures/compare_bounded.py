@@ -1,8 +1,8 @@
 """Four S-shaped curves that leave the origin with slope one: tanh, arctan, softsign and ISRU."""
 
-from activations import arctan, isru, softsign, tanh
+from activation_functions import arctan, isru, softsign, tanh
 from figures.compare_smooth import side_by_side
-from words import Words
+from language.words import Words
 
 title = Words("在原點斜率都是一，差別在兩端多快變平", "All leave the origin with slope one; they differ in how fast they level off")
 caption = Words(

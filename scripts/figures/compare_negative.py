@@ -1,8 +1,8 @@
 """What is left on the negative side: ReLU, PReLU, ELU and SELU."""
 
-from activations import elu, prelu, relu, selu
+from activation_functions import elu, prelu, relu, selu
 from figures.compare_smooth import side_by_side
-from words import Words
+from language.words import Words
 
 title = Words("右側幾乎一樣，左側留下的斜率各不相同", "Alike on the right; on the left each keeps a different slope")
 caption = Words(

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from activations import gelu, mish, relu, silu
-from figure import COLOURS
-from words import Words
+from activation_functions import gelu, mish, relu, silu
+from drawing.figure import COLOURS
+from language.words import Words
 
 title = Words("沒有轉折的三個，先降到零以下再往上，斜率也會大於一", "The smooth ones dip before they rise, and their slopes overshoot one")
 caption = Words(

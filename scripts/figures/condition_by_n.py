@@ -4,8 +4,8 @@ from functools import cache
 
 import numpy as np
 
-from observation import observe
-from words import Words
+from language.words import Words
+from mathematics.observation import observe
 
 title = Words("輸入越多，沒有置中的代價越高", "The more inputs, the more it costs to be off centre")
 caption = Words(

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from activations import sigmoid
-from observation import observe
-from words import Words
+from activation_functions import sigmoid
+from language.words import Words
+from mathematics.observation import observe
 
 title = Words("五層Sigmoid學不學得會，要看從哪裡起步", "Whether five sigmoid layers learn depends on where they start")
 caption = Words(

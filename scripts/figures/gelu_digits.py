@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import numpy as np
 
-from recorded import recorded
-from words import Words
+from language.words import Words
+from mathematics.recorded import recorded
 
 title = Words("左端剩下幾位正確，各家差很多", "How many digits survive on the left depends on the library")
 caption = Words(
@@ -22,7 +22,7 @@ description = Words(
     "At the left end: this site $[[gelu_digits.left_here]]$ digits, JAX $[[gelu_digits.left_jax]]$, TensorFlow $[[gelu_digits.left_tensorflow]]$, PyTorch $[[gelu_digits.left_torch]]$. From $x = [[gelu_digits.torch]]$ leftwards PyTorch has lost half of its digits or more.",
 )
 LINES = {
-    "activations": ("c1", Words("本站", "this site"), 12),
+    "activation_functions": ("c1", Words("本站", "this site"), 12),
     "jax": ("c3", "JAX", -6),
     "tensorflow": ("c4", "TensorFlow", 6),
     "torch": ("c2", "PyTorch", 6),
@@ -32,15 +32,15 @@ LINES = {
 def numbers():
     peers = recorded("peers")
     digits, errors = peers["digits"]["gelu"], peers["accuracy"]
-    left = {f"left_{'here' if name == 'activations' else name}": Fraction(str(round(digits[name][0], 1))) for name in LINES}
+    left = {f"left_{'here' if name == 'activation_functions' else name}": Fraction(str(round(digits[name][0], 1))) for name in LINES}
     worst = {
-        "here": errors["gelu"]["activations"]["value"]["ulp"],
+        "here": errors["gelu"]["activation_functions"]["value"]["ulp"],
         "jax": errors["gelu"]["jax"]["value"]["ulp"],
         "torch": errors["gelu"]["torch"]["value"]["lost"]["left"],
         "tensorflow": errors["gelu"]["tensorflow"]["value"]["lost"]["left"],
         "sigmoid": errors["sigmoid"]["torch"]["derivative"]["lost"]["right"],
-        "softmax_here": errors["softmax"]["activations"]["value"]["ulp"],
-        "softmax": max(errors["softmax"][name]["value"]["ulp"] for name in errors["softmax"] if name != "activations"),
+        "softmax_here": errors["softmax"]["activation_functions"]["value"]["ulp"],
+        "softmax": max(errors["softmax"][name]["value"]["ulp"] for name in errors["softmax"] if name != "activation_functions"),
         "softplus": errors["softplus"]["torch"]["value"]["ulp"],
     }
     below = {f"least_{dtype}": -round(math.log10(floor)) for dtype, floor in peers["left_out_below"].items()}  # as powers of ten

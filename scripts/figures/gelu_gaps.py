@@ -7,9 +7,9 @@ import flint
 import numpy as np
 from flint import arb
 
-from activations import Activation, gelu, gelu_tanh, quick_gelu
-from formula import ball, exact, jet
-from words import Words
+from activation_functions import Activation, gelu, gelu_tanh, quick_gelu
+from language.words import Words
+from mathematics.formula import ball, exact, jet
 
 title = Words("兩個近似式都不是GELU本身", "Neither stand-in is GELU itself")
 caption = Words(

@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 from flint import acb, arb
 
-from activations import ALL
-from formula import ball
-from observation import Observation, observe
-from words import Words
+from activation_functions import ALL
+from language.words import Words
+from mathematics.formula import ball
+from mathematics.observation import Observation, observe
 
 title = Words("初始權重的大小，決定梯度一路縮小、持平還是暴增", "The size of the initial weights decides: shrink, hold or explode")
 caption = Words(

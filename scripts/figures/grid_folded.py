@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from activations import identity, relu
-from words import Words
+from activation_functions import identity, relu
+from language.words import Words
 
 title = Words("線性層只把平面拉斜，ReLU會把它摺起來", "Linear layers slant the plane; ReLU folds it")
 caption = Words(

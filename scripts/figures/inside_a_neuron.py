@@ -3,11 +3,11 @@
 import numpy as np
 from matplotlib.patches import FancyBboxPatch
 
-from activations import sigmoid
-from facts import digits
-from figure import COLOURS
-from formula import value
-from words import Words
+from activation_functions import sigmoid
+from drawing.figure import COLOURS
+from language.words import Words
+from mathematics.facts import digits
+from mathematics.formula import value
 
 title = Words("神經元先加權求和，再套上激活函數", "A neuron adds up its weighted inputs, then applies its activation")
 caption = Words(

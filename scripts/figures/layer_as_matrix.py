@@ -1,8 +1,8 @@
 """A layer of two neurons, once as a network and once as a matrix with one row for each neuron."""
 
-from activations import sigmoid
-from figure import COLOURS
-from words import Words
+from activation_functions import sigmoid
+from drawing.figure import COLOURS
+from language.words import Words
 
 title = Words("一層就是一個矩陣：每個神經元佔一橫列", "A layer is a matrix: one row for each neuron")
 caption = Words(

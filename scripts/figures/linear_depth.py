@@ -5,8 +5,8 @@ from functools import cache
 
 import numpy as np
 
-from observation import observe
-from words import Words
+from language.words import Words
+from mathematics.observation import observe
 
 title = Words("多一層線性層，學習的順序就變了", "Add a linear layer, and the order of learning changes")
 caption = Words(

@@ -1,6 +1,6 @@
 """Nine weights and what is left of them: a network without activations, and the two weights it amounts to."""
 
-from words import Words
+from language.words import Words
 
 title = Words("沒有激活函數，九個權重只抵得上兩個", "Without activations, nine weights do the work of two")
 caption = Words(
@@ -66,7 +66,7 @@ def line(ax, pen, start, end, k, colour):
 
 
 def node(ax, pen, at, name, colour):
-    from figure import COLOURS
+    from drawing.figure import COLOURS
 
     ax.plot(*at, "o", markersize=25, markerfacecolor=COLOURS["tint"][0], markeredgecolor=COLOURS[colour][0], markeredgewidth=1.4, zorder=3)
     ax.annotate(name, at, ha="center", va="center", color=COLOURS[colour][0], fontsize=12, zorder=4)

@@ -5,9 +5,9 @@ from functools import cache
 
 import numpy as np
 
-from activations import hard_sigmoid, leaky_relu
-from recorded import recorded
-from words import Words
+from activation_functions import hard_sigmoid, leaky_relu
+from language.words import Words
+from mathematics.recorded import recorded
 
 title = Words("名稱相同，預設不同，函數就不同", "The same name with another default is another function")
 caption = Words(

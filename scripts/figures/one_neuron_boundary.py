@@ -4,9 +4,9 @@ from functools import cache
 
 import numpy as np
 
-from activations import sigmoid, step
-from figure import COLOURS
-from words import Words
+from activation_functions import sigmoid, step
+from drawing.figure import COLOURS
+from language.words import Words
 
 title = Words("硬的階梯與軟的緩坡，邊界都是直線", "A hard step or a soft ramp: either way the boundary is straight")
 caption = Words(

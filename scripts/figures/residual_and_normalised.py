@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from activations import ALL
+from activation_functions import ALL
 from figures.gradient_by_depth import LAYERS, UNITS
-from observation import observe
-from words import Words
+from language.words import Words
+from mathematics.observation import observe
 
 title = Words("殘差與正規化擋住消失，卻可能換來暴增", "Residuals and normalisation stop the vanishing, and may bring growth")
 caption = Words(

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import numpy as np
 
-from activations import sigmoid
-from words import Words
+from activation_functions import sigmoid
+from language.words import Words
 
 title = Words("精度越低，越早看不出1與σ(x)的差別", "The coarser the numbers, the sooner σ(x) becomes 1")
 caption = Words(

@@ -6,10 +6,10 @@ import flint
 import numpy as np
 from flint import arb
 
-from activations import relu, selu, tanh
+from activation_functions import relu, selu, tanh
 from derivations import selu_alpha, selu_lambda
-from formula import ball
-from words import Words
+from language.words import Words
+from mathematics.formula import ball
 
 title = Words("SELU把變異數一層一層拉回一", "SELU draws the variance back to one, layer by layer")
 caption = Words(

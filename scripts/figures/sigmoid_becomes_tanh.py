@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from activations import sigmoid, tanh
-from words import Words
+from activation_functions import sigmoid, tanh
+from language.words import Words
 
 title = Words("Sigmoid擠窄、拉高、下移，就成了tanh", "Squeeze the sigmoid, stretch it, move it down: that is tanh")
 caption = Words(

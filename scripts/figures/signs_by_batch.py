@@ -6,10 +6,10 @@ import flint
 import numpy as np
 from flint import acb, arb
 
-from activations import sigmoid, tanh
-from formula import ball
-from observation import observe
-from words import Words
+from activation_functions import sigmoid, tanh
+from language.words import Words
+from mathematics.formula import ball
+from mathematics.observation import observe
 
 title = Words("批次變大，同號的機率會降，卻停在半路", "Larger batches mix the signs, but only up to a point")
 caption = Words(

@@ -5,9 +5,9 @@ from functools import cache
 
 import numpy as np
 
-from activations import relu
-from recorded import recorded
-from words import Words
+from activation_functions import relu
+from language.words import Words
+from mathematics.recorded import recorded
 
 title = Words("在轉折點上，斜率是選出來的", "At a kink the slope is a choice")
 caption = Words(
@@ -43,7 +43,7 @@ def numbers():
         "prelu_keras": Fraction(str(kink["prelu"]["keras"])),
         "abs_torch": Fraction(str(kink["abs"]["torch"])),
         "abs_jax": Fraction(str(kink["abs"]["jax"])),
-        "abs_here": Fraction(str(kink["abs"]["activations"])),
+        "abs_here": Fraction(str(kink["abs"]["activation_functions"])),
     }
 
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from activations import relu, sigmoid, tanh
-from words import Words
+from activation_functions import relu, sigmoid, tanh
+from language.words import Words
 
 title = Words("軟飽和的斜率一路變小；硬飽和的斜率直接是零", "Soft: the slope keeps shrinking. Hard: the slope is zero")
 caption = Words(

@@ -1,7 +1,7 @@
 """A network of three layers with the symbols in their places: which layer a letter's index counts."""
 
-from figure import COLOURS
-from words import Words
+from drawing.figure import COLOURS
+from language.words import Words
 
 title = Words("輸入不算一層：這個網路有三層", "The inputs are not counted: this network has three layers")
 caption = Words(

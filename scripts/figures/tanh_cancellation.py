@@ -5,8 +5,8 @@ from functools import cache
 
 import numpy as np
 
-from formula import value
-from words import Words
+from language.words import Words
+from mathematics.formula import value
 
 title = Words("在零附近，2σ(2x)−1只剩捨入誤差", "Near zero, 2σ(2x) − 1 is nothing but rounding")
 caption = Words(

@@ -5,8 +5,8 @@ import itertools
 import numpy as np
 from scipy.optimize import linprog
 
-from activations import relu
-from words import Words
+from activation_functions import relu
+from language.words import Words
 
 title = Words("一條直線分不開XOR，兩個ReLU先把它搬好", "No line parts XOR; two ReLUs rearrange it first")
 caption = Words(

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from words import Words
+from language.words import Words
 
 title = Words("輸入沒有置中，路就來回曲折；置中之後，一步就到", "Inputs off centre: the path zig-zags. Centred: one step is enough")
 caption = Words(

@@ -32,13 +32,13 @@ import numpy as np
 from flint import arb
 from numpy.typing import NDArray
 
-import formula
-from activations import ALL, Activation
+from activation_functions import ALL, Activation
+from mathematics import formula
 
 Points = NDArray[Any]
 
 RECORD = Path(__file__).with_suffix(".json")
-OURS = "activations"
+OURS = "activation_functions"
 LIBRARIES = {"torch": "torch", "tf": "tensorflow", "keras": "keras", "jax": "jax", "jnp": "jax", "onnx": "onnx", "scipy": "scipy"}
 """The word a name begins with, and the package it belongs to."""
 PACKAGES = ("torch", "tensorflow", "keras", "jax", "onnx", "scipy", "numpy")

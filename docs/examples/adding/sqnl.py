@@ -6,7 +6,7 @@ doi:10.1109/IJCNN.2018.8489043.
 
 import numpy as np
 
-from activations.activation import Activation, Floats, Kink
+from activation_functions.activation import Activation, Floats, Kink
 
 
 def value(x: Floats) -> Floats:

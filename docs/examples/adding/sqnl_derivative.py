@@ -1,7 +1,7 @@
 """SQNL's slope is a tent: it climbs along a straight line to 1, and falls along another."""
 
-from activations import sqnl
-from derivation import derive
+from activation_functions import sqnl
+from mathematics.derivation import derive
 
 derivation = derive(
     sqnl.derivative,

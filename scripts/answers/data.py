@@ -1,0 +1,154 @@
+"""Machine-readable: what the site knows, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from answers import names
+from answers.curves import curve, explorer
+from answers.names import answer, catalogue, claims, functions, slug
+from language import citation
+from language.words import LANGUAGES, Words
+from mathematics import formula
+from mathematics.facts import digits, unpack
+from mathematics.recorded import recorded
+from mathematics.vectors import spelt
+
+SCHEMAS = Path(__file__).parent / "schemas"
+WORDS = {
+    "sigma": "sigma(x) = 1 / (1 + exp(-x))",
+    "Phi": "Phi(x) = (1 + erf(x / sqrt(2))) / 2, the chance that a standard normal variable falls below x",
+    "phi": "phi(x) = exp(-x**2 / 2) / sqrt(2 * pi), the density of a standard normal variable",
+    "erf": "the error function",
+    "sech": "sech(x) = 1 / cosh(x)",
+    "lambertw": "the principal branch of Lambert's W: lambertw(x) * exp(lambertw(x)) = x",
+    "log": "the natural logarithm",
+    "indicator": "1 where the condition holds, otherwise 0",
+}
+"""Words of the formulas that a reader may not know; the others are those of Python's math module."""
+
+
+def files() -> Iterator[tuple[str, Any]]:
+    yield "functions.json", _edition("functions") | {"words": WORDS, "frameworks": _measured(), "functions": [_function(name) for name in functions()]}
+    yield "facts.json", _edition("facts") | {"facts": {name: _facts(name) for name in functions()}}
+    for schema in sorted(SCHEMAS.glob("*.json")):
+        yield schema.name, json.loads(schema.read_text("utf-8"))
+    for name in functions():
+        yield f"vectors/{name}.json", _vectors(name)
+        yield f"vectors/{name}.tsv", _columns(name)
+    yield "claims.json", {"version": citation.version(), "claims": [_claim(name) for name in claims()]}
+    yield "explorer.json", explorer()
+    yield from ((f"curves/{name}.json", curve(name)) for name in functions() if not names._record(name).mixes)
+
+
+@cache
+def staged() -> dict[str, str]:
+    """Every file by its path, as the text that is published."""
+    return {path: known if isinstance(known, str) else json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n" for path, known in files()}
+
+
+# ---- functions and facts ---------------------------------------------------------------------
+
+
+def _edition(schema: str) -> dict[str, str]:
+    """What every file says of itself."""
+    return {"$schema": f"{schema}.schema.json", "version": citation.version(), "license": "CC-BY-4.0"}
+
+
+def _said(hant: str, en: str) -> dict[str, str]:
+    return {language: Words(hant, en).into(language) for language in LANGUAGES}
+
+
+def _line(line: str | None) -> dict[str, str] | None:
+    return {"python": line, "tex": formula.tex(line)} if line else None
+
+
+def _function(name: str) -> dict[str, Any]:
+    record = names._record(name)
+    return {
+        "id": name,
+        "name": record.name,
+        "family": record.family,
+        "description": _said(record.zh_hant, record.en),
+        "notes": _said(record.zh_hant_notes, record.en_notes) if record.en_notes else None,
+        "formula": _line(record.formula),
+        "derivative": _line(record.derivative_formula),
+        "second_derivative": _line(record.second_formula),
+        "where": {"python": record.where} if record.where else None,
+        "jacobian": {"python": record.jacobian} if record.jacobian else None,
+        "length": record.width if record.width == 0.5 else int(record.width),
+        "parameters": {p: {"default": v.default, "above": v.above, "learned": v.learned} for p, v in record.parameters.items()},
+        "kinks": [{"at": k.at, "left": k.left, "right": k.right, "jump": k.jump} for k in record.kinks],
+        "closed_forms": {fact: _line(line) for fact, line in record.closed.items()},
+        "traits": {trait: said for trait, said in names.known(name)["traits"].items() if trait not in ("core", "tails")},
+        "sources": [_source(key, role) for key, role in record.sources.items()],
+        "frameworks": [{part: each[part] for part in ("library", "name", "defaults")} for each in recorded("peers")["names"].get(name, [])],
+        "vectors": f"vectors/{name}.json",
+        "url": {language: citation.url(f"functions/{name}", language) for language in LANGUAGES},
+    }
+
+
+def _source(key: str, role: str) -> dict[str, Any]:
+    said = citation._work(key).fields
+    return {
+        "key": key,
+        "role": role,
+        "title": citation._plain(said["title"]),
+        "year": int(said["year"]),
+        "doi": said.get("doi"),
+        "arxiv": said.get("eprint"),
+        "certainty": said["certainty"],
+    }
+
+
+def _measured() -> dict[str, Any]:
+    return {part: recorded("peers")[part] for part in ("date", "versions")}
+
+
+def _facts(name: str) -> dict[str, Any]:
+    known, closed = names.known(name)["facts"], names._record(name).closed
+    return {
+        fact: {
+            "value": digits(unpack(said["ball"]), 50).replace("inf", "Infinity"),
+            "closed_form": _line(closed.get(fact)),
+            "proof": _said(*said["proof"]),
+        }
+        for fact, said in known.items()
+    }
+
+
+# ---- test vectors ----------------------------------------------------------------------------
+
+
+def _vectors(name: str) -> str:
+    """One input a line."""
+    parameters = {p: spelt(float(v.default)) for p, v in names._record(name).parameters.items()}
+    head = json.dumps(_edition("../vectors") | {"function": name, "parameters": parameters}, indent=1)
+    rows = ",\n".join(json.dumps(row) for row in answer(catalogue()[f"vectors_{name}"])["vectors"])
+    return f'{head.removesuffix("}").rstrip()},\n "vectors": [\n{rows}\n ]\n}}\n'
+
+
+def _columns(name: str) -> str:
+    """The same as a table with tabs: a head, then one input a line; of a line of entries, each cell holds numbers apart by blanks."""
+    rows = answer(catalogue()[f"vectors_{name}"])["vectors"]
+    head = [column for column in rows[0] if column != "by_parameter"]
+    cells = ([row[column] if isinstance(row[column], str) else " ".join(row[column]) for column in head] for row in rows)
+    return "".join("\t".join(line) + "\n" for line in [head, *cells])
+
+
+# ---- claims -----------------------------------------------------------------------------------
+
+
+def _claim(name: str) -> dict[str, Any]:
+    said = claims()[name]
+    return {
+        "id": name,
+        "verdict": said["verdict"],
+        "said": {"zh-Hant": said["said"][0], "en": said["said"][1]},
+        "rows": said["rows"],
+        "url": citation.url(f"claims/{slug(name)}", "zh-Hant"),
+    }

@@ -1,0 +1,326 @@
+"""What a page may call by name, and what it becomes in a language.
+
+[[gelu.minimum.x]]  [[gelu.minimum.x:12]]  [[sigmoid.derivative(2) / sigmoid.steepest:2%]]   numbers, inside $…$
+[[gelu.formula]]  [[gelu.derivative_formula]]                                                TeX, inside $…$
+[[sigmoid_slope]]  [[sigmoid_derivative]]  [[claim.sigmoid_is_even]]  [[table.glossary]]     blocks, on a line of their own
+"""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import re
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from answers import cache as store
+from project.imports import closure
+from project.paths import DOCS, FUNCTIONS, MEASURED, SCRIPTS, SOURCE, STYLE, TYPEFACES
+
+NAME = re.compile(r"\[\[([^\[\]]+?)(?::(\d*%?))?\]\]")
+KINDS = ("figures", "derivations", "claims")
+SHAPE = SCRIPTS / "drawing" / "shape.py"  # draws each function's own picture
+RECORDED = SCRIPTS / "mathematics" / "recorded.py"  # reads what was measured: whoever knows it depends on all records
+ENGINES = {"figures": SCRIPTS / "drawing" / "figure.py"} | {
+    kind: SCRIPTS / "mathematics" / f"{engine}.py"
+    for kind, engine in {"derivations": "derivation", "claims": "claim", "facts": "facts", "vectors": "vectors", "numerics": "thresholds"}.items()
+}
+"""What makes a thing of each kind out of its file."""
+
+
+class Made(NamedTuple):
+    """Something a script makes: its kind, its name, the file that makes it."""
+
+    kind: str
+    name: str
+    file: Path
+
+    @property
+    def module(self) -> str:
+        """The file as `import_module` calls it."""
+        base = SOURCE if self.file.is_relative_to(SOURCE) else SCRIPTS
+        return ".".join(self.file.relative_to(base).with_suffix("").parts)
+
+
+@cache
+def functions() -> tuple[str, ...]:
+    return tuple(sorted(p.stem for p in FUNCTIONS.glob("*.py") if p.stem != "__init__"))
+
+
+@cache
+def catalogue() -> dict[str, Made]:
+    """Every made thing by name: being in the folder is registration. A clash is an error."""
+    found: dict[str, Made] = {}
+    for kind in KINDS:
+        for path in sorted(path for path in (SCRIPTS / kind).rglob("*.py") if path.stem != "__init__"):
+            if path.stem in found or path.stem in functions():
+                raise ValueError(f"two things are called {path.stem}: {found.get(path.stem, 'a function')} and {path}")
+            found[path.stem] = Made(kind, path.stem, path)
+    for name in functions():
+        found[f"{name}_shape"] = Made("figures", f"{name}_shape", SHAPE)
+        found[f"facts_{name}"] = Made("facts", name, FUNCTIONS / f"{name}.py")
+        found[f"vectors_{name}"] = Made("vectors", name, FUNCTIONS / f"{name}.py")
+        found[f"numerics_{name}"] = Made("numerics", name, FUNCTIONS / f"{name}.py")
+    return found
+
+
+def unknown(name: str, among: Iterable[str]) -> ValueError:
+    known = list(among)
+    near = difflib.get_close_matches(name, known, 4, 0.4) or difflib.get_close_matches(name.partition(".")[0], known, 4, 0.4)
+    return ValueError(f"nothing is called {name!r}" + (f"; near it: {', '.join(near)}" if near else ""))
+
+
+# ---- making ----------------------------------------------------------------------------------
+
+
+@cache
+def _key(made: Made) -> str:
+    extra = set(closure(ENGINES[made.kind])) | {SCRIPTS / "answers" / "making.py"}
+    if made.kind == "figures":
+        extra |= {STYLE, *TYPEFACES.glob("*.ttf"), DOCS / "glossary.tsv"}
+        if made.file == SHAPE:
+            extra |= closure(FUNCTIONS / f"{made.name.removesuffix('_shape')}.py") | closure(ENGINES["facts"])
+    if RECORDED in closure(made.file):
+        extra |= set(MEASURED.glob("*.json"))
+    return store.key(made.file, extra, made.name)
+
+
+@cache
+def answer(made: Made) -> Any:
+    """What the thing says, as JSON: computed once for each state of the code it comes from. Read it, do not change it."""
+    return store.remember(f"{made.kind}-{made.name}", _key(made), lambda: _make(made))
+
+
+def _make(made: Made) -> Any:
+    from answers import making
+
+    return making.make(made.kind, made.name, made.module, shown_by(made))
+
+
+def shown_by(made: Made) -> Any:
+    """The facts that a function's own picture shows; None for what people drew."""
+    return known(made.name.removesuffix("_shape")) if made.file == SHAPE else None
+
+
+def known(function: str) -> dict[str, Any]:
+    """The facts and traits of a function; both empty where it mixes entries."""
+    said: dict[str, Any] = answer(catalogue()[f"facts_{function}"])
+    return said
+
+
+def make_all(progress: Any = None) -> None:
+    """Compute whatever is missing, in parallel processes, with a progress line."""
+    missing = [made for made in catalogue().values() if not store.known(f"{made.kind}-{made.name}", _key(made))]
+    # Facts first: figures and claims quote them. Claims train networks, so they start before the small work.
+    missing.sort(key=lambda made: ("facts", "claims", "figures", "derivations", "vectors", "numerics").index(made.kind))
+    run(answer, missing, [f"{made.kind[:-1]} {made.name}" for made in missing], progress)
+
+
+def run(work: Any, items: list[Any], labels: list[str], progress: Any = None) -> None:
+    """The work on every item, in two or more processes; the first failure stops the rest and names its item."""
+    if len(items) <= 1:
+        for item, label in zip(items, labels, strict=True):
+            _named(work, item, label)
+        return
+    with ProcessPoolExecutor() as pool:
+        waiting = {pool.submit(work, item): label for item, label in zip(items, labels, strict=True)}
+        for done, future in enumerate(as_completed(waiting), 1):
+            try:
+                future.result()
+            except Exception as error:
+                pool.shutdown(cancel_futures=True)
+                raise RuntimeError(f"{waiting[future]}: {error}") from error
+            if progress:
+                progress(done, len(items), waiting[future])
+
+
+def _named(work: Any, item: Any, label: str) -> None:
+    try:
+        work(item)
+    except Exception as error:
+        raise RuntimeError(f"{label}: {error}") from error
+
+
+# ---- claims ----------------------------------------------------------------------------------
+
+
+@cache
+def claims() -> dict[str, dict[str, Any]]:
+    """Every claim's answer by its id, in the order of topics and files."""
+    found: dict[str, dict[str, Any]] = {}
+    for made in catalogue().values():
+        if made.kind == "claims":
+            for name, said in answer(made).items():
+                if name in found:
+                    raise ValueError(f"two claims are called {name}")
+                found[name] = said
+    return found
+
+
+def slug(claim: str) -> str:
+    """A claim's id as its address has it."""
+    return claim.replace("_", "-")
+
+
+# ---- numbers ---------------------------------------------------------------------------------
+
+
+@cache
+def number(expression: str) -> Any:
+    """The ball (or Observation) that a name or an expression of names stands for."""
+    import flint
+
+    try:
+        tree = ast.parse(expression.strip(), mode="eval").body
+    except SyntaxError:
+        raise ValueError(f"[[{expression}]] is neither a name nor an expression") from None
+    with flint.ctx.workprec(256):
+        return _evaluate(tree, expression)
+
+
+def _operand(node: ast.expr, whole: str) -> Any:
+    """A part of an expression, as a ball."""
+    from mathematics.formula import exact
+
+    value = _evaluate(node, whole)
+    if isinstance(value, Fraction):
+        return exact(value)
+    if isinstance(value, tuple):
+        raise ValueError(f"[[{whole}]]: {ast.unparse(node)!r} was measured, and is quoted as it is")
+    return value
+
+
+def _evaluate(node: ast.expr, whole: str) -> Any:
+    from flint import arb
+
+    from mathematics.formula import VOCABULARY, exact
+
+    match node:
+        case ast.Constant(value) if isinstance(value, (int, float)):
+            return exact(repr(value))
+        case ast.Name("pi"):
+            return arb.pi()
+        case ast.UnaryOp(ast.USub(), operand):
+            return -_operand(operand, whole)
+        case ast.BinOp(left, op, right):
+            a, b = _operand(left, whole), _operand(right, whole)
+            match op:
+                case ast.Add():
+                    return a + b
+                case ast.Sub():
+                    return a - b
+                case ast.Mult():
+                    return a * b
+                case ast.Div():
+                    return a / b
+                case ast.Pow():
+                    return a ** int(float(b)) if b.is_integer() else a**b
+        case ast.Call(ast.Name(word), arguments) if word in VOCABULARY and VOCABULARY[word].ball:
+            return VOCABULARY[word].ball(*(_operand(a, whole) for a in arguments))  # type: ignore[misc]
+        case ast.Call(function, [argument], keywords):
+            return _call(ast.unparse(function), _operand(argument, whole), {k.arg or "": _operand(k.value, whole) for k in keywords})
+        case ast.Attribute() | ast.Name():
+            return _quoted(ast.unparse(node))
+    raise ValueError(f"[[{whole}]]: {ast.unparse(node)!r} is no number")
+
+
+def _call(function: str, at: Any, settings: dict[str, Any]) -> Any:
+    from mathematics.curve import Curve
+    from mathematics.formula import ball
+
+    name, _, part = function.partition(".")
+    if name not in functions() or part not in ("", "derivative", "second"):
+        raise unknown(function, [*functions(), *(f"{f}.derivative" for f in functions())])
+    record = _record(name)
+    line = {"": record.formula, "derivative": record.derivative_formula, "second": record.second_formula}[part]
+    if line is None or record.mixes:
+        raise ValueError(f"{name} mixes its entries: {function}(…) is no number")
+    return ball(line, x=at, **(Curve.of(record).values() | settings))
+
+
+def _record(name: str) -> Any:
+    import activation_functions
+
+    return activation_functions.ALL[name]
+
+
+def _quoted(path: str) -> Any:
+    """`gelu.minimum.x` from the facts, `zigzag.steps` from a figure, `some_claim.share` from a claim."""
+    from mathematics.facts import unpack
+    from mathematics.observation import Observation
+
+    name, _, part = path.partition(".")
+    if name in functions():
+        facts = known(name)["facts"]
+        if part in facts:
+            return unpack(facts[part]["ball"])
+        parameter = _record(name).parameters.get(part)
+        if parameter:
+            return Fraction(repr(parameter.default))
+        raise unknown(path, [f"{name}.{fact}" for fact in facts])
+    numbers = _numbers(name)
+    if part not in numbers:
+        raise unknown(path, [f"{name}.{p}" for p in numbers] or [*functions(), *catalogue(), *claims()])
+    kept = numbers[part]
+    if "exact" in kept:
+        return Fraction(kept["exact"])
+    return Observation(**kept["observed"]) if "observed" in kept else unpack(kept["ball"])
+
+
+def _numbers(name: str) -> dict[str, Any]:
+    if name in catalogue():
+        said = answer(catalogue()[name])
+        return said.get("numbers", {}) if isinstance(said, dict) else {}
+    if name in claims():
+        numbers: dict[str, Any] = claims()[name]["numbers"]
+        return numbers
+    return {}
+
+
+def tex_number(expression: str, form: str) -> str:
+    """A number as TeX: certified digits, an exact fraction, or a mean with its spread."""
+    import flint
+
+    from mathematics.facts import digits
+    from mathematics.formula import exact
+    from mathematics.observation import Observation
+
+    value = number(expression)
+    percent, count = form.endswith("%"), int(form.rstrip("%") or 4)
+    if isinstance(value, Observation):
+        mean, spread = value.digits(percent)
+        unit = r"\,\%" if percent else ""
+        return rf"{tex_digits(mean)}{unit} \pm {tex_digits(spread)}{unit}"
+    with flint.ctx.workprec(256):
+        value = value * 100 if percent else value
+        text = f"{float(value):.{count}g}"
+        if not isinstance(value, Fraction) or "e" in text or Fraction(text) != value:
+            text = digits(exact(value) if isinstance(value, Fraction) else value, count)
+    return tex_digits(text) + (r"\,\%" if percent else "")
+
+
+def tex_digits(text: str) -> str:
+    if text in ("inf", "-inf"):
+        return text.replace("inf", r"\infty")
+    mantissa, _, exponent = text.partition("e")
+    return rf"{mantissa} \times 10^{{{int(exponent)}}}" if exponent else mantissa
+
+
+TEX_PARTS = ("formula", "derivative_formula", "second_formula")
+
+
+def tex(name: str, form: str) -> str:
+    """What a name says inside mathematics."""
+    from mathematics import formula
+
+    head, _, part = name.partition(".")
+    if head in functions() and part in TEX_PARTS:
+        line = getattr(_record(head), part)
+        if line is None:
+            raise ValueError(f"[[{name}]]: {head} mixes its entries and has no {part}")
+        return formula.tex(line)
+    return tex_number(name, form)

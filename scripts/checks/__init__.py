@@ -1,0 +1,1 @@
+"""What must be true of the site: one file a family of checks."""

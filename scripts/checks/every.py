@@ -1,0 +1,27 @@
+"""Every check by the name that `docs.py check` calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checks import agreement, layout, ledger, naming, wording
+
+CHECKS: dict[str, Callable[[], list[str]]] = {
+    "made": naming.unmade,
+    "languages": agreement.missing_languages,
+    "headings": agreement.headings,
+    "structure": agreement.structure,
+    "names": naming.unknown_names,
+    "unused": naming.unused,
+    "numbers": wording.typed_numbers,
+    "pictures": wording.typed_pictures,
+    "punctuation": wording.punctuation,
+    "glossary": wording.vocabulary,
+    "unsettled": wording.unsettled,
+    "rows": naming.rows_answered,
+    "controls": naming.controls,
+    "imports": layout.layout,
+    "stale": agreement.stale,
+    "ledger": ledger.moved,
+    "picture": ledger.old_picture,
+}

@@ -1,0 +1,1 @@
+"""Content: what people say, one file a topic."""

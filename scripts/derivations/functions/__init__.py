@@ -1,0 +1,1 @@
+"""Content: the derivative of each function, one file each."""

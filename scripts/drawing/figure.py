@@ -1,0 +1,254 @@
+"""A figure is a caption, a description, and a `draw(axes, pen)`; the hand that draws it is the same everywhere.
+
+A file in `figures/` gives: `title` (the point, as a sentence, drawn above), `caption`, `alt`, `description`
+(what the eye would read off; may hold [[names]]), `draw(axes, pen)`, and if it likes `panels` (how many axes,
+side by side; stacked where it is narrow), `size` (inches), and `numbers()` (what pages may quote of it).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import warnings
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from language.words import Words
+from project.paths import STYLE, TYPEFACES
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+# name: (light, dark); the meaning of each stands in the style guide of the about page
+COLOURS = {
+    "ink": ("#1f2933", "#e5e7eb"),
+    "muted": ("#6b7280", "#9ca3af"),
+    "c1": ("#0072b2", "#5ab4e6"),
+    "c2": ("#d55e00", "#ff8a4c"),
+    "c3": ("#009e73", "#34d399"),
+    "c4": ("#b5558b", "#e08bbd"),
+    "tint": ("#f3f4f6", "#262b36"),
+}
+STACKS = {
+    "zh-Hant": "'PingFang TC','Microsoft JhengHei','Noto Sans CJK TC','Noto Sans TC',sans-serif",
+    "zh-Hans": "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif",
+    "en": "'Helvetica Neue',Arial,'Liberation Sans','Noto Sans CJK TC',sans-serif",
+}
+WIDE, PAIR, NARROW = (7.2, 4.05), (7.2, 3.7), (3.55, 3.1)  # inches: a slide, two side by side, a phone
+
+
+class Pen:
+    """What draws in one language: it says words, labels curves at their ends, and remembers the data."""
+
+    def __init__(self, language: str, narrow: bool):
+        self.language, self.narrow = language, narrow
+        self.rows: list[tuple[str, float, float]] = []
+
+    def say(self, words: Words) -> str:
+        return words.into(self.language)
+
+    def text(self, words: Words | str) -> str:
+        return self.say(words) if isinstance(words, Words) else words
+
+    def keep(self, name: str, x: npt.ArrayLike, y: npt.ArrayLike) -> None:
+        """Remember plotted data for the CSV download."""
+        self.rows += [(name, float(a), float(b)) for a, b in zip(np.ravel(x), np.ravel(y), strict=True)]
+
+    def curve(
+        self,
+        ax: Axes,
+        x: npt.ArrayLike,
+        y: npt.ArrayLike,
+        name: str,
+        colour: str = "c1",
+        label: Words | str | None = None,
+        at: int = -1,
+        offset: tuple[float, float] = (6, 0),
+        **style: Any,
+    ) -> None:
+        """A line with its name (ASCII, for the data) and its label at point `at`; derivatives pass linestyle='--'."""
+        self.keep(name, x, y)
+        ax.plot(x, y, color=COLOURS[colour][0], **style)
+        if label is not None:
+            self.note(ax, float(np.ravel(x)[at]), float(np.ravel(y)[at]), label, colour, offset)
+
+    def note(self, ax: Axes, x: float, y: float, words: Words | str, colour: str = "muted", offset: tuple[float, float] = (0, 0), **style: Any) -> None:
+        """Words beside a point, `offset` in points of print; anchored on the side they are moved to."""
+        across = "left" if offset[0] > 0 else "right" if offset[0] < 0 else "center"
+        up = "bottom" if offset[1] > 0 else "top" if offset[1] < 0 else "center"
+        options: dict[str, Any] = {"ha": across, "va": up, "fontsize": 11} | style
+        ax.annotate(self.text(words), (x, y), xytext=offset, textcoords="offset points", color=COLOURS[colour][0], **options)
+
+    def dot(
+        self, ax: Axes, x: float, y: float, label: Words | str | None = None, colour: str = "c1", offset: tuple[float, float] = (8, 8), **style: Any
+    ) -> None:
+        """A landmark: a point, and its certified value beside it."""
+        ax.plot([x], [y], "o", color=COLOURS[colour][0], zorder=4, clip_on=False)
+        if label is not None:
+            self.note(ax, x, y, label, colour, offset, **style)
+
+    def region(self, ax: Axes, low: float, high: float, words: Words | str | None = None, height: float = 0.96) -> None:
+        """A tinted stretch of the x axis (saturated, dead), named in muted words at the top."""
+        ax.axvspan(low, high, color=COLOURS["tint"][0], zorder=0, linewidth=0)
+        if words is not None and not self.narrow:  # on a phone the caption says it
+            ax.text(
+                (low + high) / 2, height, self.text(words), transform=ax.get_xaxis_transform(), ha="center", va="top", color=COLOURS["muted"][0], fontsize=10.5
+            )
+
+    def ticks(
+        self,
+        ax: Axes,
+        x: Sequence[float] | None = None,
+        y: Sequence[float] | None = None,
+        xnames: Sequence[str] | None = None,
+        ynames: Sequence[str] | None = None,
+    ) -> None:
+        """Few ticks, at places that mean something."""
+        if x is not None:
+            ax.set_xticks(x, xnames or [_plain(v) for v in x])
+        if y is not None:
+            ax.set_yticks(y, ynames or [_plain(v) for v in y])
+
+
+def _plain(value: float) -> str:
+    return f"{value:g}".replace("-", "−")
+
+
+def drawn(module: Any, language: str, narrow: bool = False) -> tuple[Figure, Pen]:
+    """What a file in figures/ draws, in a language, with the house's hand; a character without a glyph is an error."""
+    _typefaces()
+    import matplotlib.pyplot as plt
+
+    panels = getattr(module, "panels", 1)
+    size = getattr(module, "size", WIDE if panels == 1 else PAIR)
+    if narrow:
+        size = (NARROW[0], NARROW[1] * panels)
+    pen = Pen(language, narrow)
+    face = "House SC" if language == "zh-Hans" else "House TC"
+    with plt.style.context(STYLE), plt.rc_context({"font.family": [face, "DejaVu Sans"], "svg.fonttype": "none"}), warnings.catch_warnings():
+        warnings.filterwarnings("error", message="Glyph")
+        figure, axes = plt.subplots(*((panels, 1) if narrow else (1, panels)), figsize=size)
+        module.draw(axes, pen)
+        title = _wrapped(pen.say(module.title), size[0] - (0.5 if panels == 1 else 0))  # above one panel it starts at the axis
+        if panels == 1:
+            axes.set_title(title)
+        else:
+            figure.suptitle(title, x=0.01, ha="left", fontsize=12.5, fontweight="bold")
+        figure.get_layout_engine().execute(figure)  # meets every glyph; drawing it for that would cost as much again
+    figure.set_layout_engine(None)  # the places stand; every file is drawn from them, at once
+    return figure, pen
+
+
+def _wrapped(title: str, inches: float) -> str:
+    """Break a title to the figure's width, into lines of about one length: no character stays behind by itself."""
+    room = inches * 72 / 12.5 * 0.94
+    lines = _broken(title, room)
+    while len(narrower := _broken(title, room - 1)) == len(lines) > 1:
+        lines, room = narrower, room - 1
+    return "\n".join(lines)
+
+
+def _broken(title: str, room: float) -> list[str]:
+    """Lines of so many Han characters: each is as wide as it is tall, a Latin one about half as wide."""
+    width, lines, line = 0.0, [], ""
+    for token in re.findall(r"[\u2e80-\uffef]|[^\u2e80-\uffef\s]+|\s+", title):
+        wide = len(token) if re.match(r"[\u2e80-\uffef]", token) else 0.56 * len(token)
+        if width + wide > room and not re.match(r"[，。、：；！？）」]|\s", token):
+            lines.append(line.rstrip())
+            line, width = "", 0.0
+        line, width = line + token, width + wide
+    return [*lines, line]
+
+
+@cache
+def _typefaces() -> None:
+    import matplotlib
+
+    matplotlib.use("svg")
+    from matplotlib import font_manager
+
+    for path in sorted(TYPEFACES.glob("*.ttf")):
+        font_manager.fontManager.addfont(path)
+
+
+def svg(figure: Figure, language: str, alt: str) -> bytes:
+    """For the page: text stays text in the reader's fonts, one file serves light and dark."""
+    import matplotlib.pyplot as plt
+
+    out = io.StringIO()
+    with plt.rc_context({"svg.fonttype": "none", "svg.hashsalt": "house"}):
+        figure.savefig(out, format="svg", transparent=True)
+    return themed(out.getvalue(), language, alt).encode()
+
+
+def themed(drawing: str, language: str, alt: str) -> str:
+    """A drawing without its date and maker, in the reader's fonts, its colours as variables that follow light and dark."""
+    text = re.sub(r"<\?xml.*?<svg", "<svg", drawing, flags=re.S)
+    text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.S)
+    text = re.sub(r"(?:'House (?:TC|SC)', )?'DejaVu Sans'", STACKS[language], text)
+    for name, (light, _) in COLOURS.items():
+        text = text.replace(light, f"var(--{name})")
+    scheme = [";".join(f"--{name}:{pair[dark]}" for name, pair in COLOURS.items()) for dark in (0, 1)]
+    style = f"<style>:root{{{scheme[0]}}}@media (prefers-color-scheme:dark){{:root{{{scheme[1]}}}}}</style>"
+    return re.sub(r"(<svg[^>]*)>", rf'\1 role="img" lang="{language}"><title>{_escaped(alt)}</title>{style}', text, count=1)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def exports(figure: Figure) -> dict[str, bytes]:
+    """For slides and print: paths instead of text, PDF, PNG at 3840 pixels in light and dark."""
+    import matplotlib.pyplot as plt
+
+    made: dict[str, bytes] = {}
+    dpi = 3840 / figure.get_size_inches()[0]
+    with plt.rc_context({"svg.fonttype": "path", "svg.hashsalt": "house"}):
+        made["paths.svg"] = _saved(figure, "svg", transparent=True, metadata={"Date": None, "Creator": None})
+    made["pdf"] = _saved(figure, "pdf", transparent=True, metadata={"CreationDate": None, "ModDate": None, "Creator": None, "Producer": None})
+    png = {"metadata": {"Software": None}, "transparent": False, "dpi": dpi, "pil_kwargs": {"compress_level": 3}}
+    made["png"] = _saved(figure, "png", facecolor="white", **png)
+    _recolour(figure, dict(COLOURS.values()))
+    made["dark.png"] = _saved(figure, "png", facecolor="#12161c", **png)
+    return made
+
+
+def _saved(figure: Figure, kind: str, **options: Any) -> bytes:
+    out = io.BytesIO()
+    figure.savefig(out, format=kind, **options)
+    return out.getvalue()
+
+
+def _recolour(figure: Figure, new: dict[str, str]) -> None:
+    """The same figure in the dark palette: every artist's colours, one for one."""
+    from matplotlib.artist import Artist
+    from matplotlib.colors import to_hex, to_rgba
+
+    def turned(colour: Any) -> Any:
+        if isinstance(colour, np.ndarray) and colour.ndim == 2:
+            return [turned(row) for row in colour]
+        try:
+            return (*to_rgba(new[to_hex(colour)])[:3], to_rgba(colour)[3])
+        except (KeyError, ValueError, TypeError):
+            return colour
+
+    for artist in figure.findobj(Artist):
+        for part in ("color", "facecolor", "edgecolor", "markerfacecolor", "markeredgecolor"):
+            get, put = getattr(artist, f"get_{part}", None), getattr(artist, f"set_{part}", None)
+            if get and put and (part != "color" or not hasattr(artist, "get_facecolor")):
+                put(turned(get()))
+
+
+def table(pen: Pen) -> bytes:
+    """The plotted data as CSV: curve, x, y."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["curve", "x", "y"])
+    writer.writerows((name, f"{x:.10g}", f"{y:.10g}") for name, x, y in pen.rows)
+    return out.getvalue().encode()

@@ -1,0 +1,219 @@
+"""The picture of a function that mixes entries: one input moves, and the outputs answer.
+
+What stands in the picture follows from how many outputs there are for each entry; what the words say is read off the curves.
+"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from activation_functions.activation import Floats
+from drawing.figure import COLOURS
+from language.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from matplotlib.axes import Axes
+
+    from activation_functions import Activation
+    from drawing.figure import Pen
+
+REACH = 5.0
+MOVING = np.linspace(-REACH, REACH, 801)
+RESTING = (0.0, 0.5)
+HEIGHTS = ((1.0, "a = 1"), (0.5, "a = 1/2"), (-1.0, "a = −1"))
+PIECES = ((-1.0, -2.0), (0.25, 0.0), (1.5, -3.0))  # slope and intercept
+COLUMNS = ("c1", "c2", "c3")
+
+
+def of(f: Activation) -> SimpleNamespace:
+    """A figure for the function, in the form `figure.py` draws."""
+    views: dict[float, Callable[[Activation], SimpleNamespace]] = {1.0: _shares, 0.5: _gate, 2.0: _parts, 0.0: _largest}
+    figure = views[f.width](f)
+    figure.beside = True
+    return figure
+
+
+def frame(ax: Axes, pen: Pen, low: float, high: float, label: str = "", reach: float = REACH) -> None:
+    """The same for every function: as far left as right, a line at 0, and ticks at a few round heights."""
+    room = 0.06 * (high - low)
+    ax.set_xlim(-reach, reach)
+    ax.set_ylim(low - room, high + room)
+    ax.axhline(0, color=COLOURS["muted"][0], linewidth=0.6, zorder=1)
+    step = next(s for s in (0.5, 1.0, 2.0, 4.0) if (high - low) / s <= 6)
+    pen.ticks(ax, x=range(-2 * int(reach / 2), int(reach) + 1, 2), y=[k * step for k in range(-10, 11) if low - 0.02 <= k * step <= high + 0.02])
+    ax.set_xlabel(label)
+
+
+def _apart(ends: Floats, close: float) -> list[float]:
+    """How far labels at nearly the same height step up or down, in points."""
+    order = np.argsort(ends, kind="stable")
+    moved = [0.0] * len(ends)
+    for below, above in zip(order, order[1:], strict=False):
+        if ends[above] - ends[below] < close:
+            moved[below] -= 7.0
+            moved[above] += 7.0
+    return moved
+
+
+def _shares(f: Activation) -> SimpleNamespace:
+    """As many outputs as entries: the first entry moves, the others rest."""
+    outputs = f(np.stack([MOVING, *(np.full_like(MOVING, rest) for rest in RESTING)], axis=-1))
+    add_up = bool(np.allclose(outputs.sum(axis=-1), 1.0))
+    zeros = bool((outputs == 0.0).any())
+    logarithms = bool(np.allclose(np.exp(outputs).sum(axis=-1), 1.0))
+
+    def draw(ax: Axes, pen: Pen) -> None:
+        low, high = float(outputs.min()), float(outputs.max())
+        beside = _apart(outputs[0], 0.09 * (high - low))
+        for k, colour in enumerate(COLUMNS):
+            at = -1 if k == 0 else 0
+            pen.curve(ax, MOVING, outputs[:, k], f"output {k + 1}", colour, "f₁f₂f₃"[2 * k : 2 * k + 2], at=at, offset=(6, 0) if k == 0 else (-6, beside[k]))
+        frame(ax, pen, low, high, "x₁")
+        ax.spines["left"].set_visible(False)
+        ax.yaxis.tick_right()
+        pen.ticks(ax, y=[-4, -2] if logarithms else [])  # the ends of a share are 0 and 1
+
+    if add_up and zeros:
+        title = Words("領先夠多，其餘的就恰好得零", "With a lead large enough, the others get exactly zero")
+    elif add_up:
+        title = Words("一項變大，其餘的份額就得讓出來", "When one entry grows, the others give way")
+    elif logarithms:
+        title = Words("一項變大，其餘機率的對數就一路往下", "When one entry grows, the logarithms of the other probabilities fall and fall")
+    else:
+        title = Words("一項移動，每個輸出都跟著變", "When one entry moves, every output answers")
+    sums = (
+        Words("三個輸出永遠加起來等於一。", "The three outputs always add up to one. ")
+        if add_up
+        else Words("三個輸出都是機率的對數，機率加起來等於一。", "The three outputs are logarithms of probabilities that add up to one. ")
+        if logarithms
+        else Words("", "")
+    )
+    edge = (
+        Words(
+            "第一項領先夠多時，第一個輸出恰好是一，另外兩個恰好是零。",
+            " Once the first entry leads by enough, its output is exactly one and the others are exactly zero.",
+        )
+        if add_up and zeros
+        else Words("", "")
+    )
+    return SimpleNamespace(
+        __doc__=f"{f.name}: one entry moves, all outputs answer.",
+        title=title,
+        caption=Words(
+            f"{f.name}的三個輸出；第一項從負五移到五，另外兩項停在零與二分之一。",
+            f"The three outputs of {f.name} as the first entry moves from minus five to five; the other two rest at zero and one half.",
+        ),
+        alt=_moves(outputs),
+        description=Words(
+            f"{sums.hant}第一項與另一項相等時，兩者的輸出也相等。{edge.hant}",
+            f"{sums.en}Where the first entry equals another, so do their outputs.{edge.en}",
+        ),
+        draw=draw,
+    )
+
+
+def _moves(outputs: Floats) -> Words:
+    """What each of three curves does from left to right."""
+    ways = {
+        (True, False): Words("上升", "rises"),
+        (False, True): Words("下降", "falls"),
+        (True, True): Words("不變", "stays"),
+        (False, False): Words("有升有降", "rises and falls"),
+    }
+    steps = np.diff(outputs, axis=0)
+    first, second, third = (ways[bool((steps[:, k] >= -1e-12).all()), bool((steps[:, k] <= 1e-12).all())] for k in range(3))
+    return Words(
+        f"三條曲線，由左到右：第一條{first.hant}，第二條{second.hant}，第三條{third.hant}。",
+        f"Three curves from left to right: the first {first.en}, the second {second.en}, the third {third.en}.",
+    )
+
+
+def _gate(f: Activation) -> SimpleNamespace:
+    """Half as many outputs as entries: of a pair (a, b), b moves and a rests at a few heights."""
+    outputs = np.stack([f(np.stack([np.full_like(MOVING, a), MOVING], axis=-1))[:, 0] for a, _ in HEIGHTS], axis=-1)
+    opens = bool(f([1.0, 1e3])[0] <= 1.0)  # fully open, and no more than that
+
+    def draw(ax: Axes, pen: Pen) -> None:
+        for k, (_, label) in enumerate(HEIGHTS):
+            pen.curve(ax, MOVING, outputs[:, k], label.replace("−", "-"), COLUMNS[k], label, offset=(6, 0))
+        frame(ax, pen, float(outputs.min()), float(outputs.max()), "b")
+
+    return SimpleNamespace(
+        __doc__=f"{f.name}: the output of a pair (a, b), against b.",
+        title=Words("b像一道閘門，開得越大，通過的a越多", "b is a gate: the wider it opens, the more of a passes")
+        if opens
+        else Words("b定曲線的形狀，a定它的高低與正負", "b gives the curve its shape, a its height and its sign"),
+        caption=Words(
+            f"{f.name}對一對輸入的輸出：b從負五移到五，a分別停在一、二分之一與負一。",
+            f"The output of {f.name} for a pair of inputs: b moves from minus five to five, a rests at one, one half and minus one.",
+        ),
+        alt=_moves(outputs),
+        description=Words(
+            "輸出是a乘上b的一個函數：a減半，高度就減半；a變號，曲線就上下翻轉。"
+            + ("b很大時輸出趨近a，b很小時趨近零。" if opens else "b越大，輸出離零越遠，沒有上界。"),
+            "The output is a times a function of b: half the a gives half the height, and a change of its sign turns the curve over. "
+            + ("For large b the output approaches a, for very negative b zero." if opens else "As b grows, the output moves away from zero without bound."),
+        ),
+        draw=draw,
+    )
+
+
+def _parts(f: Activation) -> SimpleNamespace:
+    """Two outputs for each entry."""
+    outputs = f(MOVING[:, np.newaxis])
+    either = bool(((outputs != 0.0).sum(axis=-1) <= 1).all())  # never both at once
+
+    def draw(ax: Axes, pen: Pen) -> None:
+        for k, (at, offset) in enumerate(((-1, (6, 0)), (0, (-6, 0)))):
+            pen.curve(ax, MOVING, outputs[:, k], f"output {k + 1}", COLUMNS[k], ("f₁", "f₂")[k], at=at, offset=offset)
+        frame(ax, pen, float(outputs.min()), float(outputs.max()), "x")
+        ax.spines["left"].set_visible(False)
+        ax.set_yticks([])
+
+    split = Words("正的走一邊，負的走另一邊", "What is positive goes one way, what is negative the other")
+    return SimpleNamespace(
+        __doc__=f"{f.name}: the two outputs of one entry.",
+        title=split if either else Words("一個輸入，兩個輸出", "One input, two outputs"),
+        caption=Words(f"{f.name}的兩個輸出；輸入從負五移到五。", f"The two outputs of {f.name} as the input moves from minus five to five."),
+        alt=Words("兩條曲線，各屬一個輸出。", "Two curves, one for each output.")
+        if not either
+        else Words("兩條折線：一條在零的左邊是零，另一條在零的右邊是零。", "Two bent lines: one is zero left of zero, the other right of it."),
+        description=Words(
+            "兩個輸出不會同時不是零；從它們可以還原輸入，所以什麼都沒有丟掉。",
+            "The two outputs are never both different from zero. The input can be told from them: nothing is lost.",
+        )
+        if either
+        else Words("每個輸入都有兩個輸出。", "Each input has two outputs."),
+        draw=draw,
+    )
+
+
+def _largest(f: Activation) -> SimpleNamespace:
+    """One number is left of all entries: here of three straight lines."""
+    lines = np.stack([slope * MOVING + intercept for slope, intercept in PIECES], axis=-1)
+    output = f(lines)
+    convex = bool((np.diff(output, 2) >= -1e-12).all())
+
+    def draw(ax: Axes, pen: Pen) -> None:
+        for k in range(len(PIECES)):
+            pen.curve(ax, MOVING, lines[:, k], f"piece {k + 1}", "muted", linewidth=1.0)
+        pen.curve(ax, MOVING, output, "output", "c1", "f", offset=(6, 0))
+        frame(ax, pen, float(output.min()) - 2.0, float(output.max()), "t")
+
+    hull = Words("每處都取最大的，幾條直線就圍成一條凸曲線", "The largest at every place: a few straight lines make a convex curve")
+    return SimpleNamespace(
+        __doc__=f"{f.name} of three straight lines.",
+        title=hull if convex else Words("三個片段，一個輸出", "Three pieces, one output"),
+        caption=Words(f"三個線性片段（細線）與它們的{f.name}（粗線）。", f"Three affine pieces (thin) and their {f.name} (thick)."),
+        alt=Words("三條斜率不同的直線，與一條由它們的最高處連成的折線。", "Three lines of different slopes, and a bent line that follows the highest of them."),
+        description=Words(
+            "片段的斜率由左到右一段比一段大，所以曲線是凸的；轉折在兩條直線相交的地方。",
+            "From left to right each piece is steeper than the one before, so the curve is convex; it bends where two lines cross.",
+        ),
+        draw=draw,
+    )

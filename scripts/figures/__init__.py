@@ -1,0 +1,1 @@
+"""Content: one file a figure of a chapter."""

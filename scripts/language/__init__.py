@@ -1,0 +1,1 @@
+"""What the site says and in which language: words, vocabulary, citations. Whatever speaks may enter; nothing here computes mathematics."""

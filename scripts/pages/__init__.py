@@ -1,0 +1,1 @@
+"""From what people wrote to plain Markdown: pages read, names resolved, markup set."""

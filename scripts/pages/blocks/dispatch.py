@@ -1,0 +1,261 @@
+"""Blocks: what a name on a line of its own becomes on a page. Raw HTML where Markdown has no word for it."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from answers import names
+from answers.names import catalogue, claims, functions, slug
+from language import citation
+from language.words import LANGUAGES, Words
+from pages.blocks import atlas, card, comparison, datasets, landmarks, libraries, numerics, overview, speed, tables
+from pages.markup import inline, quoted, say, verdict
+from pages.page import Page
+from pages.scribe import Scribe
+
+if TYPE_CHECKING:
+    from activation_functions import Activation
+
+HOW = {
+    "algebra": Words("以代數證明", "proved by algebra"),
+    "digits": Words("在兩百個有理點上驗算到四十位", "checked at two hundred rational points to forty digits"),
+}
+
+
+SHELVES = (card, tables, numerics, libraries, overview, landmarks, comparison, atlas, datasets, speed)
+"""Modules whose TABLES and FUNCTION_PARTS pages may name."""
+TABLES: dict[str, Callable[[Scribe], str]] = {name: fill for shelf in SHELVES for name, fill in getattr(shelf, "TABLES", {}).items()}
+FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {
+    name: fill for shelf in SHELVES for name, fill in getattr(shelf, "FUNCTION_PARTS", {}).items()
+}
+
+
+def scribe_for(page: Page, language: str, exports: bool = False) -> Scribe:
+    """A scribe that knows these blocks."""
+    return Scribe(page, language, block, exports)
+
+
+def block(name: str, scribe: Scribe) -> str:
+    """The block (or short phrase) that a name stands for outside mathematics."""
+    head, _, part = name.partition(".")
+    if head == "claim":
+        return _claim(*part.partition(".")[::2], scribe)
+    if head == "table":
+        if part not in TABLES:
+            raise names.unknown(name, [f"table.{t}" for t in TABLES])
+        return TABLES[part](scribe)
+    if name == "sigmoid_explorer":
+        return explorer(scribe)
+    if head in functions() and part:
+        return _function(head, part, scribe)
+    if name in catalogue():
+        kind = catalogue()[name].kind
+        if kind == "figures":
+            return figure(name, scribe)
+        if kind == "derivations":
+            return derivation(name, scribe)
+    raise _no_block(name, [*catalogue(), *(f"claim.{c}" for c in claims()), *(f"table.{t}" for t in TABLES), *functions()])
+
+
+def _no_block(name: str, known: list[str]) -> ValueError:
+    try:
+        names.tex(name, "")
+    except (ValueError, ArithmeticError):
+        return names.unknown(name, known)
+    return ValueError(f"[[{name}]] is a number or a formula: write it inside $…$")
+
+
+# ---- figures ---------------------------------------------------------------------------------
+
+
+def figure(name: str, scribe: Scribe) -> str:
+    """The picture, its number and caption, and what a reader may take from it."""
+    said = names.answer(catalogue()[name])
+    scribe.figures += 1
+    lazy = "" if scribe.figures == 1 else ' loading="lazy"'
+    number = Words(f"圖{scribe.figures}", f"Figure {scribe.figures}").into(scribe.language)
+    at = scribe.to("figures/")
+    files = [("SVG", f"{name}.svg"), ("CSV", f"{name}.csv")]
+    if scribe.exports:
+        slides = Words("簡報用", "for slides").into(scribe.language)
+        dark = Words("簡報用，深色", "for slides, dark").into(scribe.language)
+        outlines = Words("文字轉為路徑", "text as paths").into(scribe.language)
+        files[1:1] = [
+            (f"SVG（{outlines}）", f"{name}.paths.svg"),
+            ("PDF", f"{name}.pdf"),
+            (f"PNG（{slides}）", f"{name}.png"),
+            (f"PNG（{dark}）", f"{name}.dark.png"),
+        ]
+    if LANGUAGES[scribe.language].written == "en":
+        files = [(label.replace("（", " (").replace("）", ")"), file) for label, file in files]
+    links = "".join(f'<li><a href="{at}{file}" download>{label}</a></li>' for label, file in files)
+    permanent = f"{citation.url(scribe.page.path, scribe.language)}#{name}"
+    take = Words("文字說明與下載", "Description and downloads").into(scribe.language)
+    credit = Words(
+        f"引用時請註明：「{said['title'][0]}」，激活函數，逐一驗證，{citation.version()}版，CC BY 4.0，",
+        f"To reuse, credit: “{said['title'][1]}”, Activation Functions Verified, version {citation.version()}, CC BY 4.0, ",
+    ).into(scribe.language)
+    return "\n".join(
+        [
+            f'<figure id="{name}" class="figure">',
+            _picture(name, scribe, lazy),
+            f'<figcaption><a class="number" href="#{name}">{number}</a> {inline(said["caption"], scribe)}</figcaption>',
+            f'<details class="take"><summary>{take}</summary>',
+            f"<p>{inline(said['description'], scribe)}</p>",
+            f'<ul class="downloads">{links}</ul>',
+            f'<p class="credit">{html.escape(credit)}<a href="#{name}">{permanent}</a></p>',
+            "</details>",
+            "</figure>",
+        ]
+    )
+
+
+def _picture(name: str, scribe: Scribe, lazy: str = "") -> str:
+    """The drawing, with the narrow one for a phone where there is one; sizes are given, so that nothing moves when it arrives."""
+    said = names.answer(catalogue()[name])
+    wide, high = said["sizes"][scribe.language]
+    narrow = said["sizes"].get(f"{scribe.language}.narrow")
+    at, alt = scribe.to("figures/"), html.escape(Words(*said["alt"]).into(scribe.language))
+    phone = f'<source media="(max-width: 600px)" srcset="{at}{name}.narrow.svg" width="{narrow[0]:g}" height="{narrow[1]:g}">' if narrow else ""
+    return f'<picture>{phone}<img src="{at}{name}.svg" alt="{alt}" width="{wide:g}" height="{high:g}"{lazy}></picture>'
+
+
+def explorer(scribe: Scribe) -> str:
+    """The living figure of the home page: without scripts the still picture remains."""
+    readings = (
+        (Words(r"輸入$x$", r"Input $x$"), "x"),
+        (Words(r"輸出$\sigma(x)$", r"Output $\sigma(x)$"), "y"),
+        (Words(r"斜率$\sigma'(x)$", r"Slope $\sigma'(x)$"), "d"),
+    )
+    cells = "".join(f'<div><dt>{inline(term, scribe)}</dt><dd data-of="{part}"></dd></div>' for term, part in readings)
+    hint = Words("拖動藍點，或用方向鍵、Page鍵、Home與End移動它。", "Drag the blue point, or move it with the arrow, Page, Home and End keys.")
+    return "\n".join(
+        [
+            f'<figure class="explorer" id="explorer" data-src="{scribe.to("../data/explorer.json")}" data-function="sigmoid">',
+            _picture("sigmoid_slope", scribe),
+            f'<dl class="readout">{cells}</dl>',
+            f"<figcaption>{inline(hint, scribe)}</figcaption>",
+            "</figure>",
+        ]
+    )
+
+
+def figures_asked(scribe: Scribe) -> set[str]:
+    """Figures a block drew on its own (a function's shape)."""
+    return {f"{name.partition('.')[0]}_shape" for name in scribe.asked if name.endswith(".shape")}
+
+
+# ---- derivations -----------------------------------------------------------------------------
+
+
+def derivation(name: str, scribe: Scribe) -> str:
+    """One step a line, its reason at the right, a tick for what algebra proved and another for what digits checked."""
+    rows = []
+    for step in names.answer(catalogue()[name])["steps"]:
+        line = html.escape(step["tex"], quote=False)
+        if step["reason"] is None:
+            rows.append(rf'<li class="start"><span class="line">\[ {line} \]</span></li>')
+            continue
+        how, mark = HOW[step["how"]].into(scribe.language), {"algebra": ("proved", "✓"), "digits": ("checked", "≈")}[step["how"]]
+        tick = f'<span class="tick {mark[0]}" role="img" aria-label="{how}" title="{how}">{mark[1]}</span>'
+        rows.append(rf'<li><span class="line">\[ = {line} \]</span><span class="reason"><span>{inline(step["reason"], scribe)}</span>{tick}</span></li>')
+    return "\n".join([f'<ol class="derivation" id="{name}">', *rows, "</ol>"])
+
+
+# ---- claims ----------------------------------------------------------------------------------
+
+
+def _claim(name: str, part: str, scribe: Scribe) -> str:
+    """A margin note on a chapter, or a part of the claim's own page."""
+    if name not in claims():
+        raise names.unknown(name, claims())
+    said = claims()[name]
+    match part:
+        case "":
+            often = Words("常聽到", "Often said").into(scribe.language)
+            link = scribe.to_page(f"claims/{slug(name)}")
+            return f'!!! said "{often}"\n\n    [{quoted(said["said"], scribe)}]({link}) {verdict(said["verdict"], scribe)}'
+        case "said":
+            return quoted(said["said"], scribe)
+        case "judgement":
+            return f'<p class="judgement">{verdict(said["verdict"], scribe)} {inline(said["why"], scribe)}</p>'
+        case "holds_when" | "control":
+            return say(said[part], scribe)
+        case "control_verdict":
+            return verdict(said["control_verdict"], scribe)
+        case "code":
+            return f"```python\n{said['code'].rstrip()}\n```"
+        case "file":
+            return f"`{said['file']}`"
+        case "rows":
+            return tables.rows(said["rows"], scribe)
+        case "topic":
+            return f"[{tables.title_of(said['topic'], scribe.language)}]({scribe.to_page(said['topic'])})"
+        case "reads":
+            return scribe.resolve(f"[{'; '.join('@' + key for key in said['reads'])}]") if said["reads"] else Words("無。", "None.").into(scribe.language)
+    raise names.unknown(part, ["said", "judgement", "holds_when", "control", "control_verdict", "code", "file", "rows", "topic", "reads"])
+
+
+# ---- functions -------------------------------------------------------------------------------
+
+
+def _function(name: str, part: str, scribe: Scribe) -> str:
+    record = names._record(name)
+    match part:
+        case "name":
+            return str(record.name)
+        case "id":
+            return f"`{name}`"
+        case "line":
+            return tables.in_a_sentence(record, scribe)
+        case "shape":
+            return figure(f"{name}_shape", scribe)
+        case "derivation":
+            own = f"{name}_derivative"
+            if own in catalogue():
+                return derivation(own, scribe)
+            if not record.mixes:
+                raise ValueError(f"scripts/derivations/functions/{own}.py is missing: the derivative of {name} is derived there")
+            return Words("把每個輸出對每個輸入微分，就得到它。", "Differentiate each output with respect to each input to find it.").into(scribe.language)
+        case "sources":
+            return cite_list(record.sources, scribe)
+    if part in FUNCTION_PARTS:
+        return FUNCTION_PARTS[part](record, scribe)
+    raise _no_block(f"{name}.{part}", [f"{name}.{p}" for p in ("name", "id", "line", "shape", "derivation", "sources", *FUNCTION_PARTS)])
+
+
+ROLES = {
+    "introduced": Words("提出", "Introduced"),
+    "named": Words("命名", "Named"),
+    "popularised": Words("普及", "Popularised"),
+    "studied": Words("研究", "Studied"),
+    "miscited": Words("常被誤引", "Often cited instead"),
+}
+"""The parts a work can have played for a function, as a record names them, in the order of the page."""
+
+
+def cite_list(sources: Mapping[str, str], scribe: Scribe) -> str:
+    """The works behind a function, by the part each played; what is in doubt about one stands beside it."""
+    scribe.cited += [key for key in sources if key not in scribe.cited]
+    lines = []
+    for role, word in ROLES.items():
+        works = []
+        for key in (key for key, played in sources.items() if played == role):
+            doubt = citation.doubt(key, scribe.language)
+            works.append(citation.mark([key], scribe.language)[1:-1] + (f" <small>{doubt}</small>" if doubt else ""))
+        if works:
+            colon, semicolon = Words("：", ": ").into(scribe.language), Words("；", "; ").into(scribe.language)
+            lines.append(f"- **{word.into(scribe.language)}**{colon}{semicolon.join(works)}")
+    unknown = Words("沒有可考的原始出處。", "No primary source is known.").into(scribe.language)
+    return "\n".join(lines if {"introduced", "named"} & {*sources.values()} else [unknown, *([""] if lines else []), *lines])
+
+
+def reference_list(keys: list[str], language: str) -> str:
+    heading = Words("參考文獻", "References").into(language)
+    return f"## {heading} {{ #references }}\n\n" + "\n".join(f"- {citation.reference(key, language)}" for key in sorted(keys))
+
+
+def chooser() -> str:
+    return "---\ntitle: Activation Functions Verified\ntemplate: choose.html\n---\n"

@@ -1,0 +1,79 @@
+"""Which project files a file imports, read from its text: what a result depends on, and what the rooms allow."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from project.paths import FUNCTIONS, PACKAGE, ROOT, SCRIPTS, SOURCE
+
+RECORDS = {"Activation", "Kink", "Parameter"}
+
+
+class UnreadableImport(ValueError):
+    """An import that this reading cannot follow: what it leads to would be missing from every key."""
+
+
+@cache
+def closure(script: Path) -> frozenset[Path]:
+    """The script and every project file it imports, near or far.
+
+    The reading is static: `from activation_functions import gelu` leads to that function's file alone, and
+    `ALL` (or the whole package) to all of them.
+    """
+    seen: set[Path] = set()
+    todo = [script]
+    while todo:
+        path = todo.pop()
+        if path not in seen:
+            seen.add(path)
+            todo += imported_files(path)
+    return frozenset(seen)
+
+
+@cache
+def imported_files(path: Path) -> tuple[Path, ...]:
+    """The project files that a file names in its imports."""
+    if path == PACKAGE / "__init__.py":
+        return ()  # the package's door opens on every function; who wants which, `_files` has settled
+    return tuple(file for module, wanted, line in imports(path) for file in _files(module, wanted, f"{_shown(path)}:{line}"))
+
+
+def imports(path: Path) -> Iterator[tuple[str, list[str], int]]:
+    """(module, names taken from it, line) of every import, those inside functions too."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"), str(path))):
+        if isinstance(node, ast.ImportFrom):
+            if node.level:
+                raise UnreadableImport(
+                    f"{_shown(path)}:{node.lineno}: a relative import hides what a file depends on; name the room: from mathematics.facts import …"
+                )
+            yield node.module or "", [alias.name for alias in node.names], node.lineno
+        elif isinstance(node, ast.Import):
+            yield from ((alias.name, [], node.lineno) for alias in node.names)
+
+
+def _files(module: str, wanted: list[str], where: str) -> list[Path]:
+    top = module.partition(".")[0]
+    if module == PACKAGE.name:
+        named = [FUNCTIONS / f"{name}.py" for name in wanted]
+        every = not wanted or any(not file.exists() and name not in RECORDS for file, name in zip(named, wanted, strict=True))
+        return [PACKAGE / "__init__.py", PACKAGE / "activation.py", *(sorted(FUNCTIONS.glob("*.py")) if every else filter(Path.exists, named))]
+    for base in (SOURCE, SCRIPTS):
+        place = base / module.replace(".", "/")
+        if (file := place.with_name(f"{place.name}.py")).is_file():
+            return [file]
+        if place.is_dir() and module:
+            inner = [place / f"{name}.py" for name in wanted]
+            if inner and all(path.is_file() for path in inner):
+                return inner
+            if inner and all((place / name).is_dir() for name in wanted):
+                return []  # a room, whose door does nothing
+        if (base / top).is_dir() and (base / top / "__init__.py").is_file():
+            raise UnreadableImport(f"{where}: no file of this project answers `from {module} import {', '.join(wanted)}`; name a file of a room")
+    return []
+
+
+def _shown(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.as_posix()

@@ -1,0 +1,1 @@
+"""What readers receive: the staged site, its labs, data, search, downloads, formulas and theme."""

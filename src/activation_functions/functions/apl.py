@@ -1,0 +1,99 @@
+"""APL is ReLU plus hinges, and learns where each hinge lies and how steeply it opens.
+
+The adaptive piecewise linear unit: Agostinelli, Hoffman, Sadowski and Baldi, "Learning activation functions to improve
+deep neural networks", 2014, arXiv:1412.6830.
+"""
+
+import numpy as np
+
+from activation_functions.activation import Activation, Floats, Kink, Parameter
+from activation_functions.rounding import two_product, two_sum
+
+Learned = float | Floats
+
+# Added one after the other the hinges would cancel: far on the left two steep ones may leave a level line. On each
+# straight piece the slopes are therefore added up, and the intercepts, and what each step rounds away is kept.
+
+
+def _open(x: Floats, a1: Learned, b1: Learned, a2: Learned, b2: Learned) -> tuple[Floats, Floats, Floats]:
+    """1 on the right of 0, and the steepness of each hinge that is open."""
+    return (x > 0.0).astype(np.float64), np.where(x <= b1, a1, 0.0), np.where(x <= b2, a2, 0.0)
+
+
+def _sum(a: Floats, b: Floats, c: Floats) -> tuple[Floats, Floats]:
+    """a + b + c, and what its rounding drops."""
+    first, first_rest = two_sum(a, b)
+    total, rest = two_sum(first, c)
+    return total, rest + first_rest
+
+
+def value(x: Floats, a1: Learned, b1: Learned, a2: Learned, b2: Learned) -> Floats:
+    right, open1, open2 = _open(x, a1, b1, a2, b2)
+    steep, steep_rest = _sum(right, -open1, -open2)
+    finite = np.where(np.isinf(x) & (steep + steep_rest == 0.0), 0.0, x)  # a level piece stays level out to infinity
+    (line, line_rest), (height1, rest1), (height2, rest2) = (two_product(*pair) for pair in ((steep, finite), (open1, np.asarray(b1)), (open2, np.asarray(b2))))
+    total, rest = _sum(line, height1, height2)
+    rest = rest + (line_rest + steep_rest * finite + rest1 + rest2)
+    return total + np.where(np.isfinite(rest), rest, 0.0)  # of numbers beyond 1e300 the rest overflows, and is not needed
+
+
+def slope(x: Floats, a1: Learned, b1: Learned, a2: Learned, b2: Learned) -> Floats:
+    right, open1, open2 = _open(x, a1, b1, a2, b2)
+    steep, steep_rest = _sum(right, -open1, -open2)
+    return np.where(np.isnan(x), x, steep + steep_rest)
+
+
+def second(x: Floats, a1: Learned, b1: Learned, a2: Learned, b2: Learned) -> Floats:
+    return np.where(np.isnan(x), x, 0.0)
+
+
+def partial_a1(x: Floats, a1: Learned, b1: Learned, a2: Learned, b2: Learned) -> Floats:
+    return np.maximum(b1 - x, 0.0)
+
+
+def partial_b1(x: Floats, a1: Learned, b1: Learned, a2: Learned, b2: Learned) -> Floats:
+    return np.where(np.isnan(x), x, np.where(x <= b1, a1, 0.0))
+
+
+def partial_a2(x: Floats, a1: Learned, b1: Learned, a2: Learned, b2: Learned) -> Floats:
+    return partial_a1(x, a2, b2, a1, b1)
+
+
+def partial_b2(x: Floats, a1: Learned, b1: Learned, a2: Learned, b2: Learned) -> Floats:
+    return partial_b1(x, a2, b2, a1, b1)
+
+
+apl = Activation(
+    id="apl",
+    name="APL",
+    formula="max(0, x) + a1 * max(0, b1 - x) + a2 * max(0, b2 - x)",
+    derivative_formula="(1 if x > 0 else 0) - (a1 if x <= b1 else 0) - (a2 if x <= b2 else 0)",
+    second_formula="0",
+    zh_hant="在ReLU上再加幾個折角，折在哪裡、開得多陡都由訓練學得。",
+    en="is ReLU plus hinges, and learns where each hinge lies and how steeply it opens.",
+    story=__doc__,
+    family="learned",
+    sources={"agostinelli2014": "introduced"},
+    value=value,
+    slope=slope,
+    second=second,
+    partial={"a1": partial_a1, "b1": partial_b1, "a2": partial_a2, "b2": partial_b2},
+    parameters={
+        "a1": Parameter(default=0.5, learned=True),
+        "b1": Parameter(default=1.0, learned=True),
+        "a2": Parameter(default=-0.5, learned=True),
+        "b2": Parameter(default=-1.0, learned=True),
+    },
+    kinks=(
+        Kink(at="0", left="-a1 * indicator(b1 >= 0) - a2 * indicator(b2 >= 0)", right="1 - a1 * indicator(b1 > 0) - a2 * indicator(b2 > 0)"),
+        Kink(at="b1", left="indicator(b1 > 0) - a1 - a2 * indicator(b2 >= b1)", right="indicator(b1 >= 0) - a2 * indicator(b2 > b1)"),
+        Kink(at="b2", left="indicator(b2 > 0) - a2 - a1 * indicator(b1 >= b2)", right="indicator(b2 >= 0) - a1 * indicator(b1 > b2)"),
+    ),
+    closed={
+        "mean": "1 / 2 + 1 / sqrt(2 * pi)",
+        "slope_mean": "Phi(-1)",
+        "slope_moment": "3 / 4 - Phi(1) / 2",
+    },
+    zh_hant_notes="論文裡的折角可以有任意個，個數事先選定；這裡是兩個。預設值只是為了讓兩個折角都看得見，訓練會找到自己的。",
+    en_notes="In the paper there are any number of hinges, chosen beforehand; here there are two. The defaults are chosen to show both; training finds its own.",
+)

@@ -1,0 +1,58 @@
+"""Swish weighs its input by a sigmoid; beta sets how sharply.
+
+Ramachandran, Zoph and Le found it by an automated search: "Searching for activation functions", 2017,
+arXiv:1710.05941. With beta = 1 it is the SiLU of Hendrycks and Gimpel, 2016, arXiv:1606.08415, and of Elfwing,
+Uchibe and Doya, 2018, arXiv:1702.03118.
+"""
+
+import numpy as np
+
+from activation_functions.activation import Activation, Floats, Parameter
+from activation_functions.functions import silu
+
+# As for SiLU, x meets the square root h of exp(-|beta x|) twice, so that the tail keeps its digits. beta may
+# have either sign or be 0, so the side where the weight vanishes is not known beforehand: x is kept finite there,
+# as -inf * 0 would be NaN.
+
+
+def value(x: Floats, beta: float | Floats) -> Floats:
+    finite = np.clip(x, -np.finfo(np.float64).max, np.finfo(np.float64).max)
+    t = beta * finite
+    h = np.exp(-np.abs(t) / 2.0)
+    root = np.maximum(h, t >= 0.0)
+    return np.where(root > 0.0, x, finite) * root * root / (1.0 + h * h)
+
+
+def slope(x: Floats, beta: float | Floats) -> Floats:
+    finite = np.clip(x, -np.finfo(np.float64).max, np.finfo(np.float64).max)
+    return silu.slope(beta * finite)  # x sigma(beta x) is SiLU, stretched by 1 / beta both ways
+
+
+def second(x: Floats, beta: float) -> Floats:
+    finite = np.clip(x, -np.finfo(np.float64).max, np.finfo(np.float64).max)
+    return silu.times_second(beta, beta * finite)
+
+
+swish = Activation(
+    id="swish",
+    name="Swish",
+    formula="x * sigma(beta * x)",
+    derivative_formula="sigma(beta * x) * (1 + beta * x * sigma(-beta * x))",
+    second_formula="beta * sigma(beta * x) * sigma(-beta * x) * (2 - beta * x * tanh(beta * x / 2))",
+    zh_hant="用輸入的Sigmoid值來加權輸入，β決定加權變化得多快。",
+    en="weighs its input by a sigmoid; beta sets how sharply.",
+    story=__doc__,
+    family="self_gated",
+    sources={"ramachandran2017": "introduced", "hendrycks2016": "studied", "elfwing2018": "studied"},
+    value=value,
+    slope=slope,
+    second=second,
+    parameters={"beta": Parameter(default=1.0)},
+    closed={
+        "minimum.x": "-(1 + lambertw(exp(-1))) / beta",
+        "minimum.y": "-lambertw(exp(-1)) / beta",
+        "slope_mean": "1 / 2",
+    },
+    zh_hant_notes="β=0時是斜率1/2的直線；β越大，越接近ReLU。β變號，圖形就上下左右都翻轉。",
+    en_notes="With beta = 0 it is the straight line x / 2; as beta grows it approaches ReLU. Changing the sign of beta turns the curve by half a turn about 0.",
+)

@@ -1,0 +1,295 @@
+"""Every value and its first two derivatives against Arb balls: the formula is the truth, the stable code is on trial.
+
+The standard, with eps = 2^-52. float64: values within 5 units in the last place (gelu 10), derivatives within 8 eps |f'|, second derivatives
+within 1e-12 |f''|, subnormal results within 4 * 2^-1074, at every finite x. Functions that scale x before exp, or nest exponentials (SCALED), round
+the argument of exp: no evaluation in doubles does better than 4 eps (|f| + |x f'|) and 8 eps (|f'| + |x f''|). Likewise 1e-12 (|f''| + |x f'''|)
+for those, and within 0.01 of a root of f'' other than 0. float32 and float16: computed in float64 and rounded once, so within half a unit;
+float16 is tried on every one of its numbers.
+"""
+
+import dataclasses
+import math
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
+from typing import Any
+
+import flint
+import numpy as np
+import pytest
+from flint import arb, arb_series
+from scipy.optimize import brentq
+from scipy.special import erf, expit
+
+from activation_functions import ALL, Activation, gelu, relu2, sigmoid, silu, softplus, tanh
+from mathematics import formula
+from standard import EPS, ONCE, SMALLEST, Points, Twofold, settled, share, twofold, unit
+
+ULPS = {"gelu": 10, "gelu_tanh": 10}
+# xielu, pade: the roots move with the learned parameters, so no series around them can be kept
+SCALED = {"quick_gelu", "swish", "acon_c", "golu", "sine", "snake", "xielu", "pade"}
+
+ELEMENTWISE = [f for f in ALL.values() if not f.mixes]
+SETTINGS: list[tuple[str, dict[str, Any]]] = [
+    *(("isru", {"alpha": alpha}) for alpha in (0.3, 3.0, 1e-300, 1e300)),
+    *(("hard_sigmoid", {"width": width, "offset": 0.5}) for width in (5.0, 2.0, 1e-300, 1e300)),
+    ("hard_sigmoid", {"width": 1.3, "offset": -2.3}),
+    *(("swish", {"beta": beta}) for beta in (1.702, 0.0, -0.7, 1e3, -1e-200, 1e300)),
+    *(("acon_c", {"p1": p1, "p2": p2, "beta": beta}) for p1, p2, beta in ((1.2, -0.8, 0.3), (1, -1, 5), (0.1, 0.4, -2), (1, 1, 1), (2, 1e-3, 0), (0, 1.7, 1))),
+    *(("selu", {"lam": lam, "alpha": alpha}) for lam, alpha in ((2.5, 0.3), (1e-150, 1e-150), (1e150, 1e150))),
+    *(("rrelu", {"lower": lower, "upper": upper}) for lower, upper in ((0.1, 0.3), (-0.5, 0.5), (3.0, 8.0))),
+    *(("celu", {"alpha": alpha}) for alpha in (0.3, 1.3, 7.7, 1e-300, 1e300)),
+    *(("softshrink", {"lam": lam}) for lam in (0.1, 3.7, 1e-300, 1e300)),
+    *(("hardshrink", {"lam": lam}) for lam in (0.1, 3.7, 1e-300, 1e300)),
+    *(("thresholded_relu", {"theta": theta}) for theta in (0.0, -0.3, 2.7, 1e-300)),
+    *(("squareplus", {"b": b}) for b in (0.3, 1.0, 7.7, 1e-300, 1e300)),
+    *(("smelu", {"beta": beta}) for beta in (0.3, 1.7, 1e-300, 1e300)),
+    *(("isrlu", {"alpha": alpha}) for alpha in (0.3, 3.7, 1e-300, 1e300)),
+    *(("pelu", {"a": a, "b": b}) for a, b in ((0.3, 1.7), (2.5, 0.7), (1e300, 1.3), (1e-300, 1e-150), (1e150, 1e300))),
+    *(("srelu", {"t_l": p, "a_l": q, "t_r": r, "a_r": s}) for p, q, r, s in ((0.5, 0.7, 2.3, -0.4), (-0.4, -0.3, 0.1, 1.7), (-0.7, 0.0, 0.3, 0.0))),
+    *(("leaky_relu", {"alpha": alpha}) for alpha in (0.0, 0.2, 1.0, 3.0, -0.5, 1e-310)),
+    *(("prelu", {"alpha": alpha}) for alpha in (0.0, -2.0, 0.1)),
+    *(("elu", {"alpha": alpha}) for alpha in (0.3, 2.5, 1e-300, 1e300)),
+    *(("sine", {"omega": omega}) for omega in (30.0, -0.7, 0.0, 1e-300, 1e300)),
+    *(("snake", {"a": a}) for a in (0.3, 7.7, 1e-300, 1e300)),
+    *(("softplus", {"beta": beta}) for beta in (0.01, 0.7, 3.7, 1e3, 1e-300, 1e300)),
+]
+
+
+# ---- the truth -------------------------------------------------------------------------------
+
+
+def truth(f: Activation, points: Points, settings: dict[str, Any]) -> list[tuple[Twofold, Points]]:
+    """f, f' and f'' at the points, each with |x| times the size of its derivative; at a kink f' and f'' are those on the left, at a jump 0."""
+    parameters: dict[str, Any] = {name: arb(settings.get(name, p.default)) for name, p in f.parameters.items()}
+    jets, changes = [], []
+    for place, x in enumerate(points.tolist()):
+        if place % 64 == 0:
+            flint.ctx.prec = 128  # neighbours need about the same precision: it is only lowered from time to time
+        jet = formula.jet(f.formula, arb(x), 3, **parameters)
+        while not all(map(settled, jet[:3])):
+            if flint.ctx.prec > 5000:
+                raise ArithmeticError(f"{f.id} at {x!r}: {jet}")
+            flint.ctx.prec *= 2
+            jet = formula.jet(f.formula, arb(x), 3, **parameters)
+        jets.append(jet[:3])
+        changes.append([float(abs(x * steeper)) for steeper in jet[1:4]])
+    for kink in f.kinks:
+        at = formula.value(kink.at, 0.0, **parameters)
+        for jet in (jets[i] for i in np.flatnonzero(points == float(at)) if at.is_exact()):
+            with flint.ctx.workprec(5000):
+                jet[1] = arb(0) if kink.jump else formula.value(kink.left, at, **parameters)
+                jet[2] = arb(0) if kink.jump else formula.jet(f.formula, at - arb(2) ** -3500, 2, **parameters)[2]
+    return list(zip(map(twofold, zip(*jets, strict=True)), np.array(changes).T, strict=True))
+
+
+# ---- how far off -----------------------------------------------------------------------------
+
+WAYS: dict[str, Callable[[Activation], Callable[..., Any]]] = {
+    "value": lambda f: f,
+    "derivative": lambda f: f.derivative,
+    "second derivative": lambda f: f.second_derivative,
+}
+
+
+def allowed(name: str, order: int, x: Points, true: Points, change: Points, dtype: str) -> Points:
+    """The largest error of f, f' or f'' that meets the standard."""
+    size, scaled = np.abs(true), np.full(len(x), name in SCALED)
+    if order == 2:
+        signs = np.sign(true)
+        for root in x[:-1][signs[:-1] * signs[1:] < 0]:
+            scaled |= (np.abs(x - root) < 0.01) & (abs(root) > 1e-9)
+    with np.errstate(over="ignore"):
+        error: Points = (4 * EPS, 8 * EPS, 1e-12)[order] * (size + np.where(scaled, change, 0.0))
+    if order == 0 and name not in SCALED:
+        error = np.where(size < 2.0**-1022, 0.0, ULPS.get(name, 5) * unit(size, "float64"))
+    if dtype == "float64":
+        return np.maximum(error, 4 * SMALLEST)
+    return ONCE * unit(size, dtype) + np.where(scaled | (order == 2), error, 0.0)
+
+
+def worst(f: Activation, points: Points, dtype: str, **settings: Any) -> dict[str, tuple[float, float]]:
+    """The largest share of what is allowed, and where, for the value and for both derivatives."""
+    with np.errstate(over="ignore"):
+        numbers = np.unique(points.astype(dtype))
+    numbers = numbers[np.isfinite(numbers)]
+    x = numbers.astype(np.float64)
+    found = {}
+    for order, ((what, way), (true, change)) in enumerate(zip(WAYS.items(), truth(f, x, settings), strict=True)):
+        result = way(f)(numbers, **settings).astype(np.float64)
+        shares = share(result, true, allowed(f.id, order, x, true.high, change, dtype), dtype)
+        found[what] = float(shares.max()), float(x[shares.argmax()])
+    return found
+
+
+def faults(found: dict[str, tuple[float, float]]) -> list[str]:
+    return [f"{what} off by {much:.3g} times what is allowed, at x = {x!r}" for what, (much, x) in found.items() if not much <= 1]
+
+
+# ---- where to look ---------------------------------------------------------------------------
+
+
+def both_signs(points: Points) -> Points:
+    return np.concatenate([points, -points])
+
+
+def zeros(f: Callable[[Points], Points]) -> list[float]:
+    """Where it changes its sign between -10 and 10: the digits are in danger there."""
+    grid = np.linspace(-10, 10, 401) + 0.001
+    signs = np.sign(f(grid))
+    return [brentq(f, a, b, xtol=1e-15, disp=False) for (a, b), (s, t) in zip(pairwise(grid), pairwise(signs), strict=True) if s * t < 0]
+
+
+def places(f: Activation, **settings: Any) -> Points:
+    """Dense where digits are lost: zeros, tails, the ends of the range, and both neighbours of every place where code may branch."""
+    rng = np.random.default_rng(2026)
+    near = both_signs(np.geomspace(1e-17, 0.3, 400))
+    parameters: dict[str, Any] = {name: arb(settings.get(name, p.default)) for name, p in f.parameters.items()}
+    kinks = [float(formula.value(kink.at, 0.0, **parameters)) for kink in f.kinks]
+    edges = both_signs(
+        np.array([2.0**-1074, 2.0**-1022, 1e-290, 2.0**-53, 0.25, 0.5, 1, 1.25, 19.1, 36.7, 37.5, 38.6, 40, 350, 372.6, 700, 708.4, 745.2, 800, 1e15, 1e20])
+    )
+    edges = np.concatenate([edges, kinks])
+    return np.concatenate(
+        [
+            [0.0, -0.0],
+            *(zero + near for zero in {0.0}.union(*(zeros(partial(way(f), **settings)) for way in WAYS.values()))),
+            *(np.nextafter(edges, toward) for toward in (-np.inf, np.inf)),
+            edges,
+            both_signs(np.geomspace(1e-3, 760, 2000)),
+            rng.uniform(-4, 4, 2000),
+            rng.uniform(-40, 40, 1000),
+            rng.uniform(-748, -700, 500),
+        ]
+    )
+
+
+FLOAT64 = both_signs(np.geomspace(1e-308, 1e8, 10_000))
+FLOAT32 = both_signs(np.geomspace(1e-45, 1e8, 10_000))
+FLOAT16 = np.arange(2**16, dtype=np.uint16).view(np.float16).astype(np.float64)
+
+
+# ---- the trials ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("f", ELEMENTWISE, ids=lambda f: f.id)
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+def test_meets_the_standard(f: Activation, dtype: str) -> None:
+    points = np.concatenate([FLOAT64 if dtype == "float64" else FLOAT32, places(f)])
+    assert len(np.unique(points.astype(dtype))) > 20_000
+    assert faults(worst(f, points, dtype)) == []
+
+
+@pytest.mark.parametrize("f", ELEMENTWISE, ids=lambda f: f.id)
+def test_meets_the_standard_on_every_float16(f: Activation) -> None:
+    assert faults(worst(f, FLOAT16, "float16")) == []
+
+
+def moved(f: Activation) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every parameter a good way off its default, on one side and on the other."""
+    for times, more in ((0.6, 0.11), (2.3, 0.07)) if f.parameters else ():
+        yield f.id, {name: p.default * times + more for name, p in f.parameters.items()}
+
+
+@pytest.mark.parametrize(("name", "settings"), [*(trial for f in ELEMENTWISE for trial in moved(f)), *SETTINGS], ids=str)
+@pytest.mark.parametrize("dtype", ["float64", "float32", "float16"])
+def test_meets_the_standard_with_other_parameters(name: str, settings: dict[str, Any], dtype: str) -> None:
+    # a large factor lengthens a tail, a small one widens the whole picture
+    points = np.concatenate([places(ALL[name], **settings)[::7], -np.geomspace(600, 1480, 200)])
+    sizes = {abs(p) for p in settings.values() if 1e-200 < abs(p) < 1e200}
+    scales = {1.0, *sizes, *(1 / size for size in sizes)}
+    with np.errstate(over="ignore"):
+        assert faults(worst(ALL[name], np.concatenate([FLOAT64[::40], *(points * scale for scale in scales)]), dtype, **settings)) == []
+
+
+@pytest.mark.parametrize("f", [f for f in ELEMENTWISE if f.partial], ids=lambda f: f.id)
+def test_learned_parameters_meet_the_standard(f: Activation) -> None:
+    points = np.unique(np.concatenate([FLOAT64[::40], places(f)[::7]]))
+    for name, given in [(name, given) for name in f.partial for given in ({}, *(given for other, given in SETTINGS if other == f.id))]:
+        partial, change = zip(*(_partial(f, name, x, given) for x in points.tolist()), strict=True)
+        slope = twofold(partial)
+        within = np.maximum(8 * EPS * (np.abs(slope.high) + np.abs(twofold(change).high)), 4 * SMALLEST)
+        shares = share(f.derivative(points, wrt=name, **given), slope, within, "float64")
+        assert shares.max() <= 1, (name, given, points[shares.argmax()])
+
+
+def _partial(f: Activation, name: str, x: float, given: dict[str, Any]) -> tuple[arb, arb]:
+    """The derivative with respect to the parameter; for SCALED functions also x times its derivative with respect to x."""
+    settings: dict[str, Any] = {other: arb(given.get(other, p.default)) for other, p in f.parameters.items()}
+    settings[name] = arb_series([settings[name], 1])
+    step = arb(2) ** -40
+    flint.ctx.cap = 2
+    for flint.ctx.prec in (128, 700, 3200):
+        here, beside = (_coefficient(formula.ball(f.formula, x=arb(x) * (1 + s), **settings)) for s in (0, step if f.id in SCALED else 0))
+        if settled(here):
+            return here, (beside - here) / step
+    raise ArithmeticError(f"{f.id} at {x!r}: d/d{name} is {here}")
+
+
+def _coefficient(series: Any) -> arb:
+    coefficients = series.coeffs() if isinstance(series, arb_series) else []
+    return coefficients[1] if len(coefficients) > 1 else arb(0)
+
+
+@pytest.mark.parametrize("f", ELEMENTWISE, ids=lambda f: f.id)
+def test_far_out_only_the_asymptote_is_left(f: Activation) -> None:
+    for end in (np.finfo(np.float64).max, np.finfo(np.float64).min, 1e200, -1e200):
+        limit, slope, bend = (way(f)(math.copysign(math.inf, end)) for way in WAYS.values())
+        if np.isnan(slope):  # a wave approaches nothing
+            continue
+        assert f.second_derivative(end) == bend
+        if np.isinf(slope):  # it grows like a square: out of range by then
+            assert f(end) == limit
+            continue
+        assert f.derivative(end) == slope
+        with np.errstate(over="ignore"):  # a slope above 1 carries the largest double out of range
+            asymptote = limit if np.isfinite(limit) else slope * end
+            np.testing.assert_allclose(f(end), asymptote, rtol=2.0**-51, atol=100 / abs(end))  # c / x is a tail that takes its time
+
+
+# ---- a check that cannot fail checks nothing -------------------------------------------------
+
+
+def logistic(x: Any) -> Any:
+    return 1 / (1 + np.exp(-x))
+
+
+def normal(x: Any) -> Any:
+    return (1 + erf(x / np.sqrt(2))) / 2
+
+
+def density(x: Any) -> Any:
+    return np.exp(-x * x / 2) / np.sqrt(2 * np.pi)
+
+
+BAD: list[tuple[str, Activation, dict[str, Any]]] = [
+    ("6 units off", sigmoid, {"value": lambda x: expit(x) * (1 + 6 * EPS)}),
+    ("textbook derivative", sigmoid, {"slope": lambda x: logistic(x) * (1 - logistic(x))}),
+    ("1 - tanh squared", tanh, {"slope": lambda x: 1 - np.tanh(x) ** 2}),
+    ("tanh by way of the sigmoid", tanh, {"value": lambda x: 2 * expit(2 * x) - 1}),
+    ("textbook softplus", softplus, {"value": lambda x, beta: np.log(1 + np.exp(beta * x)) / beta}),
+    ("tail flushed to zero", softplus, {"value": lambda x, beta: np.where(x < -600, 0, softplus.value(x, beta))}),
+    ("subnormals five steps off", silu, {"value": lambda x: silu.value(x) + 5 * SMALLEST}),
+    ("digits cancelled at the root", silu, {"slope": lambda x: expit(x) * (1 + x * expit(-x))}),
+    ("textbook GELU", gelu, {"value": lambda x: x * normal(x)}),
+    ("textbook GELU derivative", gelu, {"slope": lambda x: normal(x) + x * density(x)}),
+    ("NaN", gelu, {"value": lambda x: np.where(x < -30, np.nan, gelu.value(x))}),
+    ("1 - 2 sigma cancels at 0", sigmoid, {"second": lambda x: expit(x) * expit(-x) * (1 - 2 * expit(x))}),
+    ("1 - sigma cancels in the tail", silu, {"second": lambda x: expit(x) * (1 - expit(x)) * (2 - x * np.tanh(x / 2))}),
+    ("a tail that vanishes too early", silu, {"second": lambda x: expit(x) * expit(-x) * (2 - x * np.tanh(x / 2))}),
+    ("a millionth of a millionth, and half as much", gelu, {"second": lambda x: gelu.second(x) * (1 + 1.5e-12)}),  # type: ignore[misc]
+    ("the piece on the right", relu2, {"second": lambda x: 2.0 * (x >= 0)}),
+]
+
+
+@pytest.mark.parametrize(("f", "change"), [pytest.param(f, change, id=why) for why, f, change in BAD])
+def test_the_checker_catches(f: Activation, change: dict[str, Any]) -> None:
+    bad = dataclasses.replace(f, **change)
+    found = faults(worst(bad, np.concatenate([FLOAT64[::10], places(f)[::3]]), "float64"))
+    code = {"value": "value", "slope": "derivative", "second": "second derivative"}
+    assert [fault.split(" off by ")[0] for fault in found] == [code[name] for name in change]
+
+
+def test_the_checker_catches_a_float32_computed_in_float32() -> None:
+    bad = dataclasses.replace(silu, value=lambda x: (x.astype("f4") * expit(x.astype("f4"))).astype("f8"))
+    assert faults(worst(bad, FLOAT32[::10], "float32"))

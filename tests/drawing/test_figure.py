@@ -1,0 +1,159 @@
+"""One hand for every figure: words in the reader's language, text that stays text, bytes that repeat, data to take away."""
+
+import re
+import struct
+from types import SimpleNamespace
+from typing import Any
+from xml.etree import ElementTree
+
+import numpy as np
+import opencc
+import pytest
+
+from answers import names
+from drawing import figure
+from drawing.figure import COLOURS, Pen
+from language.words import LANGUAGES, Words
+
+SIMPLIFIED = opencc.OpenCC("t2s")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def draw(ax: Any, pen: Pen) -> None:
+    x = np.linspace(-1, 1, 9)
+    pen.curve(ax, x, x**3 / 3, "cubic", "c1", Words("函數", "function"))
+    pen.region(ax, -1, 0, Words("飽和", "saturated"))
+    pen.dot(ax, 0, 0, "0", "c2")
+    pen.ticks(ax, x=[-1, 0, 0.5])
+
+
+def module(**fields: Any) -> SimpleNamespace:
+    return SimpleNamespace(**({"title": Words("網路的圖", "A picture"), "draw": draw} | fields))
+
+
+@pytest.fixture
+def trial() -> Any:
+    """Draws a figure made here."""
+
+    def drawn(language: str, narrow: bool = False, **fields: Any) -> tuple[Any, Pen]:
+        return figure.drawn(module(**fields), language, narrow)
+
+    yield drawn
+    import matplotlib.pyplot as plt
+
+    plt.close("all")
+
+
+def svg(trial: Any, language: str, narrow: bool = False, **fields: Any) -> str:
+    drawing, _ = trial(language, narrow, **fields)
+    return str(figure.svg(drawing, language, "a < b").decode())
+
+
+def texts(svg: str) -> str:
+    return " ".join("".join(each.itertext()) for each in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"))
+
+
+def test_words_are_text_in_the_language_of_the_page(trial: Any) -> None:
+    assert {"網路的圖", "函數", "飽和"} <= set(texts(svg(trial, "zh-Hant")).split())
+    assert {"网络的图", "函数", "饱和"} <= set(texts(svg(trial, "zh-Hans")).split())
+    english = texts(svg(trial, "en"))
+    assert "A picture" in english
+    assert "saturated" in english
+    assert not HAN.search(english)
+    assert "−1" in english  # a minus sign, not a hyphen
+
+
+def test_one_file_serves_light_and_dark(trial: Any) -> None:
+    drawing = svg(trial, "en")
+    style = re.search(r"<style>.*?</style>", drawing)
+    assert style
+    for name, (light, dark) in COLOURS.items():
+        assert f"--{name}:{light}" in style[0]
+        assert f"--{name}:{dark}" in style[0]
+        assert light not in drawing.replace(style[0], "")
+    assert "prefers-color-scheme:dark" in style[0]
+    assert "var(--c1)" in drawing
+
+
+def test_what_an_svg_says_of_itself(trial: Any) -> None:
+    drawing = svg(trial, "zh-Hans")
+    assert drawing.startswith("<svg")
+    assert 'role="img"' in drawing
+    assert 'lang="zh-Hans"' in drawing
+    assert "<title>a &lt; b</title>" in drawing
+    assert "House" not in drawing
+    assert "Noto Sans CJK SC" in drawing
+    assert not re.search(r"<metadata|<dc:|\d{4}-\d\d-\d\d", drawing)
+
+
+def test_bytes_repeat(trial: Any) -> None:
+    assert svg(trial, "en") == svg(trial, "en")
+
+
+def test_a_narrow_drawing_stacks_its_panels_and_leaves_regions_to_the_caption(trial: Any) -> None:
+    def two(axes: Any, pen: Pen) -> None:
+        for ax in axes:
+            draw(ax, pen)
+
+    wide, high = trial("en", False, panels=2, draw=two)[0].get_size_inches()
+    assert wide > high
+    wide, high = trial("en", True, panels=2, draw=two)[0].get_size_inches()
+    assert wide < 4 < high
+    assert "saturated" not in texts(svg(trial, "en", narrow=True))
+
+
+def test_a_missing_glyph_is_an_error(trial: Any) -> None:
+    for word in ("\U00013000", "饕餮"):  # an Egyptian bird; Han outside the subset
+        with pytest.raises(UserWarning, match="Glyph"):
+            trial("zh-Hant", draw=lambda ax, pen, word=word: pen.note(ax, 0, 0, word))
+
+
+def test_downloads(trial: Any) -> None:
+    made, again = (figure.exports(trial("zh-Hant")[0]) for _ in range(2))
+    assert made == again
+    assert set(made) == {"paths.svg", "pdf", "png", "dark.png"}
+    assert b"<text" not in made["paths.svg"]
+    assert made["pdf"].startswith(b"%PDF")
+    assert b"CreationDate" not in made["pdf"]
+    for kind in ("png", "dark.png"):
+        assert struct.unpack(">II", made[kind][16:24])[0] == 3840
+        assert b"Software" not in made[kind]
+    assert made["png"] != made["dark.png"]
+
+
+def test_data_are_what_was_plotted(trial: Any) -> None:
+    _, pen = trial("en")
+    lines = figure.table(pen).decode().splitlines()
+    assert lines[0] == "curve,x,y"
+    assert lines[1] == "cubic,-1,-0.3333333333"  # ten digits
+    assert len(lines) == 10
+
+
+def test_titles_break_where_they_may() -> None:
+    wrapped = figure._wrapped("一二三四五六七八九十，一二三四五六七八九十。", 2.0)
+    assert not any(line.startswith(("，", "。")) for line in wrapped.splitlines())
+    assert len(wrapped.splitlines()) > 1
+    first, second = figure._wrapped("一二三四五六七八九十一二三", 2.0).splitlines()
+    assert abs(len(first) - len(second)) <= 1
+    assert figure._wrapped("gradients vanish quickly here", 2.0).replace("\n", " ") == "gradients vanish quickly here"
+
+
+# ---- the figures of the site -----------------------------------------------------------------
+
+FIGURES = [name for name, made in names.catalogue().items() if made.kind == "figures"]
+
+
+def test_every_figure_speaks_each_language(made: None) -> None:
+    for name in FIGURES:
+        said = names.answer(names.catalogue()[name])
+        widths = ("",) if names.catalogue()[name].file.stem == "shape" else ("", ".narrow")
+        assert set(said["drawings"]) == {f"{language}{width}" for language in LANGUAGES for width in widths}
+        for which, drawing in said["drawings"].items():
+            spoken = texts(drawing)
+            if which.startswith("en"):
+                assert not HAN.search(spoken), (name, which)
+            if which.startswith("zh-Hans"):
+                assert SIMPLIFIED.convert(spoken) == spoken, (name, which)
+        for part in ("title", "caption", "alt", "description"):
+            assert all(said[part]), (name, part)
+        assert said["data"].startswith("curve,x,y\n"), name

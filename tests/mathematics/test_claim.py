@@ -1,0 +1,97 @@
+"""A claim is judged by a computation that can change its mind; what it quotes is a ball, a fraction or an observation."""
+
+import sys
+from fractions import Fraction
+from types import ModuleType
+from typing import Any
+
+import pytest
+from flint import arb
+
+from activation_functions import relu, sigmoid
+from answers import making, names
+from language.words import Words
+from mathematics.claim import Claim, Ruling
+from mathematics.facts import unpack
+from mathematics.observation import Observation, observe
+from pages.markup import VERDICTS
+
+SAID = Words("某事。", "Something.")
+
+
+def rises(f: Any) -> Ruling:
+    """Does it rise between minus one and one?"""
+    return Ruling("holds" if f(1.0) > f(-1.0) else "wrong", {"low": Fraction(1, 3), "runs": 7})
+
+
+def claim(**fields: Any) -> Claim:
+    given: dict[str, Any] = {
+        "said": SAID,
+        "rows": ("A01",),
+        "judge": rises,
+        "about": sigmoid,
+        "instead": lambda x: -x,
+        "control": SAID,
+        "why": SAID,
+        "holds_when": SAID,
+        "topic": "guide/x",
+    }
+    return Claim(**(given | fields))
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """What making says of one claim in a topic of its own."""
+
+    def answer(one: Claim) -> dict[str, Any]:
+        topic = ModuleType("claims.trial", "Trials.")
+        topic.one, topic.helper = one, rises  # type: ignore[attr-defined]
+        monkeypatch.setitem(sys.modules, "claims.trial", topic)
+        found = making.make("claims", "trial", "claims.trial")
+        assert set(found) == {"one"}
+        said: dict[str, Any] = found["one"]
+        return said
+
+    return answer
+
+
+def test_the_verdict_is_computed(judged: Any) -> None:
+    said = judged(claim())
+    assert (said["verdict"], said["control_verdict"]) == ("holds", "wrong")
+    assert judged(claim(about=lambda x: -x, instead=relu))["verdict"] == "wrong"
+    assert said["numbers"] == {"low": {"exact": "1/3"}, "runs": {"exact": "7"}}
+    assert said["rows"] == ["A01"]
+
+
+def test_the_lines_that_decide_are_shown_as_they_stand(judged: Any) -> None:
+    assert judged(claim())["code"].startswith("def rises(f: Any) -> Ruling:\n")
+
+
+def test_a_judge_deaf_to_its_argument_gives_the_same_verdict_twice(judged: Any) -> None:
+    """And so the check of controls catches it (test_checks)."""
+    said = judged(claim(judge=lambda f: Ruling("holds")))
+    assert said["verdict"] == said["control_verdict"]
+
+
+@pytest.mark.parametrize("number", [0.25, 1e-3, "0.25", True, None, (1, 2)])
+def test_a_bare_float_is_no_fact(number: Any) -> None:
+    with pytest.raises(TypeError, match="a ball, an integer, a Fraction or an Observation"):
+        making.number(number)
+
+
+def test_numbers_go_out_and_come_back() -> None:
+    assert Fraction(making.number(Fraction(1, 3))["exact"]) == Fraction(1, 3)
+    assert unpack(making.number(arb(1) / 3)["ball"]).contains(arb(1) / 3)
+    measured = observe([1.0, 2.0, 4.0])
+    assert Observation(**making.number(measured)["observed"]) == measured
+
+
+def test_every_claim_of_the_site(made: None) -> None:
+    """Its verdict is one of four, its stand-in gets another, and it says which rows it answers."""
+    assert names.claims()
+    for name, said in names.claims().items():
+        assert said["verdict"] in VERDICTS, name
+        assert said["control_verdict"] in VERDICTS, name
+        assert said["verdict"] != said["control_verdict"], name
+        assert said["rows"], name
+        assert all(said[part][language] for part in ("said", "why", "control", "holds_when") for language in (0, 1)), name

@@ -1,0 +1,227 @@
+"""A small site of three languages, built by the real hook, theme and mkdocs.yml; only the staged pages are made here."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, BuildError
+
+from language.words import LANGUAGES, Words
+from project.paths import ROOT
+from publish import mathml
+
+pytestmark = pytest.mark.filterwarnings("default")  # MkDocs and nbconvert bring their own
+
+PAGES = {"index": "home", "guide/saturation": "guide", "guide/neuron": "guide"}
+TITLES = {"index": Words("首頁", "Home"), "guide/saturation": Words("飽和", "Saturation"), "guide/neuron": Words("神經元", "The neuron")}
+NAV: list[Any] = [{"首頁 | Home": "index.md"}, {"導讀 | Guide": ["guide/saturation.md", "guide/*"]}, {"實驗 | Labs": ["labs/*"]}]
+CITE = {"title": "T", "authors": ["A and B"], "date": "2026-01-02", "version": "1.0", "url": "https://example.org/1.0/x/"}
+
+
+def front(path: str, title: str, language: str, kind: str) -> dict[str, Any]:
+    return {"title": title, "description": "d", "lang": language, "page": path, "kind": kind, "cite": CITE}
+
+
+def write_stage(stage: Path, extra: str = "") -> None:
+    """Three pages, a lab and the language chooser, as scripts/docs.py would stage them."""
+    for language in LANGUAGES:
+        for path, kind in PAGES.items():
+            title = TITLES[path].into(language)
+            body = f"# {title} {{ #top }}\n\nFor $x<0$:\n\n$$\n\\frac{{1}}{{2}}\n$$\n\n## Soft {{ #soft }}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n{extra}"
+            target = stage / language / f"{path}.md"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(f"---\n{json.dumps(front(path, title, language, kind))}\n---\n\n{body}", "utf-8")
+        lab = {
+            "metadata": {
+                "front_matter": front("labs/zigzag", "Lab", language, "lab"),
+                "kernelspec": {"name": "python3", "language": "python", "display_name": "P"},
+            },
+            "nbformat": 4,
+            "nbformat_minor": 5,
+            "cells": [
+                {"id": "a", "cell_type": "markdown", "metadata": {}, "source": "# 之字 {#top}\n\n見[頁](../guide/neuron.md#soft)，$a>0$。"},
+                {
+                    "id": "b",
+                    "cell_type": "code",
+                    "metadata": {},
+                    "execution_count": 1,
+                    "source": "print(1)",
+                    "outputs": [{"output_type": "stream", "name": "stdout", "text": "1\n"}],
+                },
+                {"id": "c", "cell_type": "markdown", "metadata": {}, "source": "## 一步 {#step}"},
+            ],
+        }
+        target = stage / language / "labs" / "zigzag.ipynb"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(json.dumps(lab), "utf-8")
+    (stage / "index.md").write_text("---\ntitle: choose\ntemplate: choose.html\n---\n", "utf-8")
+
+
+class Site:
+    """mkdocs.yml and the hook as they are, with pages and output in a folder of the test."""
+
+    def __init__(self, folder: Path, command: str = "build") -> None:
+        self.stage, self.out, self.memory, self.command = folder / "stage", folder / "site", folder / "pages.json", command
+        write_stage(self.stage)
+
+    def build(self) -> None:
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(self.out), nav=NAV, strict=True)
+        hook: Any = sys.modules["scripts/hook.py"]  # as MkDocs names it
+        kept = hook.STAGE, hook.stage, hook.MEMORY
+        hook.STAGE, hook.stage, hook.MEMORY = self.stage, lambda: None, self.memory
+        try:
+            config.plugins.on_startup(command=self.command, dirty=False)  # type: ignore[arg-type]
+            build(config, serve_url="http://127.0.0.1/" if self.command == "serve" else None)
+        finally:
+            hook.STAGE, hook.stage, hook.MEMORY = kept
+
+    def page(self, path: str) -> str:
+        return (self.out / path / "index.html").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    made = Site(tmp_path_factory.mktemp("site"))
+    made.build()
+    return made
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_speaks_its_language(site: Site, language: str) -> None:
+    page = site.page(f"{language}/guide/saturation")
+    assert f'<html lang="{language}"' in page
+    assert f"<title>{TITLES['guide/saturation'].into(language)} – {LANGUAGES[language].site_name}</title>" in page
+    assert Words("導讀", "Guide").into(language) in page
+    others = {other.site_name for other in LANGUAGES.values()} - {LANGUAGES[language].site_name}
+    assert not any(f">{other}<" in page for other in others)
+
+
+def test_previous_and_next_stay_inside_a_language(site: Site) -> None:
+    for language in LANGUAGES:
+        links = re.findall(r'<link rel="(?:prev|next)" href="([^"]+)"', "".join(site.page(f"{language}/{p}") for p in ("", "guide/neuron", "labs/zigzag")))
+        assert links
+        assert not [link for link in links if any(other in link for other in LANGUAGES)]
+
+
+def test_the_other_languages_are_one_step_away(site: Site) -> None:
+    page = site.page("en/guide/neuron")
+    assert 'href="../../../zh-Hans/guide/neuron/"' in page
+    assert '<link rel="alternate " hreflang="zh-Hant" href="http://127.0.0.1:8000/zh-Hant/guide/neuron/">' in page
+    assert not re.search(r'rel="?alternate"? ', page.replace('rel="alternate "', ""))
+    sitemap = (site.out / "sitemap.xml").read_text("utf-8")
+    assert '<xhtml:link rel="alternate" hreflang="zh-Hans" href="http://127.0.0.1:8000/zh-Hans/guide/neuron/"/>' in sitemap
+
+
+def test_punctuation_stays_with_its_formula() -> None:
+    inline = mathml.render('數<span class="arithmatex">\\(x\\)</span>。再來')
+    assert re.search(r'<span class="nowrap"><span class="arithmatex"><math.*</math></span>。</span>再', inline)
+    assert "nowrap" not in mathml.render("\\(x\\) 再來 \\[x\\]。")
+
+
+def test_formulas_become_mathml_and_the_font_draws_them(site: Site) -> None:
+    page = site.page("zh-Hant/guide/neuron")
+    assert "<math><mi>x</mi><mo>&lt;</mo><mn>0</mn></math>" in page
+    assert "<mfrac>" in page
+    assert "\\(" not in page
+    assert (site.out / "assets" / "math.woff2").stat().st_size > 1000
+
+
+def test_tables_scroll_in_a_frame(site: Site) -> None:
+    assert '<div class="scroll"><table class="table">' in site.page("en/guide/neuron")
+
+
+def test_a_lab_is_a_page_like_the_others(site: Site) -> None:
+    page = site.page("zh-Hant/labs/zigzag")
+    assert len(page) < 60_000
+    assert "<style" not in page.partition("<article")[2]
+    assert '<h2 id="step">一步' in page
+    assert 'href="#step"' in page
+    assert 'href="../../guide/neuron/#soft"' in page
+    assert "<mi>a</mi><mo>&gt;</mo>" in page
+    assert "<title>Lab – " in page
+
+
+def test_citation_managers_find_a_book_section(site: Site) -> None:
+    page = site.page("en/guide/neuron")
+    for name in ("title", "author", "publication_date", "inbook_title", "publisher", "language", "public_url"):
+        assert page.count(f'<meta name="citation_{name}"') == 1
+    (record,) = re.findall(r'<script type="application/ld\+json">(.+?)</script>', page)
+    assert json.loads(record)["@type"] == "LearningResource"
+
+
+def test_the_root_offers_the_languages(site: Site) -> None:
+    root = (site.out / "index.html").read_text("utf-8")
+    assert [f'href="{language}/"' in root for language in LANGUAGES] == [True] * len(LANGUAGES)
+
+
+def test_no_page_asks_another_host(site: Site) -> None:
+    for path in site.out.rglob("*.html"):
+        asked = re.findall(
+            r'<(?:script|img|iframe|source)[^>]+src(?:set)?="(https?:[^"]+)|<link[^>]+rel="(?:stylesheet|preload|icon)"[^>]+href="(https?:[^"]+)',
+            path.read_text("utf-8"),
+        )
+        assert not asked, path
+
+
+def test_a_wrong_formula_stops_the_build(tmp_path: Path) -> None:
+    broken = Site(tmp_path)
+    write_stage(broken.stage, "\n\nand $\\frac{1$ is none\n")
+    with pytest.raises(Abort):
+        broken.build()
+    with pytest.raises(mathml.FormulaError, match="frac"):
+        mathml.mathml(r"\frac{1", False)
+
+
+def test_a_release_refuses_the_loopback_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    hook: Any = sys.modules["scripts/hook.py"]
+    monkeypatch.setenv("RELEASE", "1")
+    with pytest.raises(BuildError, match="SITE_URL"):
+        hook.on_config(config)
+    config.site_url = "https://example.org/1.0/"
+    assert hook.on_config(config) is config
+
+
+def test_under_serve_only_what_changed_is_made_again(tmp_path: Path) -> None:
+    serving = Site(tmp_path, "serve")
+    serving.build()
+    before = {path.relative_to(serving.out): path.read_bytes() for path in serving.out.rglob("*.html")}
+    serving.build()
+    assert before == {path.relative_to(serving.out): path.read_bytes() for path in serving.out.rglob("*.html")}
+    page = serving.stage / "en" / "guide" / "neuron.md"
+    page.write_text(page.read_text("utf-8").replace("## Soft", "## Softer"), "utf-8")
+    hook: Any = sys.modules["scripts/hook.py"]
+    serving.build()
+    assert len(hook._memory) - len(hook._unchanged) == 1
+    assert "Softer" in serving.page("en/guide/neuron")
+    assert before[Path("en/guide/saturation/index.html")] == serving.page("en/guide/saturation").encode()
+
+
+def test_a_remembered_page_still_warns_of_a_lost_anchor(tmp_path: Path) -> None:
+    broken = Site(tmp_path)
+    linking, linked = (broken.stage / "en" / "guide" / f"{name}.md" for name in ("neuron", "saturation"))
+    linking.write_text(linking.read_text("utf-8") + "\nSee [this](saturation.md#soft).\n", "utf-8")
+    broken.build()
+    assert broken.memory.is_file()
+    linked.write_text(linked.read_text("utf-8").replace("#soft", "#lost"), "utf-8")
+    for _ in range(2):  # a build with a warning leaves nothing behind to hide it
+        with pytest.raises(Abort):
+            broken.build()
+        assert not broken.memory.exists()
+
+
+def test_a_warm_build_writes_the_same_bytes(tmp_path: Path) -> None:
+    twice = Site(tmp_path)
+    twice.build()
+    cold = {path.relative_to(twice.out): path.read_bytes() for path in twice.out.rglob("*") if path.is_file() and path.suffix != ".gz"}
+    twice.build()
+    hook: Any = sys.modules["scripts/hook.py"]
+    assert set(hook._memory) == hook._unchanged
+    assert cold == {path.relative_to(twice.out): path.read_bytes() for path in twice.out.rglob("*") if path.is_file() and path.suffix != ".gz"}

@@ -1,0 +1,250 @@
+"""Pages: what a section is, what it must share with the other language, and how names become what the code says."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from answers import data, names
+from house import House, forget
+from language.words import LANGUAGES
+from pages.blocks.dispatch import scribe_for
+from pages.page import Page, Section, all_pages, read
+from publish import labs, staging
+
+
+def page(text: str, path: str = "guide/flat", written: str = "en") -> Page:
+    return Page(path, written, text)
+
+
+def resolved(text: str, language: str = "en", path: str = "guide/flat") -> str:
+    return scribe_for(page("", path, LANGUAGES[language].written), language).resolve(text)
+
+
+# ---- sections --------------------------------------------------------------------------------
+
+LONG = """---
+title: A
+---
+# One { #one }
+
+Text.
+{ .lede }
+
+## Two things { #two .wide }
+
+```python
+# no heading
+```
+
+~~~
+## nor this { #no }
+~~~
+
+### $x = 0$ { #three }
+#### Without
+"""
+
+
+def test_sections() -> None:
+    found = page(LONG).sections()
+    assert [(s.level, s.id, s.title) for s in found] == [(1, "one", "One"), (2, "two", "Two things"), (3, "three", "$x = 0$"), (4, "", "Without")]
+    assert "# no heading" in found[1].text
+    assert "".join(s.text for s in found) == page(LONG).body
+    assert page(LONG).title == "One"
+    assert page(LONG).lede == "Text."
+    assert page(LONG).meta == {"title": "A"}
+
+
+def test_a_page_begins_with_its_title() -> None:
+    for text in ("No heading.", "## Two { #two }", "Text first.\n\n# One { #one }"):
+        with pytest.raises(ValueError, match=r"guide/flat.en.md: a page begins with a heading"):
+            _ = page(text).title
+
+
+def section(text: str) -> Section:
+    return Section(2, "a", "A", text)
+
+
+def test_a_hash_sees_words_not_line_breaks() -> None:
+    assert section("One two\nthree").hash == section("One  two three\n\n").hash
+    assert section("One two").hash != section("One, two").hash
+
+
+def test_the_skeleton_is_what_languages_share() -> None:
+    text = section(
+        'At $x = [[gelu.minimum.x]]$ see [there](../index.md#a) and [@one; @two], call `f`.\n\n$$\n\\text{因為} y\n$$\n\n!!! note "詞"\n\n    ??? answer\n\n```python\n$no$ [[no]] [no](no.md)\n```\n'
+    )
+    assert text.skeleton() == {
+        "names": ["[[gelu.minimum.x]]"],
+        "formulas": ["$$\n\\text{} y\n$$", "$x = [[gelu.minimum.x]]$"],
+        "links": ["../index.md#a"],
+        "citations": ["[@one; @two]"],
+        "code": ["```python\n$no$ [[no]] [no](no.md)\n```", "`f`"],
+        "boxes": ["note", "answer"],
+    }
+    same = text.text.replace("因為", "because").replace("see", "look").replace('"詞"', '"word"')
+    assert section(same).skeleton() == text.skeleton()
+
+
+# ---- names -----------------------------------------------------------------------------------
+
+
+def test_names_are_answered_in_mathematics() -> None:
+    assert resolved("At $x = [[gelu.minimum.x]]$.") == "At $x = -0.7518$."
+    assert resolved("$$\nf(x) = [[silu.formula]]\n$$") == "$$\nf(x) = x \\, \\sigma (x)\n$$"
+    assert resolved("$[[sigmoid.derivative(0):2%]]$ or $[[sigmoid.steepest]]$") == r"$25\,\%$ or $0.25$"
+
+
+@pytest.mark.parametrize(
+    "code", ["`[[gelu.minimum.x]]`", "```\n[[gelu.minimum.x]]\n```", "~~~text\n$[[nothing]]$ [@nobody]\n~~~", "````\n```\n[[no]]\n```\n````"]
+)
+def test_code_is_left_alone(code: str) -> None:
+    assert resolved(f"Before\n\n{code}\n\nafter $[[sigmoid.upper]]$.") == f"Before\n\n{code}\n\nafter $1$."
+
+
+@pytest.mark.parametrize("name", ["gelu.minimum.x", "gelu(2)", "gelu.formula", "pi / 4", "0.25"])
+def test_a_number_outside_mathematics_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match=r"guide/flat.en.md: \[\[.*write it inside \$"):
+        resolved(f"It is [[{name}]].")
+
+
+def test_a_block_inside_mathematics_is_refused() -> None:
+    with pytest.raises(ValueError, match="guide/flat.en.md"):
+        resolved("$[[sigmoid_slope]]$")
+
+
+def test_the_scribe_remembers_what_it_was_asked(house: House) -> None:
+    scribe = scribe_for(page(""), "en")
+    scribe.resolve("$[[gelu.minimum.x:9]]$ [@hendrycks2016]\n\n[[hill]]\n\n[[hill]]")
+    assert scribe.asked == {"hill"}
+    assert scribe.quoted == {("gelu.minimum.x", "9"), ("sigmoid.steepest", "")}  # the last in the caption
+    assert scribe.cited == ["hendrycks2016"]
+    assert scribe.figures == 2
+
+
+# ---- addresses -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("here", "figures", "other"),
+    [
+        ("index", "figures/", "guide/flat.md"),
+        ("about", "../figures/", "guide/flat.md"),
+        ("guide/steep", "../../figures/", "flat.md"),
+        ("functions/index", "../figures/", "../guide/flat.md"),
+    ],
+)
+def test_addresses_are_relative(here: str, figures: str, other: str) -> None:
+    scribe = scribe_for(page("", here), "en")
+    assert scribe.to("figures/") == figures  # in HTML a page is a folder
+    assert scribe.to_page("guide/flat") == other  # in Markdown it is a file
+
+
+# ---- whole pages -----------------------------------------------------------------------------
+
+
+def split(text: str) -> tuple[dict[str, Any], str]:
+    _, front, body = text.split("---\n", 2)
+    return yaml.safe_load(front), body
+
+
+def flat(language: str) -> tuple[dict[str, Any], str]:
+    forget()
+    return split(staging.shown(read("guide/flat", LANGUAGES[language].written), language, exports=False)[0])
+
+
+def test_front_matter(house: House) -> None:
+    for language, title, lede in (
+        ("en", "Flat", "Away from the centre the slope gets small."),
+        ("zh-Hant", "平坦", "離開中央，斜率就變小。"),
+        ("zh-Hans", "平坦", "离开中央，斜率就变小。"),
+    ):
+        front, _ = flat(language)
+        assert {key: front[key] for key in ("title", "description", "lang", "page", "kind")} == {
+            "title": title,
+            "description": lede,
+            "lang": language,
+            "page": "guide/flat",
+            "kind": "guide",
+        }
+        assert front["cite"]["url"].endswith(f"/{language}/guide/flat/")
+
+
+def test_a_page_in_simplified_chinese_keeps_names_formulas_and_code(house: House) -> None:
+    _, body = flat("zh-Hans")
+    assert "最大斜率是$0.25$" in body
+    assert "调用`gelu(x)`" in body
+    assert "# 註解 [[not.a.name]] 0.17 { }" in body  # code
+    assert r"$\text{甲} = x \, \sigma (x)$" in body
+    assert "一座山，高" in body
+    assert '"试试看"' in body
+
+
+def test_blocks_stand_in_the_page(house: House) -> None:
+    front, body = flat("en")
+    assert '<figure id="hill" class="figure">' in body
+    assert 'alt="A hill."' in body
+    assert 'src="../../figures/hill.svg"' in body
+    assert r"A hill, \(0.25\) high." in body
+    assert '<ol class="derivation" id="chain">' in body
+    assert r"\[ = x &lt; y \]" in body
+    assert "checked at two hundred rational points" in body
+    assert '!!! said "Often said"' in body
+    assert "[“The hill is high.”](../claims/hill-is-high.md)" in body
+    assert "## References { #references }" in body
+    assert "{ #cite }" in body
+    assert "[[" not in body.replace("[[not.a.name]]", "")
+
+
+def test_templates_give_a_page_to_each(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("page.functions", lambda: ("gelu", "relu"))
+    house.write("docs/functions/each.en.md", "# [[it.name]] { #top }\n\n[[it.line]]\n{ .lede }\n\n$[[it.formula]]$\n")
+    house.write(
+        "docs/claims/each.en.md",
+        "# [[it.said]] { #top }\n\n[[it.judgement]]\n\n[[it.code]]\n\n[[it.rows]]\n\n[[it.control_verdict]] [[it.topic]] [[it.reads]]\n",
+    )
+    forget()
+    made = {each.path: each for each in all_pages("en")}
+    assert set(made) == {"index", "guide/flat", "functions/gelu", "functions/relu", "claims/hill-is-high"}
+    front, body = split(staging.shown(made["functions/relu"], "en", exports=False)[0])
+    assert (front["title"], front["kind"], front["description"]) == ("ReLU", "reference", "keeps what is positive and turns the rest into 0.")
+    assert r"$\max(0, x)$" in body
+    front, body = split(staging.shown(made["claims/hill-is-high"], "en", exports=False)[0])
+    assert (front["title"], front["kind"]) == ("The hill is high.", "claim")
+    assert r"Its height is only \(7\)." in body
+    assert "def high(hill):" in body
+    assert "- The hill is high. <small>(000, A01)</small>" in body
+    assert "[Flat](../guide/flat.md)" in body
+    with pytest.raises(ValueError, match="docs/claims/each.en.md: "):
+        staging.shown(replace(made["claims/hill-is-high"], text="# A { #a }\n\n[[claim.hill_is_high.judgment]]"), "en", exports=False)
+
+
+def test_staging_sets_the_site_out_and_writes_only_what_changed(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage: Path = house.root / "build/stage"
+    monkeypatch.setattr(labs, "outputs", lambda file: [[]])
+    for module in (labs, names):
+        monkeypatch.setattr(module, "make_all", lambda progress: None)
+    staging.stage(exports=False)
+    for language in LANGUAGES:
+        files = {path.relative_to(stage / language).as_posix() for path in (stage / language).rglob("*") if path.is_file()}
+        assert files == {"index.md", "guide/flat.md", "labs/walk.ipynb", "figures/hill.svg", "figures/hill.narrow.svg", "figures/hill.csv"}
+        assert {doc["location"] for doc in json.loads((stage / f"search/{language}.json").read_text("utf-8"))["docs"]} >= {
+            "",
+            "guide/flat/",
+            "guide/flat/#how-flat",
+            "labs/walk/",
+        }
+    assert {path.relative_to(stage / "data").as_posix() for path in (stage / "data").rglob("*") if path.is_file()} == data.staged().keys()
+    assert json.loads((stage / "data/vectors/gelu.json").read_text("utf-8"))["function"] == "gelu"
+    before = {path: path.stat().st_mtime_ns for path in stage.rglob("*") if path.is_file()}
+    (stage / "en/gone.md").write_text("left from before", "utf-8")
+    house.edit("docs/guide/flat.en.md", ("gets small", "becomes small"))
+    forget()
+    staging.stage(exports=False)
+    changed = {path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file() and before.get(path) != path.stat().st_mtime_ns}
+    assert changed == {"en/guide/flat.md", "search/en.json"}
+    assert not (stage / "en/gone.md").exists()
