@@ -13,8 +13,8 @@ from answers.curves import curve, explorer
 from answers.names import answer, catalogue, claims, functions, slug
 from language import citation
 from language.words import LANGUAGES, Words
-from mathematics import formula
-from mathematics.facts import digits, unpack
+from mathematics import typesetting
+from mathematics.digits import digits, unpack
 from mathematics.recorded import recorded
 from mathematics.vectors import spelt
 
@@ -64,7 +64,7 @@ def _said(hant: str, en: str) -> dict[str, str]:
 
 
 def _line(line: str | None) -> dict[str, str] | None:
-    return {"python": line, "tex": formula.tex(line)} if line else None
+    return {"python": line, "tex": typesetting.tex(line)} if line else None
 
 
 def _function(name: str) -> dict[str, Any]:

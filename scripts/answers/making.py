@@ -10,7 +10,7 @@ from flint import arb
 
 from drawing import figure, shape
 from language.words import LANGUAGES
-from mathematics.facts import pack
+from mathematics.digits import pack
 from mathematics.observation import Observation
 
 
@@ -85,7 +85,7 @@ def _figure(module: Any) -> dict[str, Any]:
 
 
 def _derivation(name: str) -> dict[str, Any]:
-    from mathematics.formula import tex
+    from mathematics.typesetting import tex
 
     module = import_module(name)
     chain = module.derivation

@@ -184,7 +184,7 @@ def number(expression: str) -> Any:
 
 def _operand(node: ast.expr, whole: str) -> Any:
     """A part of an expression, as a ball."""
-    from mathematics.formula import exact
+    from mathematics.balls import exact
 
     value = _evaluate(node, whole)
     if isinstance(value, Fraction):
@@ -197,7 +197,8 @@ def _operand(node: ast.expr, whole: str) -> Any:
 def _evaluate(node: ast.expr, whole: str) -> Any:
     from flint import arb
 
-    from mathematics.formula import VOCABULARY, exact
+    from mathematics.balls import exact
+    from mathematics.formula import VOCABULARY
 
     match node:
         case ast.Constant(value) if isinstance(value, (int, float)):
@@ -250,7 +251,7 @@ def _record(name: str) -> Any:
 
 def _quoted(path: str) -> Any:
     """`gelu.minimum.x` from the facts, `zigzag.steps` from a figure, `some_claim.share` from a claim."""
-    from mathematics.facts import unpack
+    from mathematics.digits import unpack
     from mathematics.observation import Observation
 
     name, _, part = path.partition(".")
@@ -285,8 +286,8 @@ def tex_number(expression: str, form: str) -> str:
     """A number as TeX: certified digits, an exact fraction, or a mean with its spread."""
     import flint
 
-    from mathematics.facts import digits
-    from mathematics.formula import exact
+    from mathematics.balls import exact
+    from mathematics.digits import digits
     from mathematics.observation import Observation
 
     value = number(expression)
@@ -315,12 +316,12 @@ TEX_PARTS = ("formula", "derivative_formula", "second_formula")
 
 def tex(name: str, form: str) -> str:
     """What a name says inside mathematics."""
-    from mathematics import formula
+    from mathematics import typesetting
 
     head, _, part = name.partition(".")
     if head in functions() and part in TEX_PARTS:
         line = getattr(_record(head), part)
         if line is None:
             raise ValueError(f"[[{name}]]: {head} mixes its entries and has no {part}")
-        return formula.tex(line)
+        return typesetting.tex(line)
     return tex_number(name, form)

@@ -4,8 +4,9 @@ import flint
 from flint import arb
 
 from activation_functions import selu
+from mathematics.balls import exact
 from mathematics.derivation import derive
-from mathematics.formula import ball, exact
+from mathematics.formula import ball
 
 DEFAULT = selu.parameters["lam"].default
 

@@ -3,9 +3,9 @@
 from flint import arb
 
 from activation_functions import tanh
-from mathematics.analysis import roots
 from mathematics.curve import Curve
 from mathematics.derivation import derive
+from mathematics.roots import roots
 
 derivation = derive(
     lambda x: float(tanh.derivative(x) * (1 - 2 * x * tanh(x))),

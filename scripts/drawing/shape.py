@@ -13,8 +13,8 @@ from drawing import shape_vector
 from drawing.figure import COLOURS
 from drawing.shape_vector import REACH
 from language.words import Words
+from mathematics.balls import exact
 from mathematics.curve import Curve
-from mathematics.formula import exact
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -9,7 +9,8 @@ from flint import arb
 
 from activation_functions import Activation, gelu, gelu_tanh, quick_gelu
 from language.words import Words
-from mathematics.formula import ball, exact, jet
+from mathematics.balls import exact
+from mathematics.formula import ball, jet
 
 title = Words("兩個近似式都不是GELU本身", "Neither stand-in is GELU itself")
 caption = Words(

@@ -4,7 +4,7 @@ import numpy as np
 
 from derivations.widest_window import numbers as widest_window
 from language.words import Words
-from mathematics.facts import digits
+from mathematics.digits import digits
 
 title = Words("權重不到4，處處縮小；再大，放大的窗也很窄", "Below a weight of 4 all shrinks; above it, a narrow window grows")
 caption = Words(

@@ -6,7 +6,7 @@ from matplotlib.patches import FancyBboxPatch
 from activation_functions import sigmoid
 from drawing.figure import COLOURS
 from language.words import Words
-from mathematics.facts import digits
+from mathematics.digits import digits
 from mathematics.formula import value
 
 title = Words("神經元先加權求和，再套上激活函數", "A neuron adds up its weighted inputs, then applies its activation")

@@ -4,7 +4,7 @@ import numpy as np
 
 from activation_functions import sigmoid
 from language.words import Words
-from mathematics.facts import digits
+from mathematics.digits import digits
 from mathematics.formula import value
 
 title = Words("兩端都是平的：離開中央，斜率就走了", "Both ends are flat: away from the centre the slope is gone")

@@ -8,7 +8,8 @@ import numpy as np
 from flint import arb
 
 from language.words import Words
-from mathematics.formula import ball, exact
+from mathematics.balls import exact
+from mathematics.formula import ball
 
 title = Words("同樣是十層Sigmoid：有的縮到百萬分之一，有的放大一千倍", "Ten sigmoid layers either way: a millionth, or a thousandfold")
 caption = Words(

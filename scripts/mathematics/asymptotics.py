@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 
 from flint import arb
 
+from mathematics.balls import exact
 from mathematics.curve import Curve, as_arb
-from mathematics.formula import ball, exact, x_symbol
+from mathematics.formula import ball, x_symbol
 
 Interval = tuple[arb, arb]
 

@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 
 from flint import arb
 
-from mathematics.analysis import Study, heights, meetings, runs, slopes, study
+from mathematics.analysis import Study, study
 from mathematics.asymptotics import as_ball, asymptote, limit
+from mathematics.behaviour import heights, meetings, runs, slopes
 from mathematics.curve import Curve, Piece
 from mathematics.formula import value, x_symbol
 

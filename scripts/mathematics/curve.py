@@ -16,7 +16,8 @@ import flint
 from flint import arb
 
 from activation_functions.activation import Activation
-from mathematics.formula import Ball, algebra, ball, exact, jet, x_symbol
+from mathematics.balls import Ball, exact
+from mathematics.formula import algebra, ball, jet, x_symbol
 
 
 class Cut(NamedTuple):

@@ -19,7 +19,8 @@ from flint import arb
 
 from language.words import Words, words
 from mathematics import piecewise
-from mathematics.formula import VOCABULARY, algebra, ball, exact, names
+from mathematics.balls import exact
+from mathematics.formula import VOCABULARY, algebra, ball, names
 from mathematics.formula import matrices as matrix_reading
 
 How = Literal["algebra", "digits"]

@@ -7,38 +7,24 @@ be settled is refused with an ArithmeticError; nothing is guessed.
 
 from __future__ import annotations
 
-import ast
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 import flint
-from flint import acb, arb
+from flint import arb
 
 from activation_functions.activation import Activation
 from language.words import Words
-from mathematics.analysis import (
-    PRECISION,
-    Arc,
-    Interval,
-    Study,
-    constant,
-    convexity,
-    extreme,
-    heights,
-    inflections,
-    level,
-    smoothness,
-    steepest,
-    study,
-    trend,
-    turning_points,
-    values,
-)
-from mathematics.asymptotics import as_ball, asymptote, enclose
+from mathematics.analysis import PRECISION, Arc, Study, extreme, study
+from mathematics.asymptotics import as_ball, asymptote
+from mathematics.balls import exact
+from mathematics.behaviour import Interval, constant, convexity, heights, inflections, level, smoothness, steepest, trend, turning_points, values
 from mathematics.closed_forms import checked, expected, spread, vanishes
 from mathematics.curve import Curve, as_arb
-from mathematics.formula import analytic, ball, exact, x_symbol
+from mathematics.digits import pack
+from mathematics.formula import x_symbol
+from mathematics.moments import REACH, moment
 
 
 @dataclass(frozen=True)
@@ -47,57 +33,6 @@ class Fact:
 
     ball: arb
     proof: Words
-
-
-# ---- moments ---------------------------------------------------------------------------------
-
-REACH = 24  # beyond it a standard normal holds less than 1e-125
-
-
-@flint.ctx.workprec(PRECISION)
-def moment(curve: Curve, line: str, power: int) -> arb:
-    """E line(Z)^power for standard normal Z: certified quadrature on [-24, 24] plus a bound for the tails."""
-    if curve.algebra(line) == 0:
-        return arb(0)
-    total = acb(0)
-    for piece in curve.pieces():
-        settled = curve.on(line, piece)
-        low = piece[0].x if piece[0] else -arb(REACH)
-        high = piece[1].x if piece[1] else arb(REACH)
-
-        def integrand(z: acb, flag: bool, settled: str = settled) -> acb:
-            with analytic(flag):
-                return acb(curve.at(settled, z)) ** power * acb(ball("phi(x)", x=z))
-
-        total += acb.integral(integrand, low, high)
-    known = study(curve)
-    # |f(x)| <= a + L|x| and |f'| <= L, so each tail of f^2 phi is at most (a + L)^2 (T + 1) phi(T). With jumps at k,
-    # |f(x)| <= |f(k)| + L|k| + L|x| from either side of the last k; a sum over all candidates is more than enough.
-    slope = steepest(known).y
-    size = abs(as_arb(curve.at(curve.formula, arb(0))))
-    if curve.jumps:
-        size = sum((abs(p.y) + slope * abs(p.x) for p in heights(known) if p.x is not None), size)
-    bound = 2 * (size + slope + 1) ** 2 * (REACH + 1) * ball("phi(x)", x=arb(REACH))
-    if not slope.is_finite():
-        bound = sum((_quadratic_tail(curve, right) for right in (False, True)), arb(0))
-    return total.real + arb(0, bound.upper())
-
-
-def _quadratic_tail(curve: Curve, right: bool) -> arb:
-    """A bound for one tail of the integrals of f^2 phi and f'^2 phi where f' is unbounded but |f''| <= M.
-
-    With C = |f(T)| + |f'(T)| + M, taken at the end T of the core, |f| and |f'| are at most C (1 + |x| - T)^2 <= C x^2
-    beyond it, and the integral of x^4 phi(x) from T is at most (T + 1)^3 phi(T). C >= 1 serves the first power too.
-    """
-    piece, end = curve.pieces()[-1 if right else 0], arb(REACH if right else -REACH)
-    f, d1, d2 = (curve.on(line, piece) for line in (curve.formula, curve.derivative, curve.second))
-    ray = (end, arb.pos_inf()) if right else (arb.neg_inf(), end)
-    low, high = enclose(ast.parse(d2, mode="eval").body, {"x": ray} | {n: (v.lower(), v.upper()) for n, v in curve.values().items()})
-    size: arb = 1 + abs(as_arb(curve.at(f, end))) + abs(as_arb(curve.at(d1, end))) + abs(low) + abs(high)
-    if not size.is_finite():
-        raise ArithmeticError(f"{curve.formula}: neither f' nor f'' is bounded")
-    bound: arb = size**2 * (REACH + 1) ** 3 * ball("phi(x)", x=arb(REACH))
-    return bound
 
 
 # ---- parity ----------------------------------------------------------------------------------
@@ -343,67 +278,6 @@ WHY = {
     "periodic": BY_PERIOD,
     "repeats": BY_PERIOD,
 }
-
-
-# ---- digits ----------------------------------------------------------------------------------
-
-
-def fractions(number: arb) -> tuple[Fraction, Fraction]:
-    """The two ends of a ball, exactly: its lower() and upper() would round to the working precision."""
-    middle, radius = (Fraction(int(m)) * Fraction(2) ** int(e) for m, e in (number.mid().man_exp(), number.rad().man_exp()))
-    return middle - radius, middle + radius
-
-
-def digits(number: arb, count: int = 4) -> str:
-    """The number to `count` significant digits, as far as the ball settles them; an exact short one as it is.
-
-    Raises ArithmeticError when the ball does not settle that many.
-    """
-    if not number.is_finite():
-        if number not in (arb.pos_inf(), arb.neg_inf()):
-            raise ArithmeticError(f"the ball {number} settles no digit")
-        return "-inf" if number < 0 else "inf"
-    low, high = fractions(number)
-    if low == high and low.denominator == 1:
-        return str(low.numerator)
-    # A value that sits on a tie (0.50005 to four digits) is settled by one digit more, or two.
-    for more in range(count, count + 3):
-        first, second = _rounded(low, more), _rounded(high, more)
-        if first == second:
-            break
-    else:
-        raise ArithmeticError(f"the ball {number} does not settle {count} digits")
-    if low == high and Fraction(first) == low and "e" not in first:
-        return first.rstrip("0").rstrip(".")
-    return first
-
-
-def _rounded(value: Fraction, count: int) -> str:
-    import decimal
-
-    with decimal.localcontext(decimal.Context(prec=count + 40, rounding=decimal.ROUND_05UP)) as context:  # so that rounding twice is rounding once
-        long = decimal.Decimal(value.numerator) / decimal.Decimal(value.denominator)
-        context.prec, context.rounding = count, decimal.ROUND_HALF_EVEN
-        short = +long
-    if short == 0:
-        return "0"
-    if -5 <= short.adjusted() < max(count, 7):
-        return f"{short:f}"
-    return f"{short:.{count - 1}e}".replace("e+", "e")
-
-
-def pack(number: arb) -> list[str]:
-    """A ball as JSON: the exact midpoint and radius, mantissa and exponent each."""
-    if not number.is_finite():
-        return [digits(number)]
-    return [str(int(part)) for end in (number.mid(), number.rad()) for part in end.man_exp()]
-
-
-def unpack(packed: list[str]) -> arb:
-    if len(packed) == 1:
-        return arb.pos_inf() if packed[0] == "inf" else arb.neg_inf()
-    m, e, rm, re = map(int, packed)
-    return arb((m, e), (rm, re))
 
 
 @flint.ctx.workprec(PRECISION)

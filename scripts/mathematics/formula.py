@@ -11,177 +11,16 @@ from __future__ import annotations
 import ast
 import difflib
 import math
-import re
 from collections.abc import Callable, Mapping
-from fractions import Fraction
-from functools import cache, reduce
+from functools import cache
 from typing import Any, NamedTuple
 
 import flint
 import numpy as np
-from flint import acb, arb, arb_series, fmpq
+from flint import arb, arb_series
 
-Ball = Any  # arb, acb or arb_series: flint ships no types
-
-
-# ---- balls -----------------------------------------------------------------------------------
-
-
-def exact(number: float | int | str | Fraction) -> arb:
-    """The number itself: a string is read as a decimal, a float as the binary fraction it is."""
-    if isinstance(number, str):
-        number = Fraction(number)
-    if isinstance(number, Fraction):
-        return arb(fmpq(number.numerator, number.denominator))
-    return arb(float(number)) if isinstance(number, (float, np.floating)) else arb(int(number))
-
-
-_analytic = False  # set while acb.integral asks whether a function is analytic on a whole rectangle
-
-
-class analytic:
-    """Within it, log, sqrt and branches refuse a rectangle that touches their cut, as acb.integral needs."""
-
-    def __init__(self, flag: bool):
-        self.flag = flag
-
-    def __enter__(self) -> None:
-        global _analytic
-        self.before, _analytic = _analytic, self.flag
-
-    def __exit__(self, *_: object) -> None:
-        global _analytic
-        _analytic = self.before
-
-
-def _method(name: str) -> Callable[[Ball], Ball]:
-    return lambda u: getattr(_ball(u), name)()
-
-
-def _cut(name: str) -> Callable[[Ball], Ball]:
-    """A function with a branch cut on the negative axis."""
-
-    def apply(u: Ball) -> Ball:
-        u = _ball(u)
-        return getattr(u, name)(analytic=_analytic) if isinstance(u, acb) else getattr(u, name)()
-
-    return apply
-
-
-def _within(name: str, inside: Callable[[arb], Any]) -> Callable[[Ball], Ball]:
-    """A function whose cut is the real line outside `inside`; flint has no `analytic` for it."""
-
-    def apply(u: Ball) -> Ball:
-        u = _ball(u)
-        if _analytic and isinstance(u, acb) and u.imag.contains(0) and not inside(u.real):
-            return acb("nan")
-        return getattr(u, name)()
-
-    return apply
-
-
-def _power(base: Ball, exponent: Ball) -> Ball:
-    """A power; of complex balls, unless the exponent is a plain integer, with a cut on the negative axis."""
-    if isinstance(exponent, int):
-        if exponent > 0 and isinstance(base, arb) and base.mid() == 0:  # flint would take its logarithm
-            largest = base.abs_upper() ** exponent
-            return largest.union(-largest if exponent % 2 else arb(0))
-        return base**exponent
-    if isinstance(base, acb) or isinstance(exponent, acb):
-        return acb(base).pow(acb(exponent), analytic=_analytic)
-    return _ball(base) ** exponent
-
-
-def _ball(u: Ball) -> Ball:
-    return u if isinstance(u, (arb, acb, arb_series)) else exact(u)
-
-
-def _atan(u: Ball) -> Ball:
-    """Its cuts are the imaginary axis above i and below -i."""
-    u = _ball(u)
-    if _analytic and isinstance(u, acb) and u.real.contains(0) and not abs(u.imag) < 1:
-        return acb("nan")
-    return u.atan()
-
-
-def _tanh(u: Ball) -> Ball:
-    if not isinstance(u, arb_series):
-        return _ball(u).tanh()
-    e = (-2 * _outward(u)).exp()
-    return (e - 1) / (1 + e) if _middle(u) < 0 else (1 - e) / (1 + e)
-
-
-def _sech(u: Ball) -> Ball:
-    u = _outward(u)
-    return 2 * (-u).exp() / (1 + (-2 * u).exp())
-
-
-def _outward(u: Ball) -> Ball:
-    """u or -u, whichever surely does not lie on the left: its exp(-u) cannot overflow."""
-    return -_ball(u) if _middle(u) < 0 else _ball(u)
-
-
-def _Phi(u: Ball) -> Ball:
-    return (-_ball(u) / arb(2).sqrt()).erfc() / 2
-
-
-def _phi(u: Ball) -> Ball:
-    u = _ball(u)
-    return (-u * u / 2).exp() / (2 * arb.pi()).sqrt()
-
-
-def _sigma(u: Ball) -> Ball:
-    e = (-_outward(u)).exp()
-    return e / (1 + e) if _middle(u) < 0 else 1 / (1 + e)
-
-
-def _middle(u: Ball) -> arb:
-    """What decides a branch: the constant term of a series, the real part of a complex ball."""
-    return u.coeffs()[0] if isinstance(u, arb_series) and len(u) else arb(0) if isinstance(u, arb_series) else u.real if isinstance(u, acb) else _ball(u)
-
-
-def _hull(a: Ball, b: Ball) -> Ball:
-    """The smallest ball holding both; of series, coefficient by coefficient."""
-    if isinstance(a, acb) or isinstance(b, acb):
-        a, b = acb(a), acb(b)
-        return acb(a.real.union(b.real), a.imag.union(b.imag))
-    if isinstance(a, arb_series) or isinstance(b, arb_series):
-        length = flint.ctx.cap
-        first, second = (([*u.coeffs()] if isinstance(u, arb_series) else [_ball(u)]) + [arb(0)] * length for u in (a, b))
-        return arb_series([p.union(q) for p, q in zip(first[:length], second[:length], strict=True)])
-    return _ball(a).union(_ball(b))
-
-
-def _choose(gap: Ball, strict: bool, then: Callable[[], Ball], otherwise: Callable[[], Ball]) -> Ball:
-    """`then if gap > 0 else otherwise` (>= where not strict), both when the ball cannot tell."""
-    middle = _middle(gap)
-    if middle > 0 or (not strict and middle >= 0):
-        return then()
-    if middle <= 0 if strict else middle < 0:
-        return otherwise()
-    if _analytic and isinstance(gap, acb):
-        return acb("nan")
-    return _hull(then(), otherwise())
-
-
-def _max(a: Any, b: Ball = None) -> Ball:
-    if b is None:  # the largest of many
-        return reduce(_max, a)
-    return _choose(_ball(a) - _ball(b), True, lambda: a, lambda: b)
-
-
-def _min(a: Ball, b: Ball) -> Ball:
-    return _choose(_ball(a) - _ball(b), True, lambda: b, lambda: a)
-
-
-def _indicator(truth: Any) -> arb:
-    """1 where the comparison certainly holds, otherwise 0."""
-    return arb(bool(truth))
-
-
-def _abs(u: Ball) -> Ball:
-    return _choose(_ball(u), True, lambda: u, lambda: -u)
-
+from mathematics import balls
+from mathematics.balls import Ball, exact
 
 # ---- the vocabulary --------------------------------------------------------------------------
 
@@ -217,55 +56,36 @@ def _np_erf(u: Any) -> Any:
 
 
 VOCABULARY: dict[str, Word] = {
-    "exp": Word(r"e^{{{0}}}", _method("exp"), lambda u: _sympy().exp(u), np.exp),
-    "log": Word(r"\ln {0}", _cut("log"), lambda u: _sympy().log(u), np.log),
-    "sqrt": Word(r"\sqrt{{{0}}}", _cut("sqrt"), lambda u: _sympy().sqrt(u), np.sqrt),
-    "sin": Word(r"\sin {0}", _method("sin"), lambda u: _sympy().sin(u), np.sin),
-    "cos": Word(r"\cos {0}", _method("cos"), lambda u: _sympy().cos(u), np.cos),
-    "tanh": Word(r"\tanh {0}", _tanh, lambda u: _sympy().tanh(u), np.tanh),
-    "sech": Word(r"\operatorname{{sech}} {0}", _sech, lambda u: 1 / _sympy().cosh(u), lambda u: 1 / np.cosh(u)),
-    "erf": Word(r"\operatorname{{erf}} {0}", _method("erf"), lambda u: _sympy().erf(u), _np_erf),
-    "asin": Word(r"\arcsin {0}", _within("asin", lambda r: abs(r) < 1), lambda u: _sympy().asin(u), np.arcsin),
-    "atan": Word(r"\arctan {0}", _atan, lambda u: _sympy().atan(u), np.arctan),
-    "lambertw": Word(r"W {0}", _within("lambertw", lambda r: r > -arb(-1).exp()), lambda u: _sympy().LambertW(u), None),
-    "abs": Word(r"\left| {0} \right|", _abs, lambda u: _sympy().Abs(u), np.abs),
-    "max": Word(r"\max({0}, {1})", _max, lambda a, b: _sympy().Max(a, b), np.maximum),
-    "min": Word(r"\min({0}, {1})", _min, lambda a, b: _sympy().Min(a, b), np.minimum),
-    "indicator": Word(r"\mathbf 1({0})", _indicator, lambda truth: _sympy().Piecewise((1, truth), (0, True)), lambda truth: np.where(truth, 1.0, 0.0)),
-    "sigma": Word(r"\sigma {0}", _sigma, lambda u: 1 / (1 + _sympy().exp(-u)), lambda u: 1 / (1 + np.exp(-u))),
-    "Phi": Word(r"\Phi {0}", _Phi, lambda u: (1 + _sympy().erf(u / _sympy().sqrt(2))) / 2, _np_Phi),
+    "exp": Word(r"e^{{{0}}}", balls.method("exp"), lambda u: _sympy().exp(u), np.exp),
+    "log": Word(r"\ln {0}", balls.cut("log"), lambda u: _sympy().log(u), np.log),
+    "sqrt": Word(r"\sqrt{{{0}}}", balls.cut("sqrt"), lambda u: _sympy().sqrt(u), np.sqrt),
+    "sin": Word(r"\sin {0}", balls.method("sin"), lambda u: _sympy().sin(u), np.sin),
+    "cos": Word(r"\cos {0}", balls.method("cos"), lambda u: _sympy().cos(u), np.cos),
+    "tanh": Word(r"\tanh {0}", balls.tanh, lambda u: _sympy().tanh(u), np.tanh),
+    "sech": Word(r"\operatorname{{sech}} {0}", balls.sech, lambda u: 1 / _sympy().cosh(u), lambda u: 1 / np.cosh(u)),
+    "erf": Word(r"\operatorname{{erf}} {0}", balls.method("erf"), lambda u: _sympy().erf(u), _np_erf),
+    "asin": Word(r"\arcsin {0}", balls.within("asin", lambda r: abs(r) < 1), lambda u: _sympy().asin(u), np.arcsin),
+    "atan": Word(r"\arctan {0}", balls.atan, lambda u: _sympy().atan(u), np.arctan),
+    "lambertw": Word(r"W {0}", balls.within("lambertw", lambda r: r > -arb(-1).exp()), lambda u: _sympy().LambertW(u), None),
+    "abs": Word(r"\left| {0} \right|", balls.size, lambda u: _sympy().Abs(u), np.abs),
+    "max": Word(r"\max({0}, {1})", balls.larger, lambda a, b: _sympy().Max(a, b), np.maximum),
+    "min": Word(r"\min({0}, {1})", balls.smaller, lambda a, b: _sympy().Min(a, b), np.minimum),
+    "indicator": Word(r"\mathbf 1({0})", balls.indicator, lambda truth: _sympy().Piecewise((1, truth), (0, True)), lambda truth: np.where(truth, 1.0, 0.0)),
+    "sigma": Word(r"\sigma {0}", balls.sigma, lambda u: 1 / (1 + _sympy().exp(-u)), lambda u: 1 / (1 + np.exp(-u))),
+    "Phi": Word(r"\Phi {0}", balls.Phi, lambda u: (1 + _sympy().erf(u / _sympy().sqrt(2))) / 2, _np_Phi),
     "phi": Word(
-        r"\varphi {0}", _phi, lambda u: _sympy().exp(-(u**2) / 2) / _sympy().sqrt(2 * _sympy().pi), lambda u: np.exp(-u * u / 2) / math.sqrt(2 * np.pi)
+        r"\varphi {0}", balls.phi, lambda u: _sympy().exp(-(u**2) / 2) / _sympy().sqrt(2 * _sympy().pi), lambda u: np.exp(-u * u / 2) / math.sqrt(2 * np.pi)
     ),
     "D": Word(r"\frac{{d}}{{dx}} {0}", None, lambda u: _sympy().diff(u, x_symbol()), None),
     "integral": Word(r"\int_0^1 {0} \, dx", None, lambda u: _sympy().integrate(u, (x_symbol(), 0, 1)), None),
 }
-MATRIX_WORDS = {
-    "diag": r"\operatorname{{diag}}({0})",
-    "hadamard": r"{0} \odot {1}",
-    "df": r"f'({0})",
-    "jac": r"\frac{{\partial {0}}}{{\partial {1}}}",
-}
-GREEK = {
-    "alpha": r"\alpha",
-    "beta": r"\beta",
-    "lam": r"\lambda",
-    "pi": r"\pi",
-    "delta": r"\delta",
-    "eta": r"\eta",
-    "theta": r"\theta",
-    "kappa": r"\kappa",
-    "tau": r"\tau",
-    "omega": r"\omega",
-}
-_BRACKETED = {name for name, word in VOCABULARY.items() if re.search(r" \{0\}$", word.tex)}  # words that put their argument in brackets
 
 
 # ---- reading ---------------------------------------------------------------------------------
 
 
 @cache
-def _tree(line: str) -> ast.expr:
+def tree(line: str) -> ast.expr:
     try:
         return ast.parse(line.strip(), mode="eval").body
     except SyntaxError as error:
@@ -293,7 +113,7 @@ class _Balls(ast.NodeTransformer):
         return node
 
     def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
-        left, op, right = _comparison(node.test)
+        left, op, right = comparison(node.test)
         if op in (ast.Lt, ast.LtE):
             left, right = right, left
         gap = ast.BinOp(self.visit(left), ast.Sub(), self.visit(right))
@@ -307,11 +127,11 @@ class _Algebra(ast.NodeTransformer):
         return _call("exact", ast.Constant(repr(node.value)))
 
     def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
-        _comparison(node.test)
+        comparison(node.test)
         return _call("cases", self.visit(node.test), self.visit(node.body), self.visit(node.orelse))
 
 
-def _comparison(test: ast.expr) -> tuple[ast.expr, type[ast.cmpop], ast.expr]:
+def comparison(test: ast.expr) -> tuple[ast.expr, type[ast.cmpop], ast.expr]:
     if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], (ast.Lt, ast.LtE, ast.Gt, ast.GtE)):
         return test.left, type(test.ops[0]), test.comparators[0]
     raise ValueError(f"a formula branches on one comparison, not on {ast.unparse(test)!r}")
@@ -327,19 +147,19 @@ def _later(body: ast.expr) -> ast.expr:
 
 @cache
 def _code(line: str, reading: Callable[[], ast.NodeTransformer]) -> Any:
-    tree = ast.parse(ast.unparse(_tree(line)), mode="eval")  # a copy: transformers change trees in place
-    return compile(ast.fix_missing_locations(reading().visit(tree)), line, "eval")
+    copied = ast.parse(ast.unparse(tree(line)), mode="eval")  # a copy: transformers change trees in place
+    return compile(ast.fix_missing_locations(reading().visit(copied)), line, "eval")
 
 
 def names(line: str) -> set[str]:
     """Every name the formula mentions."""
-    return {node.id for node in ast.walk(_tree(line)) if isinstance(node, ast.Name)}
+    return {node.id for node in ast.walk(tree(line)) if isinstance(node, ast.Name)}
 
 
 def ball(line: str, **values: Ball) -> Ball:
     """The formula in ball arithmetic at the present precision, at `values` (x and the parameters)."""
     scope: dict[str, Any] = {name: word.ball for name, word in VOCABULARY.items() if word.ball}
-    scope |= {"exact": _literal, "choose": _choose, "power": _power, "sum": _sum, "range": range, "pi": arb.pi()}
+    scope |= {"exact": _literal, "choose": balls.choose, "power": balls.power, "sum": _sum, "range": range, "pi": arb.pi()}
     return _evaluate(line, _Balls, scope | values)
 
 
@@ -382,7 +202,7 @@ def _evaluate(line: str, reading: Callable[[], ast.NodeTransformer], scope: Mapp
         return eval(_code(line, reading), {"__builtins__": {}, **scope})  # globals, so that lambdas and generators see them
     except (NameError, TypeError):
         known = {name for name, meaning in scope.items() if callable(meaning)}
-        called = {node.func.id for node in ast.walk(_tree(line)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+        called = {node.func.id for node in ast.walk(tree(line)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
         for word in sorted(called - known) + sorted(names(line) - scope.keys()):
             near = difflib.get_close_matches(word, known)
             raise ValueError(f"the formula {line!r} uses an unknown word: {word}" + (f"; near it: {', '.join(near)}" if near else "")) from None
@@ -406,128 +226,11 @@ def jet(line: str, at: arb, order: int, **parameters: Ball) -> list[arb]:
     flint.ctx.cap = order + 1
     try:
         series = ball(line, x=arb_series([at, 1], prec=order + 1), **parameters)
-        coefficients = series.coeffs() if isinstance(series, arb_series) else [_ball(series)]
+        coefficients = series.coeffs() if isinstance(series, arb_series) else [balls.ball(series)]
         factorials = [arb(k).gamma() for k in range(1, order + 2)]
         return [c * f for c, f in zip([*coefficients, *[arb(0)] * (order + 1)], factorials, strict=False)]
     finally:
         flint.ctx.cap = before
-
-
-# ---- TeX -------------------------------------------------------------------------------------
-
-CASES, ADD, MUL, UNARY, POWER, ATOM = range(6)  # how tightly each part binds
-_SIGNS: dict[type[ast.cmpop], str] = {ast.Gt: ">", ast.GtE: r"\ge", ast.Lt: "<", ast.LtE: r"\le"}
-TALL = (r"\frac", r"\sum", r"\begin")  # what needs brackets that grow
-_OPPOSITE: dict[type[ast.cmpop], str] = {ast.Gt: r"\le", ast.GtE: "<", ast.Lt: r"\ge", ast.LtE: ">"}
-
-
-def tex(line: str) -> str:
-    """The formula exactly as its author shaped it: no reordering, no simplifying."""
-    return _tex(_tree(line))[0]
-
-
-def letter(name: str) -> str:
-    """A variable: Greek by name, trailing digits (or what follows an underscore) as an index."""
-    stem, _, index = name.partition("_") if "_" in name else (re.sub(r"\d+$", "", name), "", re.sub(r"^\D+", "", name))
-    shown = GREEK.get(stem, stem if len(stem) == 1 else rf"\operatorname{{{stem}}}")
-    return f"{shown}_{{{index}}}" if index else shown
-
-
-def _tex(node: ast.expr) -> tuple[str, int]:
-    match node:
-        case ast.Constant(int() | float() as value):
-            return str(value), ATOM
-        case ast.Name("one"):
-            return r"\mathbf{1}", ATOM
-        case ast.Name(name):
-            return letter(name), ATOM
-        case ast.Subscript(ast.Name(name), index):
-            return f"{letter(name)}_{{{_tex(index)[0]}}}", ATOM
-        case ast.Attribute(inner, "T"):
-            return f"{_wrap(inner, ATOM)}^{{\\mathsf T}}", ATOM
-        case ast.Call(ast.Name("sum"), [ast.GeneratorExp(term, [ast.comprehension(target=ast.Name(i))])]):
-            return rf"\sum_{{{i}}} {_wrap(term, MUL)}", MUL
-        case ast.Call(ast.Name("max"), [ast.GeneratorExp(term, [ast.comprehension(target=ast.Name(i))])]):
-            return rf"\max_{{{i}}} {_wrap(term, MUL)}", MUL
-        case ast.Call(ast.Name("indicator"), [ast.Compare(left, [ast.Eq()], [right])]):  # of indices: a formula branches on order only
-            return VOCABULARY["indicator"].tex.format(f"{_tex(left)[0]} = {_tex(right)[0]}"), ATOM
-        case ast.Call(ast.Name(word), args) if word in VOCABULARY:
-            row = VOCABULARY[word].tex
-            if len(args) != row.count("{0}") + row.count("{1}"):
-                raise ValueError(f"{word} is given {len(args)} things in {ast.unparse(node)!r}")
-            if word in _BRACKETED:
-                inside, _ = _tex(args[0])
-                tall = any(part in inside for part in TALL)
-                return row.format(rf"\left({inside}\right)" if tall else f"({inside})"), ATOM if word != "D" else MUL
-            return row.format(*(_tex(a)[0] for a in args)), POWER if word == "exp" else ATOM
-        case ast.Call(ast.Name(word), args) if word in MATRIX_WORDS:
-            least, binding = {"hadamard": (POWER, MUL), "jac": (ATOM, POWER)}.get(word, (ADD, ATOM))
-            return MATRIX_WORDS[word].format(*(_wrap(a, least) for a in args)), binding
-        case ast.Call(ast.Name(word), args):
-            return f"{letter(word)}({', '.join(_tex(a)[0] for a in args)})", ATOM
-        case ast.UnaryOp(ast.USub(), operand):
-            return "-" + _second(operand, MUL), UNARY
-        case ast.BinOp(left, ast.Add(), right):
-            return f"{_wrap(left, ADD)} + {_second(right, ADD)}", ADD
-        case ast.BinOp(left, ast.Sub(), right):
-            return f"{_wrap(left, ADD)} - {_second(right, MUL)}", ADD
-        case ast.BinOp(left, ast.Mult(), right):
-            factor = _second(right, MUL)
-            return _wrap(left, MUL) + (r" \cdot " if factor[0].isdigit() else r" \, ") + factor, MUL
-        case ast.BinOp(left, ast.MatMult(), right):
-            return _wrap(left, MUL) + r" \, " + _second(right, MUL), MUL
-        case ast.BinOp(left, ast.Div(), right):
-            return rf"\frac{{{_tex(left)[0]}}}{{{_tex(right)[0]}}}", ATOM
-        case ast.BinOp(ast.Call(ast.Name(word), [arg]), ast.Pow(), right) if word in _BRACKETED and word != "D":
-            return _power_of_word(word, arg, right), POWER
-        case ast.BinOp(left, ast.Pow(), right):
-            tall = isinstance(left, ast.BinOp) and isinstance(left.op, ast.Div) or isinstance(left, ast.Call) and ast.unparse(left.func) == "sqrt"
-            base = rf"\left({_tex(left)[0]}\right)" if tall else _wrap(left, ATOM)
-            return f"{base}^{{{_tex(right)[0]}}}", POWER
-        case ast.Compare(left, [op], [right]) if type(op) in _SIGNS:
-            return f"{_tex(left)[0]} {_SIGNS[type(op)]} {_tex(right)[0]}", ADD
-        case ast.IfExp():
-            rows = " \\\\ ".join(f"{body}, & {where}" for body, where in _cases(node))
-            return rf"\begin{{cases}} {rows} \end{{cases}}", CASES
-    raise ValueError(f"a formula cannot say {ast.unparse(node)!r}")
-
-
-def _cases(node: ast.IfExp, below: str = "") -> list[tuple[str, str]]:
-    """The rows of a branch. `a if x > 1 else b if x > 0 else c` has three: x > 1, 0 < x <= 1, x <= 0."""
-    left, sign, right = _comparison(node.test)
-    first, rest = (f"{_tex(left)[0]} {signs[sign]} {_tex(right)[0]}" for signs in (_SIGNS, _OPPOSITE))
-    if below and sign in (ast.Gt, ast.GtE):
-        first = f"{_tex(right)[0]} {'<' if sign is ast.Gt else _SIGNS[ast.LtE]} {below}"
-    rows = [(_tex(node.body)[0], first)]
-    match node.orelse:
-        case ast.IfExp(ast.Compare(same, [ast.Gt() | ast.GtE()])) if sign in (ast.Gt, ast.GtE) and ast.dump(same) == ast.dump(left):
-            return rows + _cases(node.orelse, rest)
-        case ast.IfExp(ast.Compare(same, [ast.Lt()], [bound]) as other, body, otherwise) if (sign, ast.dump(same), ast.dump(bound)) == (
-            ast.Gt,
-            ast.dump(left),
-            ast.dump(right),
-        ):  # above, below, and the point between
-            return [*rows, (_tex(body)[0], _tex(other)[0]), (_tex(otherwise)[0], f"{_tex(left)[0]} = {_tex(right)[0]}")]
-    return [*rows, (_tex(node.orelse)[0], rest)]
-
-
-def _power_of_word(word: str, arg: ast.expr, power: ast.expr) -> str:
-    """sigma(x)**2 is written σ²(x), as mathematicians do."""
-    name, inside = VOCABULARY[word].tex.format("").strip(), _tex(arg)[0]
-    inside = rf"\left({inside}\right)" if r"\frac" in inside or r"\sum" in inside else f"({inside})"
-    return rf"{name}^{{{_tex(power)[0]}}}{inside}"
-
-
-def _second(node: ast.expr, least: int) -> str:
-    """What follows a sign or a factor: two signs do not stand side by side."""
-    return _wrap(node, ATOM if _tex(node)[0].startswith("-") else least)
-
-
-def _wrap(node: ast.expr, least: int) -> str:
-    text, binding = _tex(node)
-    if binding >= least:
-        return text
-    return rf"\left({text}\right)" if any(part in text for part in TALL) else f"({text})"
 
 
 # ---- matrices --------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from activation_functions.activation import Activation
-from mathematics.formula import ball, exact, naive, value
+from mathematics.balls import exact
+from mathematics.formula import ball, naive, value
 
 Numbers = NDArray[Any]
 

@@ -21,9 +21,10 @@ from flint import arb, arb_series
 
 from activation_functions.activation import Activation
 from mathematics.asymptotics import as_ball, limit
+from mathematics.balls import exact
 from mathematics.curve import Curve, settled
-from mathematics.facts import fractions
-from mathematics.formula import VOCABULARY, ball, exact, jet, naive, names
+from mathematics.digits import fractions
+from mathematics.formula import VOCABULARY, ball, jet, naive, names
 
 DIGITS = 50
 NOTHING = -400  # a result smaller than ten to this power is written 0: it is 0 in double precision and every shorter format

@@ -30,7 +30,7 @@ from numpy.typing import NDArray
 
 from answers.cache import write
 from mathematics.formula import naive, names
-from measured.peers import Peer, peers_of
+from measured.calls import Peer, peers_of
 from project.paths import MEASURED, ROOT
 
 if TYPE_CHECKING:

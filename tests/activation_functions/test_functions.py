@@ -13,7 +13,7 @@ from pybtex.database import parse_file
 
 from activation_functions import ALL, Activation
 from language.families import FAMILIES
-from mathematics import formula
+from mathematics import formula, typesetting
 from pages.blocks.dispatch import ROLES
 from project.paths import ROOT
 
@@ -92,7 +92,7 @@ def test_formulas_use_only_x_and_the_parameters(f: Activation) -> None:
         known |= {"f", "k"} | settled
     for line in filter(None, (f.formula, f.derivative_formula, f.second_formula, f.jacobian, *f.where.split("=="))):
         assert formula.names(line) <= known
-        assert formula.tex(line)
+        assert typesetting.tex(line)
 
 
 @FUNCTIONS

@@ -7,8 +7,9 @@ import pytest
 from flint import arb
 
 from activation_functions import Activation, Kink, hardshrink, identity, relu2, softshrink, squareplus, srelu, star_relu, tanhshrink, thresholded_relu
+from mathematics.balls import exact
 from mathematics.facts import facts, parity, traits
-from mathematics.formula import ball, exact
+from mathematics.formula import ball
 
 KNOWN = [
     (relu2, {"mean": "1/2", "second_moment": "3/2", "slope_moment": "2"}),

@@ -19,7 +19,7 @@ import pytest
 from activation_functions import ALL
 from answers import data, names
 from language.words import LANGUAGES
-from mathematics import facts, formula
+from mathematics import digits, typesetting
 from pages.blocks import datasets
 from project.paths import DOCS
 
@@ -136,11 +136,11 @@ def test_a_fact_has_fifty_digits_and_its_closed_form() -> None:
     lowest = said["silu"]["minimum.y"]
     assert len(lowest["value"].removeprefix("-0.")) == 50
     assert lowest["value"].startswith(names.tex("silu.minimum.y", "20")[:-1])
-    assert lowest["closed_form"] == {"python": ALL["silu"].closed["minimum.y"], "tex": formula.tex(ALL["silu"].closed["minimum.y"])}
+    assert lowest["closed_form"] == {"python": ALL["silu"].closed["minimum.y"], "tex": typesetting.tex(ALL["silu"].closed["minimum.y"])}
     assert said["step"]["steepest"]["value"] == "Infinity"
     assert said["softmax"] == {}
     with pytest.raises(ArithmeticError):
-        facts.digits(facts.unpack(["1", "0", "1", "-20"]), 50)
+        digits.digits(digits.unpack(["1", "0", "1", "-20"]), 50)
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -12,7 +12,7 @@ from activation_functions import relu, sigmoid
 from answers import making, names
 from language.words import Words
 from mathematics.claim import Claim, Ruling
-from mathematics.facts import unpack
+from mathematics.digits import unpack
 from mathematics.observation import Observation, observe
 from pages.markup import VERDICTS
 

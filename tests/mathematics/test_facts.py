@@ -19,28 +19,16 @@ from numpy.typing import NDArray
 from activation_functions import ALL, Activation, gelu, identity, relu, sigmoid, silu
 from answers import names
 from mathematics import facts
-from mathematics.analysis import (
-    PRECISION,
-    convexity,
-    extreme,
-    heights,
-    inflections,
-    level,
-    roots,
-    runs,
-    slopes,
-    smoothness,
-    steepest,
-    study,
-    trend,
-    turning_points,
-    values,
-)
+from mathematics.analysis import PRECISION, extreme, study
 from mathematics.asymptotics import asymptote, limit
+from mathematics.balls import exact
+from mathematics.behaviour import convexity, heights, inflections, level, runs, slopes, smoothness, steepest, trend, turning_points, values
 from mathematics.closed_forms import checked, expected
 from mathematics.curve import Curve
-from mathematics.facts import digits, fractions, moment, pack, unpack
-from mathematics.formula import algebra, exact, value, x_symbol
+from mathematics.digits import _rounded, digits, fractions, pack, unpack
+from mathematics.formula import algebra, value, x_symbol
+from mathematics.moments import moment
+from mathematics.roots import roots
 
 Points = NDArray[np.float64]
 ELEMENTWISE = [f for f in ALL.values() if not f.mixes]
@@ -692,8 +680,8 @@ def _zeros(number: Fraction) -> int:
 
 def test_rounding_twice_is_rounding_once() -> None:
     """A tie that is broken only after the sixtieth digit is still broken the right way."""
-    assert facts._rounded(Fraction(123455, 10**6) + Fraction(1, 10**60), 5) == "0.12346"
-    assert facts._rounded(Fraction(123445, 10**6) + Fraction(1, 10**60), 5) == "0.12345"
+    assert _rounded(Fraction(123455, 10**6) + Fraction(1, 10**60), 5) == "0.12346"
+    assert _rounded(Fraction(123445, 10**6) + Fraction(1, 10**60), 5) == "0.12345"
 
 
 def test_pack_and_unpack() -> None:

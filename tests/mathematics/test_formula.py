@@ -12,7 +12,9 @@ from flint import acb, arb
 
 from activation_functions import ALL
 from mathematics import formula
-from mathematics.formula import algebra, analytic, ball, exact, jet, matrices, naive, tex, value
+from mathematics.balls import analytic, exact
+from mathematics.formula import algebra, ball, jet, matrices, naive, value
+from mathematics.typesetting import tex
 
 LINES = sorted(
     {line for f in ALL.values() if not f.mixes for line in (f.formula, f.derivative_formula, f.second_formula) if line}

@@ -18,7 +18,7 @@ from test_vector import allowed as allowed_of_a_line
 from activation_functions import ALL, Activation
 from answers import names
 from mathematics import formula, vectors
-from mathematics.formula import exact
+from mathematics.balls import exact
 from standard import EPS, SMALLEST, Points, Twofold, share
 
 ELEMENTWISE = pytest.mark.parametrize("f", [f for f in ALL.values() if not f.mixes], ids=lambda f: f.id)

@@ -12,12 +12,12 @@ from activation_functions import ALL
 from language.words import LANGUAGES
 from mathematics import formula
 from mathematics.recorded import recorded
-from measured import peers
+from measured import calls, errors, peers
 from pages.blocks import dispatch, libraries
 from pages.page import read
 
 RECORD: dict[str, Any] = recorded("peers")
-NAMED = [name for name in peers.PEERS if name in ALL]
+NAMED = [name for name in calls.PEERS if name in ALL]
 LANGUAGE = list(LANGUAGES)
 
 
@@ -36,7 +36,7 @@ def shown(table: str, language: str) -> str:
 @pytest.mark.parametrize("name", NAMED)
 def test_every_name_is_measured(name: str) -> None:
     measured = RECORD["names"][name]
-    assert [offer["name"] for offer in measured] == [line.partition("(")[0] for line in peers.PEERS[name]]
+    assert [offer["name"] for offer in measured] == [line.partition("(")[0] for line in calls.PEERS[name]]
     assert all(offer["library"] in RECORD["versions"] for offer in measured)
 
 
@@ -46,7 +46,7 @@ def test_every_kink_is_measured(name: str) -> None:
     everyone = {libraries.OURS} | {offer["library"] for offer in RECORD["names"][name] if "call" in offer}
     assert len(RECORD["kinks"][name]) == len(f.kinks)
     for kink, measured in zip(f.kinks, RECORD["kinks"][name], strict=True):
-        at, left, right = (float(formula.value(line, 0.0, **peers.settings_of(f))) for line in (kink.at, kink.left, kink.right))
+        at, left, right = (float(formula.value(line, 0.0, **errors.settings_of(f))) for line in (kink.at, kink.left, kink.right))
         assert [at, left, right] == pytest.approx([measured["at"], measured["left"], measured["right"]])
         assert measured["returns"].keys() == everyone
         assert measured["jump"] == kink.jump
@@ -56,16 +56,16 @@ def test_every_kink_is_measured(name: str) -> None:
 def test_every_library_that_can_be_made_ours_has_its_accuracy_measured(name: str) -> None:
     called = {offer["library"] for offer in RECORD["names"][name] if "call" in offer}
     assert RECORD["accuracy"][name].keys() == called | {libraries.OURS}
-    assert RECORD["accuracy"][name][libraries.OURS].keys() == peers.WHAT.keys()
+    assert RECORD["accuracy"][name][libraries.OURS].keys() == errors.WHAT.keys()
 
 
-@pytest.mark.parametrize(("name", "line"), [(name, line) for name, lines in peers.PEERS.items() for line in lines])
+@pytest.mark.parametrize(("name", "line"), [(name, line) for name, lines in calls.PEERS.items() for line in lines])
 def test_arguments_are_our_parameters(name: str, line: str) -> None:
     if name in ALL:
         call = ast.parse(line, mode="eval").body
         assert isinstance(call, ast.Call)
         words = {node.id for argument in [*call.args, *(k.value for k in call.keywords)] for node in ast.walk(argument) if isinstance(node, ast.Name)}
-        assert words <= {"x", *ALL[name].parameters, *peers.LIBRARIES}
+        assert words <= {"x", *ALL[name].parameters, *calls.LIBRARIES}
 
 
 def test_parameters_that_are_read_are_ours() -> None:
@@ -88,29 +88,29 @@ def test_the_module_still_returns_what_is_recorded_at_kinks(name: str) -> None:
     for measured in RECORD["kinks"][name]:
         here = measured["returns"][libraries.OURS]
         assert float(ALL[name](measured["at"])) == pytest.approx(here["value"], abs=1e-6)
-        at = np.array([float(formula.value(kink.at, 0.0, **peers.settings_of(ALL[name]))) for kink in ALL[name].kinks])
+        at = np.array([float(formula.value(kink.at, 0.0, **errors.settings_of(ALL[name]))) for kink in ALL[name].kinks])
         assert here["slope"] in [pytest.approx(slope, abs=1e-6) for slope in ALL[name].derivative(at).tolist()]
 
 
 @pytest.mark.parametrize("name", [name for name in RECORD["accuracy"] if not ALL[name].mixes])
 def test_the_module_is_still_as_accurate_as_recorded(name: str) -> None:
     """On every fiftieth point: no worse than the record, but for the last bits that differ between processors."""
-    for what, measured in peers.accuracy(name, thin=50, peers=False)[libraries.OURS].items():
+    for what, measured in errors.accuracy(name, thin=50, peers=False)[libraries.OURS].items():
         assert measured["lost"] == {}
         assert measured["ulp"] <= 1.25 * RECORD["accuracy"][name][libraries.OURS][what]["ulp"] + 1, what
 
 
 def test_the_measure_sees_digits_that_are_gone() -> None:
     """The textbook forms, in place of a library's: lost on the left, on the right, and near zero."""
-    textbook: dict[str, tuple[int, Callable[[peers.Points], peers.Points], str]] = {
+    textbook: dict[str, tuple[int, Callable[[calls.Points], calls.Points], str]] = {
         "gelu": (0, lambda x: formula.naive(ALL["gelu"].formula, x=x), "left"),
         "sigmoid": (1, lambda x: formula.naive("1 / (1 + exp(-x)) * (1 - 1 / (1 + exp(-x)))", x=x), "right"),
         "tanhshrink": (0, lambda x: x - np.tanh(x), "below"),
     }
     for name, (order, code, side) in textbook.items():
-        true = peers.truth(ALL[name], peers.dense(ALL[name], "float64", thin=10), order, 1e-290)
-        assert side in peers.judged(code(true.x), true, "float64")["lost"], name
-        assert peers.judged(true.near, true, "float64") == {"ulp": pytest.approx(0.5, abs=0.01), "lost": {}}
+        true = errors.truth(ALL[name], errors.dense(ALL[name], "float64", thin=10), order, 1e-290)
+        assert side in errors.judged(code(true.x), true, "float64")["lost"], name
+        assert errors.judged(true.near, true, "float64") == {"ulp": pytest.approx(0.5, abs=0.01), "lost": {}}
 
 
 # ---- the marks -------------------------------------------------------------------------------

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from answers import names
 from answers.names import tex_digits, tex_number
 from language.words import Words
-from mathematics import formula
+from mathematics import formula, typesetting
 from mathematics.curve import Curve
-from mathematics.facts import digits, unpack
+from mathematics.digits import digits, unpack
 from pages.markup import to_html
 from pages.scribe import Scribe
 
@@ -241,7 +241,7 @@ def number_of(name: str, facts: dict[str, Any], fact: str) -> tuple[str, str]:
     value = formula.ball(closed["formula"], **Curve.of(names._record(name)).values())
     if closed["how"] == "algebra" and value.is_exact():
         return tex_digits(digits(value, DIGITS)), ""
-    return shown, formula.tex(closed["formula"])
+    return shown, typesetting.tex(closed["formula"])
 
 
 def _ends(name: str, known: dict[str, Any]) -> Iterator[Cell]:
@@ -296,7 +296,7 @@ def _proofs(shown: list[Cell], known: dict[str, Any], language: str) -> str:
         )
         items.append(f"<li>{to_html(said.into(language))}</li>")
     if agreed:
-        forms = comma.join(f"\\({formula.tex(known['facts'][fact]['closed']['formula'])}\\)" for fact in agreed)
+        forms = comma.join(f"\\({typesetting.tex(known['facts'][fact]['closed']['formula'])}\\)" for fact in agreed)
         said = Words(
             "這些封閉形式與算出的數五十位相符，但沒有證明相等", "These closed forms agree with the computed numbers to fifty digits; equality is not proved"
         )

@@ -9,9 +9,9 @@ import flint
 
 from answers import names
 from language.words import Words
-from mathematics import formula
-from mathematics.facts import digits, unpack
-from mathematics.formula import exact
+from mathematics import typesetting
+from mathematics.balls import exact
+from mathematics.digits import digits, unpack
 from mathematics.recorded import recorded
 from pages.blocks import card, tables
 from pages.blocks.card import MOMENTS, PARITY, STEEPEST
@@ -50,7 +50,7 @@ def closed(scribe: Scribe) -> str:
     for name in tables.elementwise():
         facts = names.known(name)["facts"]
         for fact, words in MOMENTS.items():
-            if "closed" in facts[fact] and (line := formula.tex(facts[fact]["closed"]["formula"])) != _number(name, fact):
+            if "closed" in facts[fact] and (line := typesetting.tex(facts[fact]["closed"]["formula"])) != _number(name, fact):
                 how = PROVED[facts[fact]["closed"]["how"]].into(scribe.language)
                 rows.append([tables.link(name, scribe), words.into(scribe.language), f"${line}$", f"${_number(name, fact)}$", how])
     head = [FUNCTION, Words("常數", "Constant"), Words("封閉形式", "Closed form"), Words("數值", "Digits"), Words("根據", "Grounds")]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from answers import names
 from language.words import Words
-from mathematics import formula
+from mathematics import typesetting
 from mathematics.recorded import recorded
 from pages.blocks import tables
 from pages.blocks.tables import DASH, FUNCTION
@@ -80,7 +80,7 @@ def _offered(offer: dict[str, Any], scribe: Scribe) -> str:
 
 
 def _defaults_here(record: Activation) -> str:
-    return ", ".join(rf"${formula.letter(name)} = {parameter.default:.4g}$" for name, parameter in record.parameters.items())
+    return ", ".join(rf"${typesetting.letter(name)} = {parameter.default:.4g}$" for name, parameter in record.parameters.items())
 
 
 def frameworks(scribe: Scribe) -> str:
@@ -104,7 +104,9 @@ def _relation(offer: dict[str, Any], record: Activation, scribe: Scribe) -> str:
     if offer.get("swapped"):
         return f"{_mark(DIFFERS, scribe)}{Words('：兩半的順序相反', ': the two halves are exchanged').into(language)}"
     if offer.get("parameters"):
-        shown = ", ".join(rf"${formula.letter(name)} = {value:.4g}$" for name, value in offer["parameters"].items() if value != record.parameters[name].default)
+        shown = ", ".join(
+            rf"${typesetting.letter(name)} = {value:.4g}$" for name, value in offer["parameters"].items() if value != record.parameters[name].default
+        )
         return f"{_mark(DIFFERS, scribe)}{Words('：', ': ').into(language)}{shown}"
     if offer["equals"]:
         links = Words("、", ", ").into(language).join(tables.link(name, scribe) for name in offer["equals"])

@@ -12,7 +12,7 @@ from answers.names import functions
 from language import citation
 from language.families import FAMILIES
 from language.words import Words
-from mathematics.facts import unpack
+from mathematics.digits import unpack
 from pages.blocks import card, tables
 from pages.blocks.libraries import LIBRARIES, peers
 from pages.markup import to_html

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from answers import names
 from answers.names import claims, functions, slug, tex_number
 from language.words import LANGUAGES, Words, glossary, hans
+from mathematics import balls, formula, typesetting
 from mathematics.curve import Curve
 from pages.blocks.card import SATURATES
 from pages.markup import bare, quoted, verdict
@@ -187,8 +188,6 @@ def kinks(record: Activation, scribe: Scribe) -> str:
 
 def _kinks_of_many(record: Activation) -> Words:
     """A function of many inputs has kinks where an indicator in its Jacobian looks at the entries."""
-    from mathematics import formula
-
     calls = [node for node in ast.walk(ast.parse(record.jacobian)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "indicator"]
     if any(formula.names(ast.unparse(call)) & {"x", "f"} for call in calls):
         return Words(
@@ -202,9 +201,7 @@ def _kinks_of_many(record: Activation) -> Words:
 
 
 def _kink(kink: Kink, record: Activation) -> Words:
-    from mathematics import formula
-
-    at, left, right = (formula.tex(part) for part in (kink.at, kink.left, kink.right))
+    at, left, right = (typesetting.tex(part) for part in (kink.at, kink.left, kink.right))
     if kink.jump:
         return Words(
             f"在$x = {at}$函數跳躍，導數不存在；程式的導數在這裡回傳$0$。",
@@ -217,7 +214,7 @@ def _kink(kink: Kink, record: Activation) -> Words:
             "What jumps there is the second derivative or one of higher order; the second derivative in the code is that of the left.",
         )
     curve = Curve.of(record)
-    below, above = (curve.at(side, formula.exact(0)) for side in (kink.left, kink.right))
+    below, above = (curve.at(side, balls.exact(0)) for side in (kink.left, kink.right))
     opening = Words(f"在$x = {at}$左側斜率是${left}$，右側是${right}$。", f"At $x = {at}$ the slope is ${left}$ on the left and ${right}$ on the right. ")
     if below.overlaps(above):
         middle = Words("參數取預設值時兩側斜率相等，這時沒有轉折點；否則", "With the default parameters both agree, and there is no kink; otherwise ")
@@ -244,7 +241,6 @@ def parameters(record: Activation, scribe: Scribe) -> str:
         ).into(scribe.language)
     if not record.parameters:
         return Words("沒有參數。", "It has no parameters.").into(scribe.language)
-    from mathematics import formula
 
     head = [Words("參數", "Parameter"), Words("預設", "Default"), Words("可用的值", "Accepted values")]
     rows = []
@@ -259,7 +255,7 @@ def parameters(record: Activation, scribe: Scribe) -> str:
             if parameter.learned
             else ""
         )
-        rows.append([f"`{name}` ${formula.letter(name)}$", f"${parameter.default:g}$", bound.into(scribe.language) + learned])
+        rows.append([f"`{name}` ${typesetting.letter(name)}$", f"${parameter.default:g}$", bound.into(scribe.language) + learned])
     return table(head, rows, scribe.language)
 
 
@@ -295,7 +291,6 @@ COUNTED = {  # what n counts, where outputs and inputs differ in number
 
 def relations(record: Activation, scribe: Scribe) -> str:
     """The derivatives, as formulas."""
-    from mathematics import formula
 
     if record.derivative_formula is None or record.second_formula is None:
         said = Words(
@@ -303,22 +298,20 @@ def relations(record: Activation, scribe: Scribe) -> str:
             "There is more than one input, so the derivative is a matrix, the Jacobian: that of every output with respect to every input. The code does not list it; it offers its product with a vector, `vjp`.",
         ).into(scribe.language)
         output = "f_{i}" if record.width else "f"
-        return said + f"\n\n$$\n\\frac{{\\partial {output}}}{{\\partial x_{{j}}}} = {formula.tex(record.jacobian)}\n$$"
+        return said + f"\n\n$$\n\\frac{{\\partial {output}}}{{\\partial x_{{j}}}} = {typesetting.tex(record.jacobian)}\n$$"
     # At a kink f'' is not there to be given, at a jump not even f'.
-    first, second = ("".join(rf" \qquad (x \ne {formula.tex(kink.at)})" for kink in record.kinks if kink.jump or order == 2) for order in (1, 2))
-    return f"$$\nf'(x) = {formula.tex(record.derivative_formula)}{first}\n$$\n\n$$\nf''(x) = {formula.tex(record.second_formula)}{second}\n$$"
+    first, second = ("".join(rf" \qquad (x \ne {typesetting.tex(kink.at)})" for kink in record.kinks if kink.jump or order == 2) for order in (1, 2))
+    return f"$$\nf'(x) = {typesetting.tex(record.derivative_formula)}{first}\n$$\n\n$$\nf''(x) = {typesetting.tex(record.second_formula)}{second}\n$$"
 
 
 def definition(record: Activation, scribe: Scribe) -> str:
     """The formula; where the entries are mixed, of one output, with the equation of its threshold and what n counts."""
-    from mathematics import formula
-
     if not record.mixes:
-        return f"$$\nf(x) = {formula.tex(record.formula)}\n$$"
-    parts = [f"$$\n{'f_{i}' if record.width else 'f'} = {formula.tex(record.formula)}\n$$"]
+        return f"$$\nf(x) = {typesetting.tex(record.formula)}\n$$"
+    parts = [f"$$\n{'f_{i}' if record.width else 'f'} = {typesetting.tex(record.formula)}\n$$"]
     if record.where:
         left, right = record.where.split("==")
-        parts.append(f"$$\n{formula.tex(left)} = {formula.tex(right)}\n$$")
+        parts.append(f"$$\n{typesetting.tex(left)} = {typesetting.tex(right)}\n$$")
     if record.width in COUNTED:
         parts.append(COUNTED[record.width].into(scribe.language))
     return "\n\n".join(parts)
