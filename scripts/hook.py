@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler, get_relative_url
 
+from language import citation
 from language.words import LANGUAGES, Words, words
 from project.paths import DOCS, ROOT, SCRIPTS, STAGE, STORE, THEME
 from publish import mathml, notebook, remember
@@ -76,8 +76,7 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _warnings
     _warnings = remember.count_warnings()
-    host = urlsplit(config.site_url or "").hostname
-    if os.environ.get("RELEASE") and host in (None, "127.0.0.1", "localhost", "::1"):
+    if os.environ.get("RELEASE") and not citation.public():
         raise BuildError("a release needs its own address: set SITE_URL, for example SITE_URL=https://example.org/1.0/")
     return config
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from project.imports import closure
-from project.paths import ROOT, STORE
+from project.paths import BUILD, ROOT, STORE
 
 TOOLS = ("numpy", "scipy", "sympy", "python-flint", "matplotlib", "opencc", "nbclient")
 
@@ -38,10 +38,33 @@ def key(script: Path, extra: Iterable[Path] = (), note: str = "") -> str:
 
 def remember(name: str, key: str, make: Callable[[], Any]) -> Any:
     """`make()` as JSON, computed once for each key. Draft, then rename: an interrupted run leaves nothing half made."""
-    made = STORE / f"{name}-{key}.json"
-    if not made.exists():
-        write(made, json.dumps(make(), ensure_ascii=False).encode())
-    return json.loads(made.read_text("utf-8"))
+    place = STORE / f"{name}-{key}.json"
+    if (kept := recall(place)) is not None:
+        return kept
+    keep(place, made := make())
+    return json.loads(json.dumps(made))  # as the next run will read it
+
+
+def keep(place: Path, made: Any) -> None:
+    """Write something as JSON under a seal: a checksum of the text and of the name it was made for."""
+    text = json.dumps(made, ensure_ascii=False).encode()
+    write(place, _seal(place, text) + b"\n" + text)
+
+
+def recall(place: Path) -> Any:
+    """What was kept under this name; None if nothing was, or if the file is not what was written: cut off, altered, or another's."""
+    try:
+        seal, _, text = place.read_bytes().partition(b"\n")
+    except FileNotFoundError:
+        return None
+    if seal == _seal(place, text):
+        return json.loads(text)
+    print(f"{place.relative_to(BUILD) if place.is_relative_to(BUILD) else place} is damaged and is made again", file=sys.stderr)
+    return None
+
+
+def _seal(place: Path, text: bytes) -> bytes:
+    return hashlib.sha256(place.name.encode() + b"\n" + text).hexdigest()[:32].encode()
 
 
 def known(name: str, key: str) -> bool:

@@ -81,7 +81,7 @@ def unknown(name: str, among: Iterable[str]) -> ValueError:
 def _key(made: Made) -> str:
     extra = set(closure(ENGINES[made.kind])) | {SCRIPTS / "answers" / "making.py"}
     if made.kind == "figures":
-        extra |= {STYLE, *TYPEFACES.glob("*.ttf"), DOCS / "glossary.tsv"}
+        extra |= {STYLE, *TYPEFACES, DOCS / "glossary.tsv"}
         if made.file == SHAPE:
             extra |= closure(FUNCTIONS / f"{made.name.removesuffix('_shape')}.py") | closure(ENGINES["facts"])
     if RECORDED in closure(made.file):

@@ -173,7 +173,7 @@ def _typefaces() -> None:
     matplotlib.use("svg")
     from matplotlib import font_manager
 
-    for path in sorted(TYPEFACES.glob("*.ttf")):
+    for path in TYPEFACES:
         font_manager.fontManager.addfont(path)
 
 

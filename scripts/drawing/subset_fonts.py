@@ -48,7 +48,7 @@ def main(folder: Path) -> None:
             missing = wanted - set(map(chr, font.getBestCmap()))
             if missing:
                 print(f"not in {source.name}: {' '.join(sorted(missing))}", file=sys.stderr)
-            target = TYPEFACES / f"house-{script}-{weight.lower()}.ttf"
+            target = next(face for face in TYPEFACES if face.stem == f"house-{script}-{weight.lower()}")
             draft = target.with_suffix(".draft")
             font.save(draft)
             draft.replace(target)

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from html import escape
 from typing import Any, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import yaml
 
@@ -45,11 +45,25 @@ def version() -> str:
     return str(project()["version"])
 
 
+def site() -> str:
+    """The address of the site, without a slash at the end; a release has its version in SITE_URL (https://…/1.0/)."""
+    return os.environ.get("SITE_URL", "http://127.0.0.1:8000/").rstrip("/")
+
+
+def public() -> bool:
+    """Whether others can reach the site at its address."""
+    return urlsplit(site()).hostname not in (None, "127.0.0.1", "localhost", "::1")
+
+
 def url(page: str, language: str) -> str:
-    """The permanent address of a page; a release has its version in SITE_URL (https://…/1.0/)."""
-    site = os.environ.get("SITE_URL", "http://127.0.0.1:8000/").rstrip("/")
+    """The permanent address of a page."""
     folder = page.removesuffix("index").rstrip("/")
-    return f"{site}/{language}/{folder}/" if folder else f"{site}/{language}/"
+    return f"{site()}/{language}/{folder}/" if folder else f"{site()}/{language}/"
+
+
+def wheel_name() -> str:
+    """The module's wheel, as the site hosts it under packages/."""
+    return f"activation_functions-{version()}-py3-none-any.whl"
 
 
 def record(page: str, title: str, language: str) -> Record:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -22,9 +21,9 @@ from pages import markup
 from pages.blocks import dispatch
 from pages.page import MATHS, Page, all_pages, authored, kind, read
 from pages.scribe import Scribe
-from project.paths import ROOT, STAGE
+from project.paths import ROOT, STAGE, require
 from publish import exports as downloads
-from publish import labs, search
+from publish import labs, package, search
 
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where PyYAML was built with it
 
@@ -67,8 +66,9 @@ def stage(exports: bool, progress: Callable[[int, int, str], None] | None = None
 
     The last stage is remembered: while all that pages may quote is as it was, only pages with other words are told anew.
     """
+    require()
     memory, state = STAGE.parent / "cache" / "staged.json", _state(exports)
-    known: dict[str, Any] = json.loads(memory.read_text("utf-8")) if memory.exists() else {}
+    known: dict[str, Any] = store.recall(memory) or {}
     if known.get("state") != state:
         known = {"state": state, "pages": {}, "figures": None}
         names.make_all(progress)
@@ -91,7 +91,7 @@ def stage(exports: bool, progress: Callable[[int, int, str], None] | None = None
     for old in STAGE.rglob("*"):
         if old.is_file() and old not in written:
             old.unlink()
-    store.write(memory, json.dumps(known, ensure_ascii=False).encode())
+    store.keep(memory, known)
 
 
 def _put(files: Mapping[str, bytes | str]) -> None:
@@ -105,7 +105,7 @@ def _state(exports: bool) -> str:
     files = [path for folder in ("src", "scripts", "docs") for path in (ROOT / folder).rglob("*") if path.is_file() and path.suffix != ".pyc"]
     titles = [(path, read(path, language).title) for path in authored() for language in WRITTEN]
     digest = hashlib.sha256(f"{store._tools()} {exports} {os.environ.get('SITE_URL')} {titles}".encode())
-    for file in sorted({*files, *ROOT.glob("CITATION.cff")} - written):
+    for file in sorted({*files, ROOT / "CITATION.cff", *(ROOT / file for file in package.BESIDE)} - written):
         digest.update(file.relative_to(ROOT).as_posix().encode() + store._file_hash(file))
     return digest.hexdigest()
 
@@ -150,4 +150,5 @@ def _others(figures: list[str], exports: bool, progress: Callable[[int, int, str
             yield path, file.read_bytes()
     for path, text in data.staged().items():
         yield f"data/{path}", text
+    yield f"packages/{citation.wheel_name()}", package.wheel()
     yield "index.md", dispatch.chooser()

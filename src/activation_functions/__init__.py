@@ -11,12 +11,14 @@ from pkgutil import iter_modules
 from activation_functions import functions
 from activation_functions.activation import Activation, Kink, Parameter
 
+__version__ = "0.1.0"
+
 ALL: dict[str, Activation] = {
     name: getattr(import_module(f"activation_functions.functions.{name}"), name) for name in sorted(module.name for module in iter_modules(functions.__path__))
 }
 """Every function, by id."""
 
-__all__ = ["ALL", "Activation", "Kink", "Parameter", *ALL]
+__all__ = ["ALL", "Activation", "Kink", "Parameter", "__version__", *ALL]
 
 
 def __getattr__(name: str) -> Activation:

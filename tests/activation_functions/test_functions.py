@@ -11,7 +11,7 @@ import yaml
 from flint import arb
 from pybtex.database import parse_file
 
-from activation_functions import ALL, Activation
+from activation_functions import ALL, Activation, __version__
 from language.families import FAMILIES
 from mathematics import formula, typesetting
 from pages.blocks.dispatch import ROLES
@@ -127,5 +127,6 @@ def test_what_help_cites_is_in_the_bibliography(f: Activation) -> None:
 def test_one_version() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
-    assert project["version"] == citation["version"]
+    assert project["dynamic"] == ["version"]
+    assert __version__ == citation["version"]
     assert project["authors"] == [{"name": author["name"]} for author in citation["authors"]]

@@ -119,7 +119,7 @@ def test_the_style_redraws_every_figure_and_nothing_else(edited: Edited) -> None
 
 def test_the_glossary_and_the_typefaces_redraw_figures(edited: Edited) -> None:
     assert edited(ROOT / "docs" / "glossary.tsv") == kind("figures")
-    assert kind("figures") <= edited(next(TYPEFACES.glob("*.ttf")))
+    assert kind("figures") <= edited(TYPEFACES[0])
 
 
 def test_engines_concern_what_they_make(edited: Edited) -> None:
@@ -173,6 +173,32 @@ def test_work_that_fails_leaves_nothing(store: Path) -> None:
         cache.remember("thing", "a", lambda: 1 / 0)
     assert not cache.known("thing", "a")
     assert cache.remember("thing", "a", lambda: 5) == 5
+
+
+@pytest.mark.parametrize(
+    ("damage", "name"),
+    [
+        (lambda data: data[: len(data) // 2], "cut off"),
+        (lambda data: data.replace(b"1", b"2"), "altered"),
+        (lambda data: b"", "empty"),
+        (lambda data: b'{"n": 1}', "from an older edition"),
+        (lambda data: b"\xff\xfe" + data, "bytes that are no text"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_damaged_entry_is_noticed_and_made_again(store: Path, capsys: pytest.CaptureFixture[str], damage: Callable[[bytes], bytes], name: str) -> None:
+    cache.remember("thing", "a", lambda: {"n": 1})
+    (entry,) = store.iterdir()
+    entry.write_bytes(damage(entry.read_bytes()))
+    assert cache.remember("thing", "a", lambda: {"n": 3}) == {"n": 3}, name
+    assert "thing-a.json is damaged and is made again" in capsys.readouterr().err
+    assert cache.remember("thing", "a", lambda: {"n": 4}) == {"n": 3}
+
+
+def test_an_entry_under_another_name_is_foreign(store: Path) -> None:
+    cache.remember("thing", "a", lambda: 1)
+    (store / "thing-a.json").rename(store / "thing-b.json")
+    assert cache.remember("thing", "b", lambda: 2) == 2
 
 
 def test_an_interruption_leaves_the_last_good_state(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
