@@ -40,7 +40,7 @@ product_of_earlier_layers = Claim(
     ),
     why=Words(
         "方向說反了。損失在網路的尾端，某一層動一動，只會透過後面的層影響損失；前面的層已經算完，不在這條路上。所以連乘的是後面各層的因子。前面的層只透過$a_{\\ell-1}$出現一次，就是$\\delta_\\ell a_{\\ell-1}^{\\mathsf T}$裡的那一個。",
-        "The direction is reversed. The loss sits at the end of the network, and when a layer moves, the loss feels it only through the layers after it; the layers before it have already been computed and are not on that road. So it is the later layers' factors that multiply. The earlier layers appear once, through the $a_{\\ell-1}$ in $\\delta_\\ell a_{\\ell-1}^{\\mathsf T}$.",
+        "The direction is reversed. The loss sits at the end of the network, and when a layer moves, the loss feels it only through the layers after it; the layers before it have already been computed and are not on that path. So it is the later layers' factors that multiply. The earlier layers appear once, through the $a_{\\ell-1}$ in $\\delta_\\ell a_{\\ell-1}^{\\mathsf T}$.",
     ),
     holds_when=Words(
         "把「前面」理解成反向傳播時先經過的層，也就是靠近輸出的層，這句話就對了。",
