@@ -7,7 +7,7 @@ from facts import digits
 from formula import value
 from words import Words
 
-title = Words("Sigmoid在中央最陡，往兩端趨平", "The sigmoid is steepest in the middle and levels off at both ends")
+title = Words("Sigmoid在中央最陡，往兩端趨平", "The sigmoid is steep in the middle and flat at both ends")
 caption = Words(
     "Sigmoid（實線）與它的斜率（虛線），畫在同一個尺度上。斜率最高只有$[[sigmoid.steepest]]$，在$x=\\pm[[log(3 + 2 * sqrt(2))]]$剩下一半。",
     "The sigmoid (solid) and its slope (dashed), to the same scale. The slope never exceeds $[[sigmoid.steepest]]$, and half of that is left at $x = \\pm[[log(3 + 2 * sqrt(2))]]$.",
