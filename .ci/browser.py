@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, TimeoutError, sync_playwright
 
 SITE = Path(sys.argv[1] if len(sys.argv) > 1 else "site").resolve()
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
@@ -198,6 +198,25 @@ def search(browser: Browser, base: str) -> Iterator[str]:
     yield from listener.take()
 
 
+def lost(browser: Browser, base: str) -> Iterator[str]:
+    """The page for an address that leads nowhere: its search opens the home page with results."""
+    page = browser.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
+    listener = Listener(page, base)
+    for language in LANGUAGES:
+        page.goto(f"{base}404.html")
+        yield from (f"404: {fault}" for fault in page.evaluate(TOO_WIDE))
+        field = page.locator(f"li[lang={language}] input")
+        field.fill("GELU")
+        field.press("Enter")
+        page.wait_for_url(f"{base}{language}/*")
+        with contextlib.suppress(TimeoutError):
+            page.locator(".md-search-result__item > a").first.wait_for(timeout=5000)
+        found = [urlsplit(str(link)).path for link in page.locator(".md-search-result__item > a").evaluate_all("links => links.map(link => link.href)")]
+        if f"/{language}/functions/gelu/" not in found:
+            yield f"404 in {language}: a search for GELU opens {page.url} and finds {found[:2]}"
+    yield from listener.take()
+
+
 def ask(page: Page, query: str) -> None:
     page.locator(".md-search__input").fill(query)
     page.wait_for_timeout(300)
@@ -350,6 +369,7 @@ def main() -> int:
             "links and anchors": broken_links(SITE),
             "every page at 360 px": every_page(browser, base),
             "search": search(browser, base),
+            "search from the page for lost addresses": lost(browser, base),
             "language switch": switch(browser, base),
             "explorer": explorer(browser, base),
             "index": index(browser, base),

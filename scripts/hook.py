@@ -45,8 +45,10 @@ INTERFACE = {
     "permalink": Words("本節的固定網址", "Permanent link to this section"),
     "footnote": Words("回到註腳所在處", "Back to where the note is cited"),
     "not_found": Words("沒有這一頁", "There is no such page"),
+    "search": Words("搜尋", "Search"),
     "not_found_hint": Words(
-        "網址可能打錯，或頁面已經搬走。請從首頁找起，或用搜尋。", "The address may be mistyped, or the page may have moved. Start from the home page."
+        "網址可能打錯，或頁面已經搬走。請從首頁找起，或在下面搜尋。",
+        "The address may be mistyped, or the page may have moved. Start from the home page, or search below.",
     ),
 }
 

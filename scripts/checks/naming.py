@@ -68,7 +68,7 @@ def rows_answered() -> list[str]:
 
 
 def controls() -> list[str]:
-    """With its stand-in, each claim's verdict must be another: a judge that cannot change its mind judges nothing."""
+    """With its control in the place of its object, each claim's verdict must change."""
     return [
         f"claim {name}: the control has the same verdict, {said['verdict']}" for name, said in claims().items() if said["verdict"] == said["control_verdict"]
     ]

@@ -10,36 +10,36 @@ from language.words import Words
 from mathematics.claim import Claim, Ruling
 
 
-def decided_by_the_activation(output_above):
-    """The same inputs from below and the same activation, but other weights: is the output above the same?"""
-    below = np.array([1.0, 2.0])
-    first = output_above(below, np.array([1.0, 1.0]), 0.0)
-    second = output_above(below, np.array([1.0, -1.0]), 0.0)
+def decided_by_the_activation(next_output):
+    """The same outputs of the previous layer and the same activation, but other weights: is the next output the same?"""
+    previous = np.array([1.0, 2.0])
+    first = next_output(previous, np.array([1.0, 1.0]), 0.0)
+    second = next_output(previous, np.array([1.0, -1.0]), 0.0)
     return Ruling("holds" if np.array_equal(first, second) else "wrong")
 
 
 activation_relates_two_layers = Claim(
     said=Words(
-        "激活函數，就是上層節點的輸出與下層節點的輸入之間的關係。",
-        "The activation function is the relation between the output of a node above and the input of a node below.",
+        "激活函數，就是前一層節點的輸出與後一層節點的輸入之間的關係。",
+        "The activation function is the relation between the output of a node in the previous layer and the input of a node in the next.",
     ),
     rows=("C03",),
     judge=decided_by_the_activation,
-    about=lambda below, w, b: sigmoid(w @ below + b),
-    instead=lambda below, w, b: sigmoid(below),
+    about=lambda previous, w, b: sigmoid(w @ previous + b),
+    instead=lambda previous, w, b: sigmoid(previous),
     control=Words(
         "拿掉加權求和，只留激活函數：這時換什麼權重都不影響輸出。",
         "Take the weighted sum away and leave the activation alone: now no choice of weights changes the output.",
     ),
     why=Words(
-        "兩層之間的關係有兩段：先是仿射的$z=w^{\\mathsf T}x+b$，再是激活函數$a=f(z)$。激活函數只管後一段。"
-        "下層同樣送來$(1,2)$，權重$(1,1)$得到$\\sigma(3)=[[sigmoid(3)]]$，權重$(1,-1)$得到$\\sigma(-1)=[[sigmoid(-1)]]$；激活函數沒有換，輸出換了。",
-        "Between two layers there are two steps: first the affine $z = w^{\\mathsf T}x + b$, then the activation function $a = f(z)$. The activation function is the second step only. "
-        "From the same inputs $(1, 2)$ the weights $(1, 1)$ make $\\sigma(3) = [[sigmoid(3)]]$ and the weights $(1, -1)$ make $\\sigma(-1) = [[sigmoid(-1)]]$: the activation function is the same, the output is not.",
+        "前一層與後一層之間有兩步：先是仿射的$z=w^{\\mathsf T}x+b$，再是激活函數$a=f(z)$。激活函數只管第二步。"
+        "前一層同樣送來$(1,2)$，權重$(1,1)$得到$\\sigma(3)=[[sigmoid(3)]]$，權重$(1,-1)$得到$\\sigma(-1)=[[sigmoid(-1)]]$；激活函數沒有換，輸出換了。",
+        "Between the previous layer and the next there are two steps: first the affine $z = w^{\\mathsf T}x + b$, then the activation function $a = f(z)$. The activation function is the second step only. "
+        "From the same $(1, 2)$ of the previous layer the weights $(1, 1)$ make $\\sigma(3) = [[sigmoid(3)]]$ and the weights $(1, -1)$ make $\\sigma(-1) = [[sigmoid(-1)]]$: the activation function is the same, the output is not.",
     ),
     holds_when=Words(
-        "把「下層節點的輸入」換成「同一個節點的預激活值」，這句話就對了：激活函數把$z$送到$a$。",
-        "Put “the node's own pre-activation” for “the input of a node below”, and it is right: the activation function takes $z$ to $a$.",
+        "把「前一層節點的輸出」理解成它還沒有激活的加權和$z$，把「後一層節點的輸入」理解成它收到的$a$，這句話就對了：激活函數把$z$換成$a$。",
+        "Read “the output of a node in the previous layer” as its weighted sum $z$ before activation, and “the input of a node in the next” as the $a$ that it receives, and it is right: the activation function takes $z$ to $a$.",
     ),
     topic="guide/neuron",
 )
@@ -135,7 +135,7 @@ one_neuron_classifies = Claim(
         "Give it one more input, the product of the two coordinates: now all sixteen can be made.",
     ),
     why=Words(
-        "它確實把輸入分成兩類，但只能用一個超平面來切。正方形的四個角分成兩類有$16$種分法，一個神經元做得到$[[one_neuron_classifies.possible]]$種；做不到的是異或與它的相反。",
+        "它確實把輸入分成兩類，但只能用一個超平面來切。正方形的四個角分成兩類有$16$種分法，一個神經元做得到$[[one_neuron_classifies.possible]]$種；做不到的是互斥或與它的相反。",
         "It does put its inputs into two classes, but only with one hyperplane. The four corners of a square can be put into two classes in $16$ ways; one neuron can make $[[one_neuron_classifies.possible]]$ of them. Exclusive or and its opposite are beyond it.",
     ),
     holds_when=Words("兩類能用一個超平面隔開時成立。", "It holds where a hyperplane separates the two classes."),

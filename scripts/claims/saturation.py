@@ -14,7 +14,7 @@ def mirror(f):
 
 
 sigmoid_is_even = Claim(
-    said=Words("Sigmoid對$x=0$對稱。", "The sigmoid is symmetric about $x = 0$."),
+    said=Words("Sigmoid關於$x=0$對稱。", "The sigmoid is symmetric about $x = 0$."),
     rows=("D25",),
     judge=mirror,
     about=sigmoid,
@@ -25,7 +25,7 @@ sigmoid_is_even = Claim(
         "The two sides differ in height: $\\sigma(1) = [[sigmoid(1)]]$ but $\\sigma(-1) = [[sigmoid(-1)]]$. The sigmoid comes back to itself after half a turn about the point $(0, \\frac{1}{2})$, that is $\\sigma(-x) = 1 - \\sigma(x)$; what is symmetric is its derivative.",
     ),
     holds_when=Words(
-        "把「對稱」理解成對點$(0,\\frac{1}{2})$的點對稱，這句話就對了。",
+        "把「對稱」理解成關於點$(0,\\frac{1}{2})$的點對稱，這句話就對了。",
         "Read “symmetric” as symmetric about the point $(0, \\frac{1}{2})$, and the sentence is true.",
     ),
     topic="guide/saturation",

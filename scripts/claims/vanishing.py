@@ -40,7 +40,7 @@ product_of_earlier_layers = Claim(
     ),
     why=Words(
         "方向說反了。損失在網路的尾端，某一層動一動，只會透過後面的層影響損失；前面的層已經算完，不在這條路上。所以連乘的是後面各層的因子。前面的層只透過$a_{\\ell-1}$出現一次，就是$\\delta_\\ell a_{\\ell-1}^{\\mathsf T}$裡的那一個。",
-        "The direction is reversed. The loss sits at the end of the network, and when a layer moves, the loss feels it only through the layers after it; the layers before it have already been computed and are not on that road. So it is the later layers' factors that multiply. The earlier layers appear once, through the $a_{\\ell-1}$ in $\\delta_\\ell a_{\\ell-1}^{\\mathsf T}$.",
+        "The direction is reversed. The loss sits at the end of the network, and when a layer moves, the loss feels it only through the layers after it; the layers before it have already been computed and are not on that path. So it is the later layers' factors that multiply. The earlier layers appear once, through the $a_{\\ell-1}$ in $\\delta_\\ell a_{\\ell-1}^{\\mathsf T}$.",
     ),
     holds_when=Words(
         "把「前面」理解成反向傳播時先經過的層，也就是靠近輸出的層，這句話就對了。",
@@ -96,22 +96,22 @@ sigmoid_vanishes_within_five = Claim(
     said=Words("Sigmoid網路不到五層，梯度就消失了。", "In a sigmoid network the gradient is gone within five layers."),
     rows=("B25",),
     judge=lost_within_five,
-    about=("old", "4", "centred"),
-    instead=("old",),
+    about=("default", "4", "centred"),
+    instead=("default",),
     control=Words(
-        "只看權重從$\\pm1/\\sqrt{n}$之間起步的網路：第一層的梯度真的不到第五層的百分之一。",
-        "Look only at networks whose weights start between $\\pm1/\\sqrt{n}$: there the first layer does have less than a hundredth of the fifth layer's gradient.",
+        "只看PyTorch預設的起點，權重與偏置都在$\\pm1/\\sqrt{n}$之間：第一層的梯度真的不到第五層的百分之一。",
+        "Look only at the default start of PyTorch, weights and biases between $\\pm1/\\sqrt{n}$: there the first layer does have less than a hundredth of the fifth layer's gradient.",
     ),
     why=Words(
-        "要看初始權重。以前慣用的起點，第一層的梯度只有第五層的$10^{[[five_sigmoid_layers.ratio_old]]}$，$[[five_sigmoid_layers.steps]]$步之內什麼也沒學到。標準差取$4/\\sqrt{n}$，比值是$10^{[[five_sigmoid_layers.ratio_4]]}$；再把每個單元的輸出減去$\\frac{1}{2}$，是$10^{[[five_sigmoid_layers.ratio_centred]]}$。後面這兩個五層的網路用普通的SGD就學會了雙月牙，對沒看過的點的準確率是$[[five_sigmoid_layers.accuracy_4:%]]$與$[[five_sigmoid_layers.accuracy_centred:%]]$。",
-        "It depends on the initial weights. From the start that used to be customary, the first layer's gradient is $10^{[[five_sigmoid_layers.ratio_old]]}$ of the fifth layer's, and nothing is learned in $[[five_sigmoid_layers.steps]]$ steps. With a standard deviation of $4/\\sqrt{n}$ the ratio is $10^{[[five_sigmoid_layers.ratio_4]]}$; with $\\frac{1}{2}$ subtracted from every unit's output as well, it is $10^{[[five_sigmoid_layers.ratio_centred]]}$. Both of these five-layer networks learn the two moons by plain SGD, with $[[five_sigmoid_layers.accuracy_4:%]]$ and $[[five_sigmoid_layers.accuracy_centred:%]]$ of unseen points right.",
+        "要看初始權重。照PyTorch線性層的預設值，第一層的梯度只有第五層的$10^{[[five_sigmoid_layers.ratio_default]]}$，$[[five_sigmoid_layers.steps]]$步之內什麼也沒學到。標準差取$4/\\sqrt{n}$，比值是$10^{[[five_sigmoid_layers.ratio_4]]}$；再把每個單元的輸出減去$\\frac{1}{2}$，是$10^{[[five_sigmoid_layers.ratio_centred]]}$。後面這兩個五層的網路用普通的SGD就學會了雙月牙，對沒看過的點的準確率是$[[five_sigmoid_layers.accuracy_4:%]]$與$[[five_sigmoid_layers.accuracy_centred:%]]$。",
+        "It depends on the initial weights. From the default of PyTorch's linear layers, the first layer's gradient is $10^{[[five_sigmoid_layers.ratio_default]]}$ of the fifth layer's, and nothing is learned in $[[five_sigmoid_layers.steps]]$ steps. With a standard deviation of $4/\\sqrt{n}$ the ratio is $10^{[[five_sigmoid_layers.ratio_4]]}$; with $\\frac{1}{2}$ subtracted from every unit's output as well, it is $10^{[[five_sigmoid_layers.ratio_centred]]}$. Both of these five-layer networks learn the two moons by plain SGD, with $[[five_sigmoid_layers.accuracy_4:%]]$ and $[[five_sigmoid_layers.accuracy_centred:%]]$ of unseen points right.",
     ),
     holds_when=Words(
-        "權重起步時很小、輸出又沒有置中，就成立。層很寬、權重隨機時，只要增益不到$[[gradient_by_depth.critical_gain]]$，再多疊幾層也總會縮小。",
+        "初始權重很小、輸出又沒有置中，就成立。層很寬、權重隨機時，只要增益不到$[[gradient_by_depth.critical_gain]]$，再多疊幾層也總會縮小。",
         "It holds when the weights start small and the outputs are not centred. In wide layers of random weights with a gain below $[[gradient_by_depth.critical_gain]]$, enough further layers will always shrink it too.",
     ),
     topic="guide/vanishing",
-    reads=("glorot2010", "pennington2017"),
+    reads=("glorot2010", "pennington2017", "pytorch2026"),
 )
 
 

@@ -9,7 +9,7 @@ from activation_functions import hard_sigmoid, leaky_relu
 from language.words import Words
 from mathematics.recorded import recorded
 
-title = Words("名稱相同，預設不同，函數就不同", "The same name with another default is another function")
+title = Words("名稱相同，預設值不同，函數就不同", "The same name with another default is another function")
 caption = Words(
     "左：Leaky ReLU，各家預設的負側斜率。右：Hard sigmoid，各家預設的寬度。參數是從各家算出的值讀回來的。",
     "Left: leaky ReLU with each library's default slope on the left. Right: the hard sigmoid with each library's default width. The parameters were read back from the values that the libraries compute.",

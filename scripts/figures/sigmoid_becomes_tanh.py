@@ -3,6 +3,7 @@
 import numpy as np
 
 from activation_functions import sigmoid, tanh
+from drawing.figure import COLOURS
 from language.words import Words
 
 title = Words("Sigmoid擠窄、拉高、下移，就成了tanh", "Squeeze the sigmoid, stretch it, move it down: that is tanh")
@@ -22,7 +23,7 @@ description = Words(
 
 def draw(ax, pen):
     x = np.linspace(-4, 4, 401)
-    ax.axhline(0, color="#9ca3af", linewidth=0.8, zorder=0)
+    ax.axhline(0, color=COLOURS["muted"][0], alpha=0.6, linewidth=0.8, zorder=0)
     pen.curve(ax, x, sigmoid(x), "sigmoid", "c3", "σ(x)", offset=(6, -5))
     pen.curve(ax, x, sigmoid(2 * x), "squeezed", "c4", "σ(2x)", offset=(6, 6))
     pen.curve(ax, x, 2 * sigmoid(2 * x), "stretched", "c2", "2σ(2x)", offset=(6, 0))

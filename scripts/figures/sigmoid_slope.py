@@ -7,7 +7,7 @@ from language.words import Words
 from mathematics.digits import digits
 from mathematics.formula import value
 
-title = Words("兩端都是平的：離開中央，斜率就走了", "Both ends are flat: away from the centre the slope is gone")
+title = Words("Sigmoid在中央最陡，往兩端趨平", "The sigmoid is steep in the middle and flat at both ends")
 caption = Words(
     "Sigmoid（實線）與它的斜率（虛線），畫在同一個尺度上。斜率最高只有$[[sigmoid.steepest]]$，在$x=\\pm[[log(3 + 2 * sqrt(2))]]$剩下一半。",
     "The sigmoid (solid) and its slope (dashed), to the same scale. The slope never exceeds $[[sigmoid.steepest]]$, and half of that is left at $x = \\pm[[log(3 + 2 * sqrt(2))]]$.",

@@ -8,7 +8,7 @@ from scipy.optimize import linprog
 from activation_functions import relu
 from language.words import Words
 
-title = Words("一條直線分不開XOR，兩個ReLU先把它搬好", "No line parts XOR; two ReLUs rearrange it first")
+title = Words("一條直線分不開XOR，兩個ReLU先把點搬好", "No straight line separates XOR; two ReLUs move the points first")
 caption = Words(
     "實心點該輸出$1$，空心點該輸出$0$。左：任何一條直線至少弄錯一個點。右：同樣四個點，改用兩個ReLU單元的輸出當座標；兩個實心點疊在一起，一條直線就夠了。",
     "Filled points should give $1$, hollow points $0$. Left: every straight line gets at least one point wrong. Right: the same four points, placed by the outputs of two ReLU units; "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from language.words import Words
 
 FAMILIES: dict[str, Words] = {
-    "linear": Words("直線與階梯", "Lines and steps"),
+    "linear": Words("直線與階梯函數", "Lines and steps"),
     "sigmoidal": Words("S形函數", "S-shaped functions"),
     "rectifier": Words("整流函數", "Rectifiers"),
     "smooth_rectifier": Words("平滑的整流函數", "Smooth rectifiers"),

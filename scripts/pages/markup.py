@@ -10,7 +10,7 @@ from pages.scribe import Scribe
 
 VERDICTS = {
     "holds": Words("成立", "holds"),
-    "conditional": Words("有條件", "holds only if"),
+    "conditional": Words("有條件", "conditional"),
     "wrong": Words("不成立", "wrong"),
     "opinion": Words("見仁見智", "a matter of opinion"),
 }

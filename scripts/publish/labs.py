@@ -35,7 +35,7 @@ import matplotlib.pyplot as plt
 from matplotlib_inline.backend_inline import set_matplotlib_formats
 set_matplotlib_formats("svg")
 plt.style.use({str(STYLE)!r})
-plt.rcParams.update({{"svg.fonttype": "none", "svg.hashsalt": "house"}})
+plt.rcParams.update({{"svg.fonttype": "none", "svg.hashsalt": "house", "figure.facecolor": "none"}})  # IPython asks the figure, not savefig.transparent
 """
 
 

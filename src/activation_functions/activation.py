@@ -85,8 +85,8 @@ class Activation:
     zh_hant_notes, en_notes : what else a user should know, in one or two sentences; both or neither
     family : the group it is listed with; `scripts/families.py` has the names of the groups
     story : where it comes from; the docstring of its file, whose first line is the name and `en`
-    sources : keys of `docs/references.bib`, each with the part it played: introduced, named, popularised, studied,
-        or miscited (often cited for the function, and not its source)
+    sources : keys of `docs/references.bib`, each with the part it played: anticipated (the same formula, earlier and elsewhere),
+        introduced, named, popularised, studied, or miscited (often cited for the function, and not its source)
     closed : closed forms of facts at the default parameters, by the fact's name, as formulas without x; checked, never trusted
     value : float64 array (and parameters) to a new float64 array
     slope : the same for d/dx; None for functions that mix entries

@@ -10,10 +10,12 @@ import numpy as np
 import opencc
 import pytest
 
+import paint
 from answers import names
 from drawing import figure
 from drawing.figure import COLOURS, Pen
 from language.words import LANGUAGES, Words
+from project.paths import THEME
 
 SIMPLIFIED = opencc.OpenCC("t2s")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -73,6 +75,38 @@ def test_one_file_serves_light_and_dark(trial: Any) -> None:
         assert light not in drawing.replace(style[0], "")
     assert "prefers-color-scheme:dark" in style[0]
     assert "var(--c1)" in drawing
+
+
+@pytest.mark.parametrize("paper", [("#fdfcfa", "#171b22"), COLOURS["tint"]], ids=["on the page", "on a tinted region"])
+@pytest.mark.parametrize("name", COLOURS.keys() - {"tint"})
+def test_ink_stands_out_in_light_and_in_dark(name: str, paper: tuple[str, str]) -> None:
+    for ink, ground in zip(COLOURS[name], paper, strict=True):
+        assert paint.contrast(ink, ground) >= 3
+
+
+def test_the_page_has_the_paper_tested_here() -> None:
+    assert "--paper: light-dark(#fdfcfa, #171b22);" in (THEME / "assets" / "site.css").read_text("utf-8")
+
+
+def test_contrast() -> None:
+    assert paint.contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert paint.contrast("#777777", "#777777") == 1
+    assert paint.contrast("#e5e7eb", "#ffffff") < 1.3  # the ink of the dark scheme on a white patch
+
+
+def test_what_a_drawing_is_painted_with() -> None:
+    drawing = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">
+    <defs><clipPath id="c"><rect fill="red"/></clipPath><path id="m" style="stroke: blue"/></defs>
+    <g style="fill: none"><path d="M0 0"/><path style="fill: #ffffff; stroke: var(--ink)"/></g>
+    <g fill="green"><use xlink:href="#m"/><path style="fill-opacity: 0"/></g><text>black by default</text><image href="x.png"/></svg>"""
+    assert list(paint.paints(drawing)) == [
+        ("path", "fill", "#ffffff"),
+        ("path", "stroke", "var(--ink)"),
+        ("path", "fill", "green"),
+        ("path", "stroke", "blue"),
+        ("text", "fill", "black"),
+        ("image", "fill", "pixels"),
+    ]
 
 
 def test_what_an_svg_says_of_itself(trial: Any) -> None:
@@ -157,3 +191,11 @@ def test_every_figure_speaks_each_language(made: None) -> None:
         for part in ("title", "caption", "alt", "description"):
             assert all(said[part]), (name, part)
         assert said["data"].startswith("curve,x,y\n"), name
+
+
+def test_every_figure_is_painted_in_colours_that_follow_light_and_dark(made: None) -> None:
+    """No white patch under light ink, no black words on a dark page: each colour is one of the house's, by its name."""
+    followed = {f"var(--{name})" for name in COLOURS}
+    for name in FIGURES:
+        for drawing in names.answer(names.catalogue()[name])["drawings"].values():
+            assert {each for each in paint.paints(drawing) if each[2] not in followed} == set(), name

@@ -1,4 +1,4 @@
-"""A claim is judged by a computation that can change its mind; what it quotes is a ball, a fraction or an observation."""
+"""A claim is judged by a computation whose verdict changes with its object; what it quotes is a ball, a fraction or an observation."""
 
 import sys
 from fractions import Fraction

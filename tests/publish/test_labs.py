@@ -1,11 +1,16 @@
 """A lab is written once, executed once, and read in three languages."""
 
+import base64
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import paint
 from checks import prose
+from drawing.figure import COLOURS
 from house import House, forget
 from language.words import LANGUAGES
 from publish import labs
@@ -96,3 +101,17 @@ def test_a_cell_that_raises_stops_the_build_and_names_the_lab(house: House, monk
 def test_what_a_lab_prints_word_for_word() -> None:
     code = 'print("0.5 of it", x, f"{y:.2f} of 300")\nprint(1.5)\nprint("\\n".join(lines))\nlabel = "0.25"'
     assert list(prose._printed(code)) == ["0.5 of it", " of 300"]
+
+
+@pytest.mark.parametrize("file", labs.files(), ids=lambda file: file.stem)
+def test_what_a_lab_draws_follows_light_and_dark(file: Path) -> None:
+    """The page is its ground, and each colour is one of the house's, by its name: no white patch, no black words."""
+    code = [cell for cell in labs.cells(file) if cell["kind"] == "code"]
+    shown = [labs._shown(output, cell, file, "en") for cell, outputs in zip(code, labs.outputs(file), strict=True) for output in outputs]
+    drawings = [
+        base64.b64decode(drawing).decode() for each in shown for drawing in re.findall(r"svg\+xml;base64,([^\"]+)", each.get("data", {}).get("text/html", ""))
+    ]
+    assert len(drawings) == sum(bool(cell["alt"]) for cell in code)
+    followed = {f"var(--{name})" for name in COLOURS}
+    for drawing in drawings:
+        assert {each for each in paint.paints(drawing) if each[2] not in followed} == set()

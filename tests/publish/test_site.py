@@ -161,6 +161,17 @@ def test_the_root_offers_the_languages(site: Site) -> None:
     assert [f'href="{language}/"' in root for language in LANGUAGES] == [True] * len(LANGUAGES)
 
 
+def test_an_address_that_leads_nowhere_offers_home_and_search_in_each_language(site: Site) -> None:
+    lost = (site.out / "404.html").read_text("utf-8")
+    offers = dict(re.findall(r'<li lang="([^"]+)">(.*?)</li>', lost, re.S))
+    assert offers.keys() == LANGUAGES.keys()
+    for language, offer in offers.items():
+        assert f'<a href="/{language}/"' in offer
+        assert f'<form role="search" action="/{language}/">' in offer
+        assert '<input type="search" name="q"' in offer
+        assert f"<button>{Words('搜尋', 'Search').into(language)}</button>" in offer
+
+
 def test_no_page_asks_another_host(site: Site) -> None:
     for path in site.out.rglob("*.html"):
         asked = re.findall(

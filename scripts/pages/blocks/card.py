@@ -48,9 +48,9 @@ CENTRED = {
 }
 MOMENTS = {
     "mean": Words(r"平均$\mathbb{E}f(Z)$", r"Mean $\mathbb{E}f(Z)$"),
-    "second_moment": Words(r"二次動差$\mathbb{E}f(Z)^2$", r"Second moment $\mathbb{E}f(Z)^2$"),
+    "second_moment": Words(r"二階動差$\mathbb{E}f(Z)^2$", r"Second moment $\mathbb{E}f(Z)^2$"),
     "slope_mean": Words(r"平均斜率$\mathbb{E}f'(Z)$", r"Mean slope $\mathbb{E}f'(Z)$"),
-    "slope_moment": Words(r"斜率的二次動差$\mathbb{E}f'(Z)^2$", r"Second moment of the slope $\mathbb{E}f'(Z)^2$"),
+    "slope_moment": Words(r"斜率的二階動差$\mathbb{E}f'(Z)^2$", r"Second moment of the slope $\mathbb{E}f'(Z)^2$"),
     "gain": Words("增益$g$", "Gain $g$"),
     "chi": Words(r"梯度因子$\chi$", r"Gradient factor $\chi$"),
 }

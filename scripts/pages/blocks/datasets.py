@@ -24,7 +24,7 @@ ABOUT = {
         "每個函數的紀錄：公式、導數、參數、轉折點、出處、別家函式庫的名稱",
         "The record of every function: formulas, derivatives, parameters, kinks, sources, names elsewhere",
     ),
-    "facts.json": Words("證明過的數字，五十位，附證明的方式與封閉形式", "Proved numbers to fifty digits, how each was proved, and closed forms"),
+    "facts.json": Words("經證明的數值，五十位，附證明的方式與封閉形式", "Certified numbers to fifty digits, how each was proved, and closed forms"),
     "vectors/{id}.json": Words("測試向量：輸入與五十位的結果", "Test vectors: inputs, and results to fifty digits"),
     "vectors/{id}.tsv": Words("同樣的測試向量，寫成以定位字元分隔的表", "The same test vectors as a table, cells separated by tabs"),
     "{id}.schema.json": Words("綱要：說明一種檔案的每個欄位", "A schema: it describes every field of one kind of file"),

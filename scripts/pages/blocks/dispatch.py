@@ -227,6 +227,7 @@ def _function(name: str, part: str, scribe: Scribe) -> str:
 
 
 ROLES = {
+    "anticipated": Words("更早的同一個式子", "The same formula earlier"),
     "introduced": Words("提出", "Introduced"),
     "named": Words("命名", "Named"),
     "popularised": Words("普及", "Popularised"),

@@ -225,7 +225,7 @@ def _kink(kink: Kink, record: Activation) -> Words:
     between = Words("兩者之間的每個數（含兩端）都是Clarke廣義導數", "every number from one to the other is a generalised derivative in Clarke's sense")
     bend = Words("", "")
     if below < above:
-        bend = Words("；函數在這裡向上折，所以在這一點附近，它們也都是次梯度", "; as the function bends upwards there, each is also a subgradient of it nearby")
+        bend = Words("；函數在這裡向上折，所以它們也都是局部的次梯度", "; as the function bends upwards there, each is also a local subgradient")
     elif below > above:
         bend = Words("；函數在這裡向下折，所以沒有次梯度", "; as the function bends downwards there, none is a subgradient")
     hant = f"{opening.hant}{middle.hant}{between.hant}{bend.hant}。程式回傳左側的${left}$。"

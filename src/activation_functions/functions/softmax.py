@@ -1,8 +1,8 @@
 """Softmax turns a list of numbers into probabilities that add up to 1.
 
-The Boltzmann distribution of statistical mechanics, 1868. Bridle brought it to networks under this name in two works
-of 1989, printed 1990; the one usually cited is "Probabilistic interpretation of feedforward classification network
-outputs", doi:10.1007/978-3-642-76153-9_28.
+Its formula is that of the Boltzmann distribution of statistical mechanics, 1868. Bridle made it the output of a network
+and gave it this name in two works of 1989, printed 1990; the one usually cited is "Probabilistic interpretation of
+feedforward classification network outputs", doi:10.1007/978-3-642-76153-9_28.
 """
 
 import numpy as np
@@ -49,7 +49,7 @@ softmax = Activation(
     en="turns a list of numbers into probabilities that add up to 1.",
     story=__doc__,
     family="probability",
-    sources={"boltzmann1868": "introduced", "bridle1990b": "named", "bridle1990": "popularised"},
+    sources={"boltzmann1868": "anticipated", "bridle1990b": "named", "bridle1990": "popularised"},
     jacobian="f[i] * (indicator(i == j) - f[j])",
     value=value,
     pullback=pullback,
