@@ -16,6 +16,7 @@ from answers.names import Made
 from checks import agreement, ledger
 from checks.every import CHECKS
 from language.words import LANGUAGES
+from project import noting
 from project.paths import ROOT, SCRIPTS
 from project.rooms import room_of
 
@@ -200,7 +201,7 @@ def forget() -> None:
     """What the modules have read before."""
     for module in [*LOOKING, *ANSWERING]:
         for thing in vars(module).values():
-            if isinstance(thing, _lru_cache_wrapper) and thing.__module__ == module.__name__:
+            if isinstance(thing, (_lru_cache_wrapper, noting.cache)) and thing.__module__ == module.__name__:
                 thing.cache_clear()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from mathematics import typesetting
 from mathematics.digits import digits, unpack
 from mathematics.recorded import recorded
 from mathematics.vectors import spelt
+from project import noting
 
 SCHEMAS = Path(__file__).parent / "schemas"
 WORDS = {
@@ -45,7 +45,7 @@ def files() -> Iterator[tuple[str, Any]]:
     yield from ((f"curves/{name}.json", curve(name)) for name in functions() if not names._record(name).mixes)
 
 
-@cache
+@noting.cache
 def staged() -> dict[str, str]:
     """Every file by its path, as the text that is published."""
     return {path: known if isinstance(known, str) else json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n" for path, known in files()}
