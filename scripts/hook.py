@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import copy
 import os
-import posixpath
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import yaml
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
@@ -28,8 +26,8 @@ from mkdocs.utils import CountHandler, get_relative_url
 
 from language import citation
 from language.words import LANGUAGES, Words, words
-from project.paths import DOCS, ROOT, SCRIPTS, STAGE, STORE, THEME
-from publish import mathml, notebook, remember
+from project.paths import DOCS, ROOT, SCRIPTS, STAGE, STAGED, STORE, THEME
+from publish import remember
 from publish.remember import Remembered
 
 MEMORY = STORE / "pages.json"
@@ -60,7 +58,6 @@ _keys: dict[str, str] = {}
 _navs: dict[str, Navigation] = {}
 _configs: dict[str, MkDocsConfig] = {}
 _warnings = CountHandler()
-_maths: set[str] = set()  # characters the maths font must draw
 
 
 def language_of(uri: str) -> str | None:
@@ -83,15 +80,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-@event_priority(100)  # before mkdocs-jupyter, which turns notebooks into pages
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """The staged files in place of the authored ones."""
     stage()
     staged = [
         File(path.relative_to(STAGE).as_posix(), str(STAGE), config.site_dir, config.use_directory_urls) for path in sorted(STAGE.rglob("*")) if path.is_file()
     ]
-    pages = {file.src_uri for file in staged if file.src_uri.endswith((".md", ".ipynb"))}
-    config.nav = [{language: list(_tree(config.nav or [], language, pages))} for language in LANGUAGES]
+    config.nav = yaml.safe_load(STAGED.read_text("utf-8"))["nav"]
     return Files([file for file in files if file.src_dir != config.docs_dir] + staged)
 
 
@@ -102,41 +97,6 @@ def stage() -> None:
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     if subprocess.run(command, cwd=ROOT, env=environment).returncode:
         raise BuildError("The pages could not be staged; the reason stands above.")
-
-
-def _tree(nav: list[Any], language: str, pages: set[str], everything: list[Any] | None = None) -> Iterator[Any]:
-    """The language-free nav of mkdocs.yml in one language."""
-    everything = nav if everything is None else everything
-    for item in nav:
-        if isinstance(item, dict):
-            for title, children in item.items():
-                own = f"{language}/{children}" if isinstance(children, str) else list(_tree(children, language, pages, everything))
-                yield {words(title).into(language): own}
-        elif item.endswith("/*"):
-            named = {f"{language}/{page}" for page in _named(everything)}
-            yield from _by_section(sorted(page for page in pages - named if page.rpartition("/")[0] == f"{language}/{item[:-2]}"))
-        else:
-            yield f"{language}/{item}"
-
-
-def _by_section(pages: list[str]) -> Iterator[Any]:
-    """Pages whose front matter names a section (its place and its title), section by section; the others as they are."""
-    sections: dict[str, list[str]] = {}
-    for page in pages:
-        front = (STAGE / page).read_text("utf-8").partition("\n---\n")[0]
-        found = re.search(r"^section: (\d+ .+)$", front, re.M)
-        sections.setdefault(found[1] if found else "", []).append(page)
-    for section, inside in sorted(sections.items()):
-        yield from [{section.partition(" ")[2]: inside}] if section else inside
-
-
-def _named(nav: list[Any]) -> Iterator[str]:
-    for item in nav:
-        if isinstance(item, dict):
-            for children in item.values():
-                yield from _named([children] if isinstance(children, str) else children)
-        else:
-            yield item
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -175,12 +135,11 @@ def _config_in(config: MkDocsConfig, language: str) -> MkDocsConfig:
 
 
 def _makers() -> list[Path]:
-    here = ["hook.py", "publish/mathml.py", "publish/notebook.py", "publish/remember.py", "language/words.py"]
+    here = ["hook.py", "publish/remember.py", "language/words.py"]
     theme = sorted(path for path in THEME.rglob("*") if path.is_file())
     return [ROOT / "mkdocs.yml", DOCS / "glossary.tsv", *(SCRIPTS / name for name in here), *theme]
 
 
-@event_priority(-100)  # after mkdocs-jupyter, which brings its own page.render
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     if page.file.src_uri not in _unchanged:
         return page
@@ -201,9 +160,8 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if page.file.src_uri in _unchanged:
         return markdown
-    if page.file.src_uri.endswith(".ipynb"):
-        page.meta = {**page.meta, **notebook.front_matter(markdown)}
-        markdown = ""
+    if page.file.src_uri == "index.md":
+        page.meta["template"] = "choose.html"
     page.meta["search"] = {"exclude": True}  # Material's indexer would take half the build; our index is staged
     return markdown
 
@@ -211,23 +169,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if page.file.src_uri in _unchanged:
         return html
-    if page.file.src_uri.endswith(".ipynb"):
-        html, page.toc = notebook.slim(html, page.toc, lambda link: _follow(link, page, files))
-        page.title = page.meta["title"]
     language = language_of(page.file.src_uri) or DEFAULT
     html = html.replace('title="Permanent link"', f'title="{INTERFACE["permalink"].into(language)}"')
     html = re.sub(r'title="Jump back to footnote [^"]*"', f'title="{INTERFACE["footnote"].into(language)}"', html)
-    html = re.sub(r"<table>(.*?)</table>", r'<div class="scroll"><table class="table">\1</table></div>', html, flags=re.S)
-    return html
-
-
-def _follow(link: str, page: Page, files: Files) -> str:
-    """Where a link to a Markdown file leads; MkDocs does this for Markdown pages only."""
-    path, _, anchor = link.partition("#")
-    target = files.get_file_from_path(posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), path)))
-    if target is None:
-        raise BuildError(f"{page.file.src_uri}: the link {link} leads nowhere")
-    return get_relative_url(target.url, page.url) + (f"#{anchor}" if anchor else "")
+    return html.replace("<table>", '<table class="table">')  # Material's script wraps tables that have no class
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -275,22 +220,14 @@ def in_languages(page: Page) -> list[dict[str, str]]:
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     uri = page.file.src_uri
     if uri not in _unchanged:
-        try:
-            output = mathml.render(output)
-        except mathml.FormulaError as error:
-            raise BuildError(f"{uri}: this formula cannot be set: {error}") from None
         anchors = None if page.present_anchor_ids is None else sorted(page.present_anchor_ids)
         links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
-        _memory[uri] = Remembered(_keys[uri], str(page.title), anchors, links, "".join(sorted(mathml.characters(output))), output)
-    _maths.update(_memory[uri].letters)
+        _memory[uri] = Remembered(_keys[uri], str(page.title), anchors, links, output)
     return _memory[uri].output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """The maths font, cut to the characters that the pages turned out to use; and what is remembered for next time."""
-    target = Path(config.site_dir) / "assets" / "math.woff2"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(mathml.font(_maths, STORE / "fonts").read_bytes())
+    """What is remembered for next time."""
     if _warnings.get_counts():
         _memory.clear()
         MEMORY.unlink(missing_ok=True)

@@ -9,9 +9,10 @@ FUNCTIONS = PACKAGE / "functions"
 MEASURED = SCRIPTS / "measured"
 STYLE = SCRIPTS / "drawing" / "house.mplstyle"
 TYPEFACES = tuple(SCRIPTS / "drawing" / "typefaces" / f"house-{script}-{weight}.ttf" for script in ("tc", "sc") for weight in ("regular", "bold"))
-THEME = SCRIPTS / "publish" / "theme"
+THEME, ASSETS = SCRIPTS / "publish" / "theme", SCRIPTS / "publish" / "assets"
 BUILD = ROOT / "build"
-STAGE, STORE = BUILD / "stage", BUILD / "cache"
+STAGE, STAGED = BUILD / "stage" / "docs", BUILD / "stage" / "mkdocs.yml"  # the pages as any engine can take them, and its configuration
+STORE = BUILD / "cache"
 
 REQUIRED = (
     *(ROOT / name for name in ("CITATION.cff", "LICENSE", "README.md", "mkdocs.yml", "pyproject.toml")),

@@ -1,7 +1,7 @@
 """Labs: a notebook written once as Python, executed once, shown in three languages.
 
 docs/labs/<name>.py is in jupytext's percent form: code cells, and prose cells marked `lang="zh-Hant"` or
-`lang="en"`, always in pairs. The code runs in a fresh kernel; mkdocs-jupyter only renders what came out.
+`lang="en"`, always in pairs. The code runs in a fresh kernel; mkdocs-jupyter sets the cells with what came out of them.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import html
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -20,12 +21,12 @@ from answers import cache as store
 from answers import names
 from drawing import figure
 from language import citation
-from language.words import LANGUAGES, WRITTEN, hans, words
+from language.words import LANGUAGES, WRITTEN, Words, hans, words
 from pages import markup
 from pages.blocks import dispatch
 from pages.page import Page
 from project.paths import DOCS, ROOT, SCRIPTS, STYLE
-from publish import search
+from publish import notebook, search
 
 LABS = DOCS / "labs"
 SETUP = f"""
@@ -67,12 +68,12 @@ def _execute(file: Path) -> list[list[dict[str, Any]]]:
     import nbformat
     from nbclient import NotebookClient
 
-    notebook = nbformat.v4.new_notebook()
-    notebook.cells = [nbformat.v4.new_code_cell(SETUP), *(nbformat.v4.new_code_cell(c["source"]) for c in cells(file) if c["kind"] == "code")]
+    document = nbformat.v4.new_notebook()
+    document.cells = [nbformat.v4.new_code_cell(SETUP), *(nbformat.v4.new_code_cell(c["source"]) for c in cells(file) if c["kind"] == "code")]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(SCRIPTS)])}
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3", extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": str(LABS)}})
+    client = NotebookClient(document, timeout=120, kernel_name="python3", extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": str(LABS)}})
     client.execute(env=environment)
-    outputs: list[list[dict[str, Any]]] = [json.loads(json.dumps(cell.outputs)) for cell in notebook.cells[1:]]
+    outputs: list[list[dict[str, Any]]] = [json.loads(json.dumps(cell.outputs)) for cell in document.cells[1:]]
     return outputs
 
 
@@ -102,8 +103,8 @@ def make_all(progress: Callable[[int, int, str], None] | None = None) -> None:
     names.run(outputs, missing, [f"lab {file.stem}" for file in missing], progress)
 
 
-def notebooks(language: str) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
-    """(path, notebook as JSON, search entries) of every lab in a language."""
+def staged(language: str) -> Iterator[tuple[str, str, str, list[dict[str, Any]]]]:
+    """(path, page as Markdown, notebook as JSON, search entries) of every lab in a language."""
     written = LANGUAGES[language].written
     for file in files():
         path = f"labs/{file.stem}"
@@ -112,36 +113,43 @@ def notebooks(language: str) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
         scribe = dispatch.scribe_for(page, language)
         title = markup.bare(page.title if language != "zh-Hans" else hans(page.title))
         record = citation.record(path, title, language)
-        produced = iter(outputs(file))
-        shown, out = [], []
-        for number, cell in enumerate(cells(file)):
+        shown, download = [], []
+        code = iter(_code_cells(file, language))
+        for cell in cells(file):
             if cell["kind"] == "code":
-                fresh = {"cell_type": "code", "source": cell["source"], "execution_count": None}
-                fresh["outputs"] = [_shown(each, cell, file, language) for each in next(produced)]
+                fresh, html_of_it = next(code)
+                shown.append(html_of_it)
+                download.append(fresh)
             elif cell["lang"] == written:
                 source = scribe.resolve(hans(cell["source"]) if language == "zh-Hans" else cell["source"])
-                fresh = {"cell_type": "markdown", "source": source}
                 shown.append(source)
-            else:
-                continue
-            out.append(fresh | {"id": f"cell-{number}", "metadata": {}})
-        out.append({"cell_type": "markdown", "source": citation.box(record), "id": "cite", "metadata": {}})
-        metadata = {
-            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
-            "language_info": {"name": "python"},
-            "front_matter": {
-                "title": title,
-                "description": markup.bare(page.lede),
-                "lang": language,
-                "page": path,
-                "kind": "lab",
-                "cite": citation.front_matter(record),
-                "keywords": search.keywords(title, language),
-            },
+                download.append(notebook.prose(_ATTRIBUTES.sub("", source)))
+        front = {
+            "title": title,
+            "description": markup.bare(page.lede),
+            "lang": language,
+            "page": path,
+            "kind": "lab",
+            "cite": citation.front_matter(record),
+            "keywords": search.keywords(title, language),
         }
-        body = "\n\n".join(shown)
+        words_alone = "\n\n".join(source for source in shown if not source.startswith("<div"))
+        body = "\n\n".join([*shown, DOWNLOAD.into(language).format(file=f"{file.stem}.ipynb"), citation.box(record)])
         yield (
             path,
-            json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": out}, ensure_ascii=False, indent=1),
-            search.entries(path, f"---\ntitle: {title}\n---\n{body}", language),
+            f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n{body}\n",
+            notebook.document(download),
+            search.entries(path, f"---\ntitle: {title}\n---\n{words_alone}", language),
         )
+
+
+DOWNLOAD = Words("把這個實驗下載成筆記本：[{file}]({file})。", "Download this lab as a notebook: [{file}]({file}).")
+_ATTRIBUTES = re.compile(r"\s*\{ *[#.:][^}\n]*\}")  # ids and classes, which a notebook would show as they stand
+
+
+def _code_cells(file: Path, language: str) -> list[tuple[dict[str, Any], str]]:
+    """Each code cell with its outputs, and as HTML."""
+    written = [cell for cell in cells(file) if cell["kind"] == "code"]
+    fresh = [notebook.code(cell["source"], [_shown(each, cell, file, language) for each in out]) for cell, out in zip(written, outputs(file), strict=True)]
+    key = hashlib.sha256(json.dumps(fresh).encode() + Path(notebook.__file__).read_bytes()).hexdigest()[:20]
+    return list(zip(fresh, store.remember(f"lab-{file.stem}-{language}", key, lambda: notebook.rendered(fresh)), strict=True))

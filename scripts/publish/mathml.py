@@ -17,14 +17,19 @@ from math_core import LatexError, LatexToMathML
 
 _converter = LatexToMathML(fancy_error=False)
 
-# Code, scripts and styles are passed over; what pymdownx.arithmatex and raw HTML hold between \( \) or \[ \] is a formula.
+# Code, scripts and styles are passed over; a formula stands in dollars, or in raw HTML between \\( \\) or \\[ \\].
 _FORMULA = re.compile(
-    r"<(?P<verbatim>pre|code|script|style|textarea|title)\b.*?</(?P=verbatim)>|\\\((?P<inline>.+?)\\\)|\\\[(?P<display>.+?)\\\]",
-    re.S,
+    r"""^(?P<indent>[ ]*)(?:(?P<fence>`{3,}|~{3,}).*?^(?P=indent)(?P=fence)[^\S\n]*$|\$\$(?P<alone>[^$]+?)\$\$[^\S\n]*$)"""
+    r"""|<(?P<verbatim>pre|code|script|style|textarea|title)\b.*?</(?P=verbatim)>|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->"""
+    r"""|\$\$(?P<display>.+?)\$\$|\$(?P<inline>[^$\n]+)\$|\\\((?P<raw>.+?)\\\)|\\\[(?P<rawdisplay>.+?)\\\]""",
+    re.S | re.M,
 )
 
 # Browsers may break a line between a formula and the punctuation after it, which then begins the next line.
 _TAIL = re.compile(r"""((?:<span class="arithmatex">)?<math(?: class="[^"]*")?>(?:(?!</math>).)*</math>(?:</span>)?)([，。、；：！？）」』”’,.;:!?)]+)""", re.S)
+
+# A table of Markdown: its head, the line under it, its rows; in a box it is indented.
+_TABLE = re.compile(r"^(?P<indent>[ ]*)(?P<head>\|.*\|)[ ]*\n(?P=indent)\|[-:| ]+\|[ ]*\n(?:(?P=indent)\|.*\n?)*", re.M)
 
 
 class FormulaError(ValueError):
@@ -39,33 +44,66 @@ def mathml(tex: str, display: bool) -> str:
         raise FormulaError(f"{tex}\n  {' '.join(str(error).split())}") from None
 
 
-def render(page: str) -> str:
-    """The page with each formula between \\( \\) or \\[ \\] as MathML."""
-
-    def one(found: re.Match[str]) -> str:
-        if found["verbatim"]:
-            return found[0]
-        if found["display"]:
-            return mathml(html.unescape(found["display"]).strip(), True)
-        formula = mathml(html.unescape(found["inline"]).strip(), False)
-        # Chinese sets a little room between a character and a formula, none between punctuation and a formula.
-        sides = ["after-han"] * bool(_HAN_BEFORE.search(page, max(0, found.start() - 200), found.start()))
-        sides += ["before-han"] * bool(_HAN_AFTER.match(page, found.end()))
-        return formula.replace("<math", f'<math class="{" ".join(sides)}"', 1) if sides else formula
-
-    return _TAIL.sub(r'<span class="nowrap">\1\2</span>', _MATHS_HEADER.sub(_named_header, _FORMULA.sub(one, page)))
+def staged(text: str) -> str:
+    """A page of Markdown as any engine can take it: each formula as MathML, each table in a frame that scrolls."""
+    text = _TAIL.sub(r'<span class="nowrap">\1\2</span>', _FORMULA.sub(_formula, text))
+    return _framed(_HEADER.sub(lambda header: f"{header[1]}{_named_header(header[2]).strip()}</th>", text))
 
 
-def _named_header(found: re.Match[str]) -> str:
+def _formula(found: re.Match[str]) -> str:
+    if (tex := found["alone"] or found["display"]) is not None:
+        inside = _guarded(mathml(tex.strip(), True))
+        indent = found["indent"] or ""
+        # In a box or a list, where lines are indented, Python-Markdown puts HTML into a paragraph: there a span holds the formula.
+        return f'{indent}<div class="arithmatex">{inside}</div>' if len(indent) < 4 else f'{indent}<span class="arithmatex display">{inside}</span>'
+    if found["rawdisplay"]:
+        return _guarded(mathml(html.unescape(found["rawdisplay"]).strip(), True))
+    if found["inline"]:
+        return f'<span class="arithmatex">{_beside_han(found, mathml(found["inline"].strip(), False))}</span>'
+    if found["raw"]:
+        return _beside_han(found, mathml(html.unescape(found["raw"]).strip(), False))
+    return found[0]
+
+
+def _beside_han(found: re.Match[str], formula: str) -> str:
+    """Chinese sets a little room between a character and a formula, none between punctuation and a formula."""
+    text = found.string
+    sides = ["after-han"] * bool(_HAN_BEFORE.search(text, max(0, found.start() - 200), found.start()))
+    sides += ["before-han"] * bool(_HAN_AFTER.match(text, found.end()))
+    return _guarded(formula.replace("<math", f'<math class="{" ".join(sides)}"', 1) if sides else formula)
+
+
+def _guarded(formula: str) -> str:
+    """With what Markdown would read as its own marks written as entities."""
+    return re.sub(r">[^<]+<", lambda letters: re.sub(r"[*_`\[\]{}|\\!#~^$]", lambda mark: f"&#{ord(mark[0])};", letters[0]), formula)
+
+
+def _framed(text: str) -> str:
+    def frame(found: re.Match[str]) -> str:
+        indent, table = found["indent"], found[0].rstrip("\n")
+        head = "|".join(_named_header(cell) for cell in found["head"].split("|"))
+        table = table.replace(found["head"], head, 1)
+        parsed = ' markdown="1"' if len(indent) < 4 else ""  # in a box the lines between are read as Markdown anyway
+        return f'{indent}<div class="scroll"{parsed}>\n\n{table}\n\n{indent}</div>\n'
+
+    pieces = re.split(r"(^ *(?:```|~~~).*?^ *(?:```|~~~) *$)", text, flags=re.S | re.M)
+    return "".join(piece if number % 2 else _TABLE.sub(frame, piece) for number, piece in enumerate(pieces))
+
+
+def _named_header(cell: str) -> str:
     """Assistive technology does not take a formula as the name of a column, so its letters stand beside it unseen."""
-    letters = re.sub(r"<[^>]+>", "", found[2]).strip()
-    formula = found[2].replace("<math", '<math aria-hidden="true"', 1)
-    return f'<th{found[1]}><span class="visually-hidden">{letters}</span>{formula}</th>'
+    if not _ONLY_A_FORMULA.fullmatch(cell):
+        return cell
+    letters = re.sub(r"<[^>]+>", "", cell).strip()
+    hidden = cell.strip().replace("<math", '<math aria-hidden="true"', 1)
+    return f' <span class="visually-hidden">{letters}</span>{hidden} '
 
 
-_MATHS_HEADER = re.compile(r'<th\b([^>]*)>(\s*(?:<span class="arithmatex">)?<math\b(?:(?!</th>|</math>).)*</math>(?:</span>)?\s*)</th>', re.S)
-_HAN_BEFORE = re.compile(r"[\u3400-\u9fff](?:<[^<>]*>)*$")
-_HAN_AFTER = re.compile(r"(?:<[^<>]*>)*[\u3400-\u9fff]")
+_HEADER = re.compile(r"(<th\b[^>]*>)((?:(?!</th>).)*)</th>", re.S)
+_ONLY_A_FORMULA = re.compile(r'\s*(?:<span class="arithmatex">)?<math\b(?:(?!</math>).)*</math>(?:</span>)?\s*')
+_MARKS = r"(?:<[^<>]*>|[*_]+|\]\([^()\n]*\)|\[)*"  # what stands between a letter and a formula and is not seen
+_HAN_BEFORE = re.compile(rf"[\u3400-\u9fff]{_MARKS}$")
+_HAN_AFTER = re.compile(rf"{_MARKS}[\u3400-\u9fff]")
 
 
 def _italic() -> dict[str, str]:

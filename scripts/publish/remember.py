@@ -19,9 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
-from publish import notebook
-
-TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-jupyter", "nbconvert", "Markdown", "pymdown-extensions", "Pygments", "Jinja2", "math-core")
+TOOLS = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Pygments", "Jinja2")
 
 
 @dataclass
@@ -30,9 +28,8 @@ class Remembered:
 
     key: str
     title: str
-    anchors: list[str] | None  # ids it holds; None for a lab, which MkDocs does not search for ids
+    anchors: list[str] | None  # ids it holds
     links: dict[str, dict[str, str]]  # anchors it links to: source file -> anchor -> the link as written
-    letters: str  # what the maths font must draw for it
     output: str
 
 
@@ -44,13 +41,11 @@ def keys(config: MkDocsConfig, files: Files, makers: Iterable[Path]) -> dict[str
     texts = {file.src_uri: Path(file.abs_src_path or "").read_text("utf-8") for file in files.documentation_pages()}
     titles: dict[str, list[tuple[str, str]]] = {}
     for uri, text in texts.items():
-        titles.setdefault(uri.split("/", 1)[0], []).append((uri, _title(uri, text)))
+        titles.setdefault(uri.split("/", 1)[0], []).append((uri, _title(text)))
     return {uri: hashlib.sha256(f"{common.hexdigest()}{titles[uri.split('/', 1)[0]]}{text}".encode()).hexdigest() for uri, text in texts.items()}
 
 
-def _title(uri: str, text: str) -> str:
-    if uri.endswith(".ipynb"):
-        return str(notebook.front_matter(text).get("title"))
+def _title(text: str) -> str:
     return " ".join(re.findall(r"^\W*(?:title|section)\W.*$", text.partition("\n---\n")[0], re.M))
 
 

@@ -21,9 +21,9 @@ from pages import markup
 from pages.blocks import dispatch
 from pages.page import MATHS, Page, all_pages, authored, kind, read
 from pages.scribe import Scribe
-from project.paths import ROOT, STAGE, require
+from project.paths import ASSETS, ROOT, STAGE, STAGED, STORE, require
 from publish import exports as downloads
-from publish import labs, package, search
+from publish import labs, mathml, navigation, package, search
 
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where PyYAML was built with it
 
@@ -56,8 +56,17 @@ def shown(page: Page, language: str, exports: bool) -> tuple[str, Scribe]:
     return f"---\n{front}---\n\n{body.strip()}\n", scribe
 
 
+def settled(path: str, text: str) -> str:
+    """A page with its formulas set: from here on no engine has to know anything of ours."""
+    try:
+        return mathml.staged(text)
+    except mathml.FormulaError as error:
+        raise ValueError(f"{path}: this formula cannot be set: {error}") from None
+
+
 # ---- staging ---------------------------------------------------------------------------------
 
+FONT = "assets/math.woff2"  # cut to the characters that the formulas turn out to use
 FEW = 12  # so many pages are told sooner here than by new processes
 
 
@@ -67,7 +76,7 @@ def stage(exports: bool, progress: Callable[[int, int, str], None] | None = None
     The last stage is remembered: while all that pages may quote is as it was, only pages with other words are told anew.
     """
     require()
-    memory, state = STAGE.parent / "cache" / "staged.json", _state(exports)
+    memory, state = STORE / "staged.json", _state(exports)
     known: dict[str, Any] = store.recall(memory) or {}
     if known.get("state") != state:
         known = {"state": state, "pages": {}, "figures": None}
@@ -79,15 +88,21 @@ def stage(exports: bool, progress: Callable[[int, int, str], None] | None = None
     if known["figures"] != figures or not all((STAGE / path).exists() for path in known["others"]):
         others = dict(_others(figures, exports, progress))
         _put(others)
-        found = {language: [entry for _, _, entries in labs.notebooks(language) for entry in entries] for language in LANGUAGES}
-        known |= {"figures": figures, "others": sorted(others), "labs": found}
+        found = {language: [entry for *_, entries in labs.staged(language) for entry in entries] for language in LANGUAGES}
+        lab_pages = sorted(path for path in others if path.endswith(".md") and path != "index.md")
+        letters = "".join(sorted(set().union(*(mathml.characters(str(others[path])) for path in lab_pages))))
+        known |= {"figures": figures, "others": sorted(others), "labs": found, "lab_pages": lab_pages, "letters": letters}
     _put({path: told["text"] for path, told in pages.items()})
     indexes = {}
     for language, docs in known["labs"].items():
         own = [entry for path, told in pages.items() if path.startswith(f"{language}/") for entry in told["entries"]]
         indexes[f"search/{language}.json"] = search.index(own + docs, language)
+    drawn = set(known["letters"]).union(*(told["letters"] for told in pages.values()))
     _put(indexes)
-    written = {STAGE / path for path in (*pages, *indexes, *known["others"])}
+    _put({FONT: mathml.font(drawn, STORE / "fonts").read_bytes()})
+    sections = {path: told["section"] for path, told in pages.items()} | dict.fromkeys(known["lab_pages"], "")
+    store.write(STAGED, navigation.configuration(navigation.navigation(sections)).encode())
+    written = {STAGE / path for path in (*pages, *indexes, FONT, *known["others"])}
     for old in STAGE.rglob("*"):
         if old.is_file() and old not in written:
             old.unlink()
@@ -129,14 +144,28 @@ def _told(work: tuple[Page, str, bool]) -> dict[str, Any]:
     """A page as plain Markdown, its entries for the search, and the figures it shows."""
     page, language, exports = work
     text, scribe = shown(page, language, exports)
+    finished = settled(f"{language}/{page.path}", text)
     figures = {name for name in scribe.asked if name in catalogue() and catalogue()[name].kind == "figures"} | dispatch.figures_asked(scribe)
-    return {"text": text, "entries": search.entries(page.path, text, language), "figures": sorted(figures)}
+    return {
+        "text": finished,
+        "section": _section(text),
+        "letters": "".join(sorted(mathml.characters(finished))),
+        "entries": search.entries(page.path, text, language),
+        "figures": sorted(figures),
+    }
+
+
+def _section(page: str) -> str:
+    """The section of the navigation that a page's front matter names: its place and its title."""
+    found = re.search(r"^section: '?(\d+ .+?)'?$", page.partition("\n---\n")[0], re.M)
+    return found[1] if found else ""
 
 
 def _others(figures: list[str], exports: bool, progress: Callable[[int, int, str], None] | None) -> Iterator[tuple[str, bytes | str]]:
     """Everything but pages and what is searched: labs, figures, downloads, data, the language chooser."""
     for language in LANGUAGES:
-        for path, notebook, _ in labs.notebooks(language):
+        for path, page, notebook, _ in labs.staged(language):
+            yield f"{language}/{path}.md", settled(f"{language}/{path}", page)
             yield f"{language}/{path}.ipynb", notebook
     for name in figures:
         said = names.answer(catalogue()[name])
@@ -151,4 +180,6 @@ def _others(figures: list[str], exports: bool, progress: Callable[[int, int, str
     for path, text in data.staged().items():
         yield f"data/{path}", text
     yield f"packages/{citation.wheel_name()}", package.wheel()
+    for file in sorted(path for path in ASSETS.rglob("*") if path.is_file()):
+        yield f"assets/{file.relative_to(ASSETS).as_posix()}", file.read_bytes()
     yield "index.md", dispatch.chooser()

@@ -15,7 +15,7 @@ from answers import names
 from drawing import figure
 from drawing.figure import COLOURS, Pen
 from language.words import LANGUAGES, Words
-from project.paths import THEME
+from project.paths import ASSETS
 
 SIMPLIFIED = opencc.OpenCC("t2s")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -85,7 +85,7 @@ def test_ink_stands_out_in_light_and_in_dark(name: str, paper: tuple[str, str]) 
 
 
 def test_the_page_has_the_paper_tested_here() -> None:
-    assert "--paper: light-dark(#fdfcfa, #171b22);" in (THEME / "assets" / "site.css").read_text("utf-8")
+    assert "--paper: light-dark(#fdfcfa, #171b22);" in (ASSETS / "site.css").read_text("utf-8")
 
 
 def test_contrast() -> None:

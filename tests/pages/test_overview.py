@@ -18,9 +18,8 @@ from pages.blocks import comparison, dispatch, landmarks, overview
 from pages.blocks.dispatch import scribe_for
 from pages.blocks.libraries import LIBRARIES
 from pages.page import Page
-from project.paths import THEME
+from project.paths import ASSETS
 
-ASSETS = THEME / "assets"
 ELEMENTWISE = [name for name in names.functions() if not names._record(name).mixes]
 X = np.concatenate([np.linspace(-9, 9, 3601), [-60.0, -30.0, 30.0, 60.0]])
 X.sort()

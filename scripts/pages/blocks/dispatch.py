@@ -268,4 +268,5 @@ def reference_list(keys: list[str], language: str) -> str:
 
 
 def chooser() -> str:
-    return "---\ntitle: Activation Functions Verified\ntemplate: choose.html\n---\n"
+    links = "".join(f"- [{language.name}]({language.code}/index.md)\n" for language in LANGUAGES.values())
+    return f"---\ntitle: {LANGUAGES['en'].site_name}\n---\n\n{links}"

@@ -21,9 +21,9 @@ const box = document.querySelector(".md-search__input")
 box?.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })))
 
 /* A region that scrolls takes focus, and says what it is; one that fits does not. */
-const SCROLLERS = "div.arithmatex, .scroll, .overview td:nth-child(2) > :last-child, .derivation .line, .facts dd, .jp-OutputArea-output, .jp-InputArea pre, .jp-OutputArea-output pre"
+const SCROLLERS = "div.arithmatex, span.arithmatex.display, .scroll, .overview td:nth-child(2) > :last-child, .derivation .line, .facts dd, .jp-OutputArea-output, .jp-InputArea pre, .jp-OutputArea-output pre"
 const label = document.querySelector("[data-scroll-label]")?.dataset.scrollLabel ?? ""
-const inline = [...(article?.querySelectorAll("span.arithmatex") ?? [])]
+const inline = [...(article?.querySelectorAll("span.arithmatex:not(.display)") ?? [])]
 
 function reach() {
   const roomy = inline.filter(formula => !formula.closest(".line, .facts, figcaption, .scroll"))
