@@ -44,6 +44,7 @@ class cache(Generic[P, R]):
     """As functools.cache; what the work asked for the first time is noted every time."""
 
     def __init__(self, work: Callable[P, R]) -> None:
+        self.__qualname__ = work.__qualname__
         update_wrapper(self, work)
         self.work = work
         self.known: dict[object, tuple[R, set[Asked]]] = {}
@@ -58,6 +59,9 @@ class cache(Generic[P, R]):
         for kind, name in asked:
             note(kind, name)
         return value
+
+    def __reduce__(self) -> str:
+        return self.__qualname__  # to another process it goes by name, as a function does
 
     def cache_clear(self) -> None:
         self.known.clear()
