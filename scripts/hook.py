@@ -75,7 +75,7 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _warnings
     _warnings = remember.count_warnings()
-    if os.environ.get("RELEASE") and not citation.public():
+    if os.environ.get("RELEASE") and not citation.public(config.site_url):
         raise BuildError("a release needs its own address: set SITE_URL, for example SITE_URL=https://example.org/1.0/")
     return config
 

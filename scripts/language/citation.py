@@ -50,9 +50,9 @@ def site() -> str:
     return os.environ.get("SITE_URL", "http://127.0.0.1:8000/").rstrip("/")
 
 
-def public() -> bool:
-    """Whether others can reach the site at its address."""
-    return urlsplit(site()).hostname not in (None, "127.0.0.1", "localhost", "::1")
+def public(address: str | None = None) -> bool:
+    """Whether others can reach the site at its address, or at this one."""
+    return urlsplit(address or site()).hostname not in (None, "127.0.0.1", "localhost", "::1")
 
 
 def url(page: str, language: str) -> str:

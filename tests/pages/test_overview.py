@@ -4,13 +4,11 @@ import html
 import json
 import re
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-import hook
 from answers import curves, names
 from language.families import FAMILIES
 from language.words import LANGUAGES
@@ -19,6 +17,7 @@ from pages.blocks.dispatch import scribe_for
 from pages.blocks.libraries import LIBRARIES
 from pages.page import Page
 from project.paths import ASSETS
+from publish import navigation, staging
 
 ELEMENTWISE = [name for name in names.functions() if not names._record(name).mixes]
 X = np.concatenate([np.linspace(-9, 9, 3601), [-60.0, -30.0, 30.0, 60.0]])
@@ -130,11 +129,10 @@ def test_the_orders_are_orders() -> None:
 # ---- the sidebar -----------------------------------------------------------------------------
 
 
-def test_the_sidebar_lists_functions_family_by_family(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, front in {"a": "section: 01 Late", "b": "title: b", "c": "section: 00 Early", "d": "section: 01 Late"}.items():
-        (tmp_path / f"{name}.md").write_text(f"---\n{front}\n---\n\nsection: 00 Not here\n", "utf-8")
-    monkeypatch.setattr(hook, "STAGE", tmp_path)
-    assert list(hook._by_section(["a.md", "b.md", "c.md", "d.md"])) == ["b.md", {"Early": ["c.md"]}, {"Late": ["a.md", "d.md"]}]
+def test_the_sidebar_lists_functions_family_by_family() -> None:
+    fronts = {"a.md": "section: 01 Late", "b.md": "title: b", "c.md": "section: '00 Early'", "d.md": "section: 01 Late"}
+    sections = {path: staging._section(f"---\n{front}\n---\n\nsection: 00 Not here\n") for path, front in fronts.items()}
+    assert list(navigation._by_section(sections)) == ["b.md", {"Early": ["c.md"]}, {"Late": ["a.md", "d.md"]}]
 
 
 # ---- the comparison --------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import base64
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -26,12 +26,19 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[list[dict[str, Any]]]:
     return outputs
 
 
-def notebook(language: str) -> dict[str, Any]:
+class Lab(NamedTuple):
+    front: dict[str, Any]
+    page: str
+    notebook: dict[str, Any]
+    entries: list[dict[str, Any]]
+
+
+def lab(language: str) -> Lab:
     forget()
-    ((path, text, entries),) = labs.notebooks(language)
+    ((path, page, document, entries),) = labs.staged(language)
     assert path == "labs/walk"
-    found: dict[str, Any] = json.loads(text)
-    return found | {"entries": entries}
+    head, _, body = page.removeprefix("---\n").partition("\n---\n")
+    return Lab(json.loads(head), body, json.loads(document), entries)
 
 
 def test_cells_come_in_pairs_around_code(house: House) -> None:
@@ -58,26 +65,30 @@ def test_prose_without_a_language_is_refused(house: House) -> None:
 def test_each_language_reads_its_own_prose_and_the_same_code(
     house: House, printed: list[list[dict[str, Any]]], language: str, title: str, sentence: str
 ) -> None:
-    found = notebook(language)
-    first, code, second, last = found["cells"]
-    assert sentence in "".join(first["source"])
+    found = lab(language)
+    first, code, second = found.notebook["cells"]
+    assert sentence in first["source"]
+    assert "{" not in first["source"]  # a notebook would show ids and classes as they stand
     assert code["source"] == labs.cells(labs.files()[0])[2]["source"]
     assert code["outputs"][0]["text"] == "3 steps of 0.25\n"
-    assert "$x = -0.7518$" in "".join(second["source"])
-    assert "{ #cite }" in "".join(last["source"])
-    front = found["metadata"]["front_matter"]
-    assert (front["title"], front["lang"], front["page"], front["kind"]) == (title, language, "labs/walk", "lab")
-    assert front["cite"]["url"].endswith(f"/{language}/labs/walk/")
+    assert "$x = -0.7518$" in second["source"]
+    assert f"# {title} {{ #top }}" in found.page
+    assert found.page.index(sentence) < found.page.index('<div class="jp-InputArea">') < found.page.index("3 steps of 0.25") < found.page.index("$x = -0.7518$")
+    assert "{ #cite }" in found.page
+    assert "(walk.ipynb)" in found.page
+    assert not {"<style", "<script", "clipboard", "Prompt"} & set(re.findall(r"<style|<script|clipboard|Prompt", found.page))
+    assert (found.front["title"], found.front["lang"], found.front["page"], found.front["kind"]) == (title, language, "labs/walk", "lab")
+    assert found.front["cite"]["url"].endswith(f"/{language}/labs/walk/")
 
 
-def test_notebooks_repeat(house: House, printed: list[list[dict[str, Any]]]) -> None:
+def test_labs_repeat(house: House, printed: list[list[dict[str, Any]]]) -> None:
     for language in LANGUAGES:
-        assert notebook(language) == notebook(language)
+        assert lab(language) == lab(language)
     assert printed[0][0]["text"] == "3 steps of 0.25\n"  # nobody changed it on the way
 
 
 def test_a_lab_is_found_by_search(house: House, printed: list[list[dict[str, Any]]]) -> None:
-    entries = notebook("en")["entries"]
+    entries = lab("en").entries
     assert [entry["location"] for entry in entries] == ["labs/walk/", "labs/walk/#lowest"]
     assert entries[1]["title"] == "The lowest point"
 

@@ -201,7 +201,7 @@ def test_blocks_stand_in_the_page(house: House) -> None:
 
 
 def test_templates_give_a_page_to_each(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("page.functions", lambda: ("gelu", "relu"))
+    monkeypatch.setattr("pages.page.functions", lambda: ("gelu", "relu"))
     house.write("docs/functions/each.en.md", "# [[it.name]] { #top }\n\n[[it.line]]\n{ .lede }\n\n$[[it.formula]]$\n")
     house.write(
         "docs/claims/each.en.md",
