@@ -216,12 +216,12 @@ def build(root: Path, patch: pytest.MonkeyPatch) -> House:
     small = {"hill": lambda: house.hill, "chain": lambda: house.chain}
     places = {
         "ROOT": root, "DOCS": docs, "LABS": docs / "labs", "SCRIPTS": scripts, "SOURCE": root / "src", "FUNCTIONS": root / "src/activation_functions/functions",
-        "SYNCED": docs / "synced.tsv", "LEDGER": root / "tests/ledger.txt", "STAGE": root / "build/stage", "TESTS": root / "tests",
+        "SYNCED": docs / "synced.tsv", "LEDGER": root / "tests/ledger.txt", "STAGE": root / "build/stage/docs", "STAGED": root / "build/stage/mkdocs.yml", "TESTS": root / "tests",
     }  # fmt: skip
     for module in LOOKING:
         stand_ins = places | {
             "catalogue": (lambda: made) if module.__name__.startswith("checks.") else (lambda: made | real),
-            "claims": lambda: house.claims,
+            "claims": lambda: names.Claims(house.claims),
             "answer": lambda each: small[each.name]() if each.name in small else answer(each),
         }
         for name, stand_in in stand_ins.items():

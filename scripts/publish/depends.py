@@ -70,7 +70,7 @@ def _file(module: str) -> Path:
 def _hash(files: Iterable[Path], *notes: Any) -> str:
     digest = hashlib.sha256(f"{store._tools()} {notes}".encode())
     for file in sorted(files):
-        digest.update(file.relative_to(ROOT).as_posix().encode() + store._file_hash(file))
+        digest.update(os.path.relpath(file, ROOT).encode() + (store._file_hash(file) if file.exists() else b"gone"))
     return digest.hexdigest()[:20]
 
 

@@ -101,7 +101,11 @@ def stage(exports: bool, progress: Callable[[int, int, str], None] | None = None
     figures = sorted({name for told in pieces.values() for name in told.get("figures", ())})
     pieces |= _told([*_figures(figures), *(_downloads(figures, progress) if exports else ())], before, moved)
     changed = _put({path: text for told in pieces.values() for path, text in told.pop("texts", {}).items()})
-    changed += _put(_gathered(pieces))
+    sections = {path: told["section"] for told in pieces.values() if "section" in told for path in told["files"] if path.endswith(".md")}
+    if moved or known.get("sections") != sections or not STAGED.exists():
+        store.write(STAGED, navigation.configuration(navigation.navigation(sections)).encode())
+    gathered = _gathered(pieces, {name for name, told in pieces.items() if told is not before.get(name)})
+    changed += _put(gathered)
     written = {STAGE / path for told in pieces.values() for path in told["files"]} | {STAGE / path for path in GATHERED}
     for old in STAGE.rglob("*"):
         if old.is_file() and old not in written:
@@ -109,8 +113,22 @@ def stage(exports: bool, progress: Callable[[int, int, str], None] | None = None
             changed.append(old.relative_to(STAGE).as_posix())
     for told in pieces.values():
         told["files"] = {path: _mark(path) for path in told["files"]}
-    store.keep(memory, now | {"pieces": pieces})
+    store.keep(memory, now | {"pieces": pieces, "sections": sections})
     return changed
+
+
+def warm() -> None:
+    """Read beforehand what stays as it is while only the words of pages change: a process that is forked later finds it read."""
+    depends.code()
+    names.claims()
+    for made in catalogue().values():
+        names._key(made)
+    data.paths()
+    depends.package_files()
+    search.index([], next(iter(LANGUAGES)))
+    hans("讀")
+    citation.keys()
+    navigation.configured()
 
 
 def _told(pieces: list[Piece], before: dict[str, Any], moved: bool) -> dict[str, dict[str, Any]]:
@@ -152,7 +170,7 @@ def _hash(words: str) -> str:
 def _mark(path: str) -> list[int] | None:
     """What tells a file that was written here from one that somebody else has touched."""
     try:
-        found = (STAGE / path).stat()
+        found = os.stat(f"{STAGE}/{path}")
     except FileNotFoundError:
         return None
     return [found.st_size, found.st_mtime_ns]
@@ -255,15 +273,15 @@ GATHERED = (FONT, *(f"search/{language}.json" for language in LANGUAGES))
 """Files made from all pages together."""
 
 
-def _gathered(pieces: dict[str, Any]) -> dict[str, str | bytes]:
-    """The search, the font and the order of the pages."""
+def _gathered(pieces: dict[str, Any], fresh: set[str]) -> dict[str, str | bytes]:
+    """The search and the font; of a language in which no page is fresh, the search stays."""
     pages = {name: told for name, told in pieces.items() if "entries" in told}
     found: dict[str, str | bytes] = {}
     for language in LANGUAGES:
+        if (STAGE / f"search/{language}.json").exists() and not any(name.startswith(f"{language}/") for name in fresh):
+            continue
         entries = [entry for name, told in pages.items() if name.startswith(f"{language}/") for entry in told["entries"]]
         found[f"search/{language}.json"] = search.index(entries, language)
     drawn = set().union(*(told["letters"] for told in pages.values()))
     found[FONT] = mathml.font(drawn, STORE / "fonts").read_bytes()
-    sections = {path: told["section"] for told in pages.values() for path in told["files"] if path.endswith(".md")}
-    store.write(STAGED, navigation.configuration(navigation.navigation(sections)).encode())
     return found
