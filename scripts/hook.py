@@ -10,7 +10,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -23,13 +23,13 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler, get_relative_url
 
 from language import citation
 from language.words import LANGUAGES, Words, words
 from project.paths import DOCS, ROOT, SCRIPTS, STAGE, STAGED, STORE, THEME
-from publish import remember, rendering, serving
+from publish import formulas, remember, rendering, serving
 from publish.remember import Remembered
 from publish.rendering import Site
 
@@ -63,6 +63,7 @@ _keys: dict[str, str] = {}
 _navs: dict[str, Navigation] = {}
 _configs: dict[str, MkDocsConfig] = {}
 _surroundings: dict[str, str] = {}
+_formulas: dict[str, list[str]] = {}  # of the page that is being made
 _warnings = CountHandler()
 _nav = Navigation([], [])
 _complete: Site | None = None  # all that MkDocs makes pages from
@@ -208,7 +209,7 @@ def _config_in(config: MkDocsConfig, language: str) -> MkDocsConfig:
 
 
 def _makers() -> list[Path]:
-    here = ["hook.py", "publish/remember.py", "language/words.py"]
+    here = ["hook.py", "publish/remember.py", "publish/formulas.py", "language/words.py"]
     theme = sorted(path for path in THEME.rglob("*") if path.is_file())
     return [ROOT / "mkdocs.yml", DOCS / "glossary.tsv", *(SCRIPTS / name for name in here), *theme]
 
@@ -236,16 +237,27 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.file.src_uri == "index.md":
         page.meta["template"] = "choose.html"
     page.meta["search"] = {"exclude": True}  # Material's indexer would take half the build; our index is staged
+    markdown, _formulas[page.file.src_uri] = formulas.hidden(markdown)
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if page.file.src_uri in _unchanged:
         return html
+    found = _formulas.pop(page.file.src_uri)
+    html = formulas.shown(html, found)
+    for entry in _entries(page.toc):
+        entry.title = formulas.spelt(entry.title, found)
     language = language_of(page.file.src_uri) or DEFAULT
     html = html.replace('title="Permanent link"', f'title="{INTERFACE["permalink"].into(language)}"')
     html = re.sub(r'title="Jump back to footnote [^"]*"', f'title="{INTERFACE["footnote"].into(language)}"', html)
     return html.replace("<table>", '<table class="table">')  # Material's script wraps tables that have no class
+
+
+def _entries(toc: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for entry in toc:
+        yield entry
+        yield from _entries(entry.children)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig | None, builder: Callable[..., None]) -> LiveReloadServer:
