@@ -98,6 +98,9 @@ class _Balls(ast.NodeTransformer):
     def visit_Constant(self, node: ast.Constant) -> ast.expr:
         return _call("exact", ast.Constant(repr(node.value)))
 
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return _call("circle") if node.id == "pi" else node  # at the precision of the moment
+
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
         if not isinstance(node.op, ast.Pow):
             return self.generic_visit(node)  # type: ignore[return-value]
@@ -147,8 +150,12 @@ def _later(body: ast.expr) -> ast.expr:
 
 @cache
 def _code(line: str, reading: Callable[[], ast.NodeTransformer]) -> Any:
+    return compile(ast.fix_missing_locations(_read_as(line, reading)), line, "eval")
+
+
+def _read_as(line: str, reading: Callable[[], ast.NodeTransformer]) -> Any:
     copied = ast.parse(ast.unparse(tree(line)), mode="eval")  # a copy: transformers change trees in place
-    return compile(ast.fix_missing_locations(reading().visit(copied)), line, "eval")
+    return reading().visit(copied)
 
 
 def names(line: str) -> set[str]:
@@ -158,9 +165,24 @@ def names(line: str) -> set[str]:
 
 def ball(line: str, **values: Ball) -> Ball:
     """The formula in ball arithmetic at the present precision, at `values` (x and the parameters)."""
-    scope: dict[str, Any] = {name: word.ball for name, word in VOCABULARY.items() if word.ball}
-    scope |= {"exact": _literal, "choose": balls.choose, "power": balls.power, "sum": _sum, "range": range, "pi": arb.pi()}
-    return _evaluate(line, _Balls, scope | values)
+    try:
+        return _function(line, tuple(values))(*values.values())
+    except (NameError, TypeError):
+        _refuse_unknown(line, _ball_words() | values)
+        raise
+
+
+@cache
+def _function(line: str, arguments: tuple[str, ...]) -> Callable[..., Ball]:
+    """The formula in ball arithmetic as a function: covers and quadratures ask for it a hundred thousand times."""
+    code = ast.Expression(ast.Lambda(ast.arguments([], [ast.arg(name) for name in arguments], None, [], [], None, []), _read_as(line, _Balls).body))
+    made: Callable[..., Ball] = eval(compile(ast.fix_missing_locations(code), line, "eval"), {"__builtins__": {}, **_ball_words()})
+    return made
+
+
+def _ball_words() -> dict[str, Any]:
+    words: dict[str, Any] = {name: word.ball for name, word in VOCABULARY.items() if word.ball}
+    return words | {"exact": _literal, "choose": balls.choose, "power": balls.power, "sum": _sum, "range": range, "circle": arb.pi}
 
 
 def _literal(text: str) -> arb:
@@ -201,12 +223,16 @@ def _evaluate(line: str, reading: Callable[[], ast.NodeTransformer], scope: Mapp
     try:
         return eval(_code(line, reading), {"__builtins__": {}, **scope})  # globals, so that lambdas and generators see them
     except (NameError, TypeError):
-        known = {name for name, meaning in scope.items() if callable(meaning)}
-        called = {node.func.id for node in ast.walk(tree(line)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
-        for word in sorted(called - known) + sorted(names(line) - scope.keys()):
-            near = difflib.get_close_matches(word, known)
-            raise ValueError(f"the formula {line!r} uses an unknown word: {word}" + (f"; near it: {', '.join(near)}" if near else "")) from None
+        _refuse_unknown(line, scope)
         raise
+
+
+def _refuse_unknown(line: str, scope: Mapping[str, Any]) -> None:
+    known = {name for name, meaning in scope.items() if callable(meaning)}
+    called = {node.func.id for node in ast.walk(tree(line)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    for word in sorted(called - known) + sorted(names(line) - scope.keys() - {"pi"}):
+        near = difflib.get_close_matches(word, known)
+        raise ValueError(f"the formula {line!r} uses an unknown word: {word}" + (f"; near it: {', '.join(near)}" if near else "")) from None
 
 
 def value(line: str, at: arb | float, bits: int = 60, **parameters: Ball) -> arb:
