@@ -24,22 +24,42 @@ From 128 kB on, memory allocators may fetch every array anew from the operating 
 """
 
 
+SIZES = 1e-100, 1e100
+"""The smallest and the largest size of a parameter; 0 is accepted beside them.
+
+Every float32 lies between them. The product of any three such numbers, or of their reciprocals, is a normal double, so the code
+of a function need not ask at each step whether one has overflowed or lost its digits; x itself may be any number.
+"""
+
+
 @dataclass(frozen=True)
 class Parameter:
-    """A number that shapes a function: its default and the values it accepts.
+    """A number that shapes a function: its default and the values it accepts, of a size within SIZES, or 0.
 
-    `above` is an open lower bound; without one, every finite number is accepted.
+    `above` is an open lower bound, without which numbers of both signs are accepted, and 0; with `zero`, 0 is accepted at the bound.
     `learned` parameters may be arrays that broadcast against x, and have a derivative.
     """
 
     default: float
     above: float | None = None
+    zero: bool = False
     learned: bool = False
 
     @property
     def accepts(self) -> str:
-        finite = "finite numbers that broadcast against x" if self.learned else "a finite number"
-        return finite if self.above is None else f"{finite} above {self.above:g}"
+        zero = "0 or " if self.zero or self.above is None else ""
+        numbers = "numbers" if self.learned else "a number"
+        bound = "" if self.above is None else f" above {self.above:g}"
+        fits = " that broadcast against x" if self.learned else ""
+        return f"{zero}{numbers}{bound} of a size from {SIZES[0]:g} to {SIZES[1]:g}{fits}"
+
+    def inside(self, value: Floats) -> Any:
+        """Which of the values it accepts."""
+        size = np.abs(value)
+        sized = (size >= SIZES[0]) & (size <= SIZES[1])
+        if self.above is None:
+            return sized | (value == 0.0)
+        return sized & (value > self.above) | self.zero & (value == 0.0)
 
 
 @dataclass(frozen=True)
@@ -234,7 +254,7 @@ class Activation:
             value = self._numbers(given.get(name, parameter.default), name).astype(np.float64)
             if value.ndim and not parameter.learned:
                 raise TypeError(f"{self.id}: {name} has shape {value.shape}; accepted: {parameter.accepts}")
-            inside = np.isfinite(value) if parameter.above is None else np.isfinite(value) & (value > parameter.above)
+            inside = parameter.inside(value)
             if not inside.all():
                 raise ValueError(f"{self.id}: {name} is {value[~inside].flat[0]}; accepted: {parameter.accepts}")
             try:

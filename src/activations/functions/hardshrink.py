@@ -31,7 +31,7 @@ hardshrink = Activation(
     value=value,
     slope=slope,
     second=flat,
-    parameters={"lam": Parameter(default=0.5, above=0.0)},
+    parameters={"lam": Parameter(default=0.5, above=0.0, zero=True)},
     kinks=(Kink(at="-lam", left="1", right="0", jump=True), Kink(at="lam", left="0", right="1", jump=True)),
     closed={
         "second_moment": "2 * (Phi(-lam) + lam * phi(lam))",

@@ -33,7 +33,7 @@ softshrink = Activation(
     value=value,
     slope=slope,
     second=flat,
-    parameters={"lam": Parameter(default=0.5, above=0.0)},
+    parameters={"lam": Parameter(default=0.5, above=0.0, zero=True)},
     kinks=(Kink(at="-lam", left="1", right="0"), Kink(at="lam", left="0", right="1")),
     closed={
         "second_moment": "2 * (1 + lam**2) * Phi(-lam) - 2 * lam * phi(lam)",
