@@ -11,7 +11,7 @@ import dataclasses
 import math
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 from typing import Any
 
 import flint
@@ -83,10 +83,11 @@ def truth(f: Activation, points: Points, settings: dict[str, Any]) -> list[tuple
         changes.append([float(abs(x * steeper)) for steeper in jet[1:4]])
     for kink in f.kinks:
         at = formula.value(kink.at, 0.0, **parameters)
-        for jet in (jets[i] for i in np.flatnonzero(points == float(at)) if at.is_exact()):
+        for jet in (jets[i] for i in np.flatnonzero(points == float(at)) if arb(float(at)) == at):
             with flint.ctx.workprec(5000):
-                jet[1] = arb(0) if kink.jump else formula.value(kink.left, at, **parameters)
-                jet[2] = arb(0) if kink.jump else formula.jet(f.formula, at - arb(2) ** -3500, 2, **parameters)[2]
+                left, right = (formula.jet(f.formula, at + side * arb(2) ** -3500, 2, **parameters) for side in (-1, 1))
+                jumps = kink.jump and not abs(right[0] - left[0]) < arb(2) ** -3000
+                jet[1:] = [arb(0), arb(0)] if jumps else left[1:3]
     return list(zip(map(twofold, zip(*jets, strict=True)), np.array(changes).T, strict=True))
 
 
@@ -203,6 +204,40 @@ def test_meets_the_standard_with_other_parameters(name: str, settings: dict[str,
     scales = {1.0, *sizes, *(1 / size for size in sizes)}
     with np.errstate(over="ignore"):
         assert faults(worst(ALL[name], np.concatenate([FLOAT64[::40], *(points * scale for scale in scales)]), dtype, **settings)) == []
+
+
+def equal_or_nearly(f: Activation) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every two parameters equal, or neighbours, or close: what subtracts one from the other has few digits left, or none."""
+    for first, second in combinations(f.parameters, 2):
+        for size in (0.5, 3.0):
+            for beside in (size, np.nextafter(size, 0), np.nextafter(size, 9), size * (1 + 1e-9)):
+                yield f.id, {first: size, second: float(beside)}
+
+
+@pytest.mark.parametrize(("name", "settings"), [trial for f in ELEMENTWISE for trial in equal_or_nearly(f)], ids=str)
+def test_meets_the_standard_with_equal_or_neighbouring_parameters(name: str, settings: dict[str, Any]) -> None:
+    assert faults(worst(ALL[name], np.concatenate([FLOAT64[::400], places(ALL[name], **settings)[::50]]), "float64", **settings)) == []
+
+
+SIZED = np.array([0.0, 2.0**-1074, 1e-310, 2.0**-1022, 1e-200, LEAST, 1e-50, 1e-17, 0.3, 1.0, 7.0, 740.0, 1e15, 1e50, MOST, 1e153, 1e200, 1e300, 1.7e308])
+
+
+def at_the_ends(f: Activation) -> Iterator[dict[str, Any]]:
+    """Parameters as small and as large as they may be, of either sign, and 0: all of them where they are few, otherwise a draw."""
+    sizes = {name: [v for v in (-MOST, -1.0, -LEAST, 0.0, LEAST, 1.0, MOST) if p.inside(np.float64(v))] for name, p in f.parameters.items()}
+    every = [dict(zip(sizes, values, strict=True)) for values in product(*sizes.values())] if len(sizes) < 3 else []
+    rng = np.random.default_rng(len(sizes))
+    yield from every or ({name: float(rng.choice(values)) for name, values in sizes.items()} for _ in range(60))
+
+
+@pytest.mark.parametrize("f", [f for f in ELEMENTWISE if f.parameters], ids=lambda f: f.id)
+def test_the_ends_of_what_parameters_accept(f: Activation) -> None:
+    """A finite input never gives NaN, whatever parameters are accepted beside it, and the digits are right."""
+    x = both_signs(SIZED)
+    for settings in at_the_ends(f):
+        assert faults(worst(f, x, "float64", **settings)) == [], settings
+        for name in f.partial:
+            assert not np.isnan(f.derivative(x, wrt=name, **settings)).any(), (name, settings)
 
 
 @pytest.mark.parametrize("f", [f for f in ELEMENTWISE if f.partial], ids=lambda f: f.id)

@@ -40,6 +40,6 @@ softshrink = Activation(
         "slope_mean": "2 * Phi(-lam)",
         "slope_moment": "2 * Phi(-lam)",
     },
-    zh_hant_notes="離0很遠的數也要少去λ，這一點與Hardshrink不同。",
-    en_notes="Numbers far from 0 lose lam as well, which hardshrink leaves alone.",
+    zh_hant_notes="離0很遠的數也要少去λ，這一點與Hardshrink不同。λ=0時就是恆等函數。",
+    en_notes="Numbers far from 0 lose lam as well, which hardshrink leaves alone. With lam = 0 it is the identity.",
 )
