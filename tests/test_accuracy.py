@@ -223,21 +223,26 @@ SIZED = np.array([0.0, 2.0**-1074, 1e-310, 2.0**-1022, 1e-200, LEAST, 1e-50, 1e-
 
 
 def at_the_ends(f: Activation) -> Iterator[dict[str, Any]]:
-    """Parameters as small and as large as they may be, of either sign, and 0: all of them where they are few, otherwise a draw."""
+    """Parameters as small and as large as they may be, of either sign, and 0: each alone, and all of them, of many a draw."""
     sizes = {name: [v for v in (-MOST, -1.0, -LEAST, 0.0, LEAST, 1.0, MOST) if p.inside(np.float64(v))] for name, p in f.parameters.items()}
-    every = [dict(zip(sizes, values, strict=True)) for values in product(*sizes.values())] if len(sizes) < 3 else []
+    yield from ({name: value} for name, values in sizes.items() for value in values)
     rng = np.random.default_rng(len(sizes))
+    every = [dict(zip(sizes, values, strict=True)) for values in product(*sizes.values())] if len(sizes) < 3 else []
     yield from every or ({name: float(rng.choice(values)) for name, values in sizes.items()} for _ in range(60))
 
 
 @pytest.mark.parametrize("f", [f for f in ELEMENTWISE if f.parameters], ids=lambda f: f.id)
 def test_the_ends_of_what_parameters_accept(f: Activation) -> None:
-    """A finite input never gives NaN, whatever parameters are accepted beside it, and the digits are right."""
+    """A finite input never gives NaN, whatever parameters are accepted beside it, and the digits are right.
+
+    But for Padé: coefficients of which one is 1e200 times another may cancel to more digits than pairs of doubles hold.
+    """
     x = both_signs(SIZED)
     for settings in at_the_ends(f):
-        assert faults(worst(f, x, "float64", **settings)) == [], settings
-        for name in f.partial:
-            assert not np.isnan(f.derivative(x, wrt=name, **settings)).any(), (name, settings)
+        if f.id != "pade" or len(settings) == 1:
+            assert faults(worst(f, x, "float64", **settings)) == [], settings
+        for way in (*(partial(f.derivative, wrt=name) for name in f.partial), f, f.derivative, f.second_derivative):
+            assert not np.isnan(way(x, **settings)).any(), settings
 
 
 @pytest.mark.parametrize("f", [f for f in ELEMENTWISE if f.partial], ids=lambda f: f.id)

@@ -51,7 +51,8 @@ class Parameter:
         numbers = "numbers" if self.learned else "a number"
         bound = "" if self.above is None else f" above {self.above:g}"
         fits = " that broadcast against x" if self.learned else ""
-        return f"{zero}{numbers}{bound} of a size from {SIZES[0]:g} to {SIZES[1]:g}{fits}"
+        sizes = " to ".join(f"{size:g}" for size in SIZES).replace("+", "")
+        return f"{zero}{numbers}{bound} of a size from {sizes}{fits}"
 
     def inside(self, value: Floats) -> Any:
         """Which of the values it accepts."""
