@@ -41,7 +41,7 @@ def _halves(a: Floats) -> tuple[Floats, Floats]:
     return high, a - high
 
 
-def exponent(x: Floats, rate: ArrayLike, rest: ArrayLike = 0.0) -> tuple[Floats, Floats]:
+def exponent(x: Floats, rate: float | Floats, rest: float | Floats = 0.0) -> tuple[Floats, Floats]:
     """(rate + rest) * x, and what its rounding drops.
 
     The product is held between -1500 and 1500: of larger ones the exponential is 0 or infinite, and two_product could not cut them.
@@ -52,7 +52,7 @@ def exponent(x: Floats, rate: ArrayLike, rest: ArrayLike = 0.0) -> tuple[Floats,
     return product, dropped + rest * x
 
 
-def exp(t: Floats, dropped: ArrayLike) -> Floats:
+def exp(t: Floats, dropped: float | Floats) -> Floats:
     """The exponential of t + dropped, where dropped is small: what exp alone would magnify is put back as a share of the result."""
     e: Floats = np.exp(t)
     return e + e * dropped

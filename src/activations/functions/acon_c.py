@@ -6,7 +6,7 @@ CVPR 2021, arXiv:2009.04759.
 
 import numpy as np
 
-from activations.activation import Activation, Floats, Parameter
+from activations.activation import Activation, Array, Floats, Parameter
 from activations.functions import silu, swish
 from activations.rounding import exp, exponent, two_product, two_sum
 
@@ -18,7 +18,7 @@ Learned = float | Floats
 # tanh(t / 2) are added. The exponential would magnify what is rounded off t, so that is kept at each step.
 
 
-def _sides(x: Floats, p1: Learned, p2: Learned, beta: Learned) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+def _sides(x: Floats, p1: Learned, p2: Learned, beta: Learned) -> tuple[Floats, Floats, Array, Floats, Floats]:
     """-|t| and what its rounding drops, whether t is above 0, and the slopes near and far."""
     gap, gap_rest = two_sum(np.asarray(p1), -np.asarray(p2))
     rate, rate_rest = two_product(beta, gap)

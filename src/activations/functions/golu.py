@@ -53,7 +53,8 @@ def second(x: Floats) -> Floats:
     h = _root_of_weight(x) * np.exp(-x / 2.0)
     bend, bend_rest, steep = (np.where(x < 0.0, *pair) for pair in (BENDS, BENDS_REST, STEEP))
     d = (x - bend) - bend_rest
-    return h * (d * np.expm1(-x) + steep * np.expm1(-d)) * h
+    result: Floats = h * (d * np.expm1(-x) + steep * np.expm1(-d)) * h
+    return result
 
 
 golu = Activation(

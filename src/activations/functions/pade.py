@@ -11,7 +11,7 @@ from math import perm
 
 import numpy as np
 
-from activations.activation import Activation, Floats, Kink, Parameter
+from activations.activation import Activation, Array, Floats, Kink, Parameter
 from activations.rounding import two_product, two_sum
 
 Learned = float | Floats
@@ -93,7 +93,7 @@ def _side(x: Floats, b: Sequence[Learned]) -> Floats:
     return sign
 
 
-def _among(chosen: Floats, coefficients: Sequence[Learned]) -> list[Learned]:
+def _among(chosen: Array, coefficients: Sequence[Learned]) -> list[Learned]:
     """Of learned arrays the chosen entries."""
     return [c[chosen] if isinstance(c, np.ndarray) else c for c in coefficients]
 

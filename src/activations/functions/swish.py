@@ -16,7 +16,7 @@ from activations.rounding import exp, exponent
 # either sign or be 0, so the side where the weight vanishes is not known beforehand; x is left out there, as -inf * 0 would be NaN.
 
 
-def value(x: Floats, beta: float, rest: float = 0.0) -> Floats:
+def value(x: Floats, beta: float | Floats, rest: float = 0.0) -> Floats:
     """x sigma((beta + rest) x): a factor that is no double comes as two."""
     left, dropped = _exponent(x, beta, rest)
     h = exp(left / 2.0, dropped / 2.0)
@@ -24,18 +24,18 @@ def value(x: Floats, beta: float, rest: float = 0.0) -> Floats:
     return np.where(root > 0.0, x, 0.0) * root * root / (1.0 + h * h)
 
 
-def slope(x: Floats, beta: float, rest: float = 0.0) -> Floats:
+def slope(x: Floats, beta: float | Floats, rest: float = 0.0) -> Floats:
     on_the_left = silu.times_slope(1.0, *_exponent(x, beta, rest))  # x sigma(beta x) is SiLU, stretched by 1 / beta both ways
     return np.where(beta * x > 0.0, 1.0 - on_the_left, on_the_left)
 
 
-def second(x: Floats, beta: float, rest: float = 0.0) -> Floats:
+def second(x: Floats, beta: float | Floats, rest: float = 0.0) -> Floats:
     return silu.times_second(beta, *_exponent(x, beta, rest))
 
 
-def _exponent(x: Floats, beta: float, rest: float) -> tuple[Floats, Floats]:
+def _exponent(x: Floats, beta: float | Floats, rest: float) -> tuple[Floats, Floats]:
     """-|beta x|, and what its rounding drops."""
-    return exponent(-np.abs(x), abs(beta), np.copysign(1.0, beta) * rest)
+    return exponent(-np.abs(x), np.abs(beta), np.copysign(1.0, beta) * rest)
 
 
 swish = Activation(

@@ -61,7 +61,8 @@ def second(x: Floats) -> Floats:
     d = (x - bend) - bend_rest
     m = power * np.expm1(d)
     last = d * (2.0 * e * t - 1.0) + 2.0 * bend * (m * t + power * np.tanh(m) * (1.0 - t * np.tanh(power)))
-    return -root * last * root
+    result: Floats = -root * last * root
+    return result
 
 
 tanhexp = Activation(
