@@ -224,7 +224,7 @@ SIZED = np.array([0.0, 2.0**-1074, 1e-310, 2.0**-1022, 1e-200, LEAST, 1e-50, 1e-
 
 def at_the_ends(f: Activation) -> Iterator[dict[str, Any]]:
     """Parameters as small and as large as they may be, of either sign, and 0: each alone, and all of them, of many a draw."""
-    sizes = {name: [v for v in (-MOST, -1.0, -LEAST, 0.0, LEAST, 1.0, MOST) if p.inside(np.float64(v))] for name, p in f.parameters.items()}
+    sizes = {name: [v for v in (-MOST, -1.0, -LEAST, 0.0, LEAST, 1.0, MOST) if p.inside(v)] for name, p in f.parameters.items()}
     yield from ({name: value} for name, values in sizes.items() for value in values)
     rng = np.random.default_rng(len(sizes))
     every = [dict(zip(sizes, values, strict=True)) for values in product(*sizes.values())] if len(sizes) < 3 else []

@@ -54,7 +54,7 @@ class Parameter:
         sizes = " to ".join(f"{size:g}" for size in SIZES).replace("+", "")
         return f"{zero}{numbers}{bound} of a size from {sizes}{fits}"
 
-    def inside(self, value: Floats) -> Any:
+    def inside(self, value: float | Floats) -> Any:
         """Which of the values it accepts."""
         size = np.abs(value)
         sized = (size >= SIZES[0]) & (size <= SIZES[1])
