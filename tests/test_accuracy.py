@@ -219,6 +219,47 @@ def test_meets_the_standard_with_equal_or_neighbouring_parameters(name: str, set
     assert faults(worst(ALL[name], np.concatenate([FLOAT64[::400], places(ALL[name], **settings)[::50]]), "float64", **settings)) == []
 
 
+ONCE_WRONG: list[tuple[str, list[float], dict[str, Any]]] = [
+    ("xielu", [-40.0, -700.0, -744.0], {"alpha_n": 0.5, "beta": 0.5}),
+    ("hard_sigmoid", [-0.06, float(np.nextafter(-0.06, -1)), float(np.nextafter(-0.06, 1))], {"offset": 0.01}),
+    ("apl", [1e-5, float(np.nextafter(1e-5, 0)), float(np.nextafter(1e-5, 1))], {"a1": 1e50, "b1": 1e-5, "a2": 0.0, "b2": -0.3}),
+    ("srelu", [1e-5, float(np.nextafter(1e-5, 0)), float(np.nextafter(1e-5, 1))], {"t_l": -1e-5, "a_l": 1e50, "t_r": 1e-5, "a_r": 1e50}),
+    ("hardshrink", [0.0, -0.0, 5e-324, -5e-324, 3.0], {"lam": 0.0}),
+    ("softshrink", [0.0, -0.0, 5e-324, -5e-324, 3.0], {"lam": 0.0}),
+    ("quick_gelu", [-417.0, -415.9, -300.1, -1.4, 380.0], {}),
+    ("swish", [-417.0, -300.1, 380.0], {"beta": 1.702}),
+    ("acon_c", [-417.0, -300.1, 380.0], {"p1": 1.3, "p2": 0.0, "beta": 1.1}),
+    ("golu", [-6.6, -6.59, -6.5, -6.0, -2.1], {}),
+    ("tanhexp", [5.83, 5.5, 4.0], {}),
+    ("sine", [1e160], {"omega": LEAST}),
+    ("squareplus", [-0.0135413], {"b": LEAST}),
+]
+
+
+@pytest.mark.parametrize(("name", "places", "settings"), ONCE_WRONG, ids=str)
+def test_what_was_once_wrong(name: str, places: list[float], settings: dict[str, Any]) -> None:
+    assert faults(worst(ALL[name], np.array(places), "float64", **settings)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "settings"),
+    [
+        ("selu", {"lam": 1.7e308}),
+        ("acon_c", {"p1": 1e155}),
+        ("xielu", {"alpha_p": 1.7e308}),
+        ("apl", {"a1": 1e300, "b1": 1e300}),
+        ("pade", {"a0": 1e300}),
+        ("squareplus", {"b": 1e-310}),
+        ("sine", {"omega": 1e-300}),
+    ],
+    ids=str,
+)
+def test_parameters_for_which_no_double_would_be_right_are_refused_by_name(name: str, settings: dict[str, Any]) -> None:
+    for way in WAYS.values():
+        with pytest.raises(ValueError, match=f"^{name}: {next(iter(settings))} is .* from 1e-100 to 1e100"):
+            way(ALL[name])(1.0, **settings)
+
+
 SIZED = np.array([0.0, 2.0**-1074, 1e-310, 2.0**-1022, 1e-200, LEAST, 1e-50, 1e-17, 0.3, 1.0, 7.0, 740.0, 1e15, 1e50, MOST, 1e153, 1e200, 1e300, 1.7e308])
 
 
@@ -241,7 +282,8 @@ def test_the_ends_of_what_parameters_accept(f: Activation) -> None:
     for settings in at_the_ends(f):
         if f.id != "pade" or len(settings) == 1:
             assert faults(worst(f, x, "float64", **settings)) == [], settings
-        for way in (*(partial(f.derivative, wrt=name) for name in f.partial), f, f.derivative, f.second_derivative):
+        ways: list[Any] = [f, f.derivative, f.second_derivative, *(partial(f.derivative, wrt=name) for name in f.partial)]
+        for way in ways:
             assert not np.isnan(way(x, **settings)).any(), settings
 
 
