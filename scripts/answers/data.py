@@ -81,7 +81,9 @@ def _function(name: str) -> dict[str, Any]:
         "where": {"python": record.where} if record.where else None,
         "jacobian": {"python": record.jacobian} if record.jacobian else None,
         "length": record.width if record.width == 0.5 else int(record.width),
-        "parameters": {p: {"default": v.default, "above": v.above, "learned": v.learned} for p, v in record.parameters.items()},
+        "parameters": {
+            p: {"default": v.default, "above": v.above, "zero": v.zero or v.above is None, "learned": v.learned} for p, v in record.parameters.items()
+        },
         "kinks": [{"at": k.at, "left": k.left, "right": k.right, "jump": k.jump} for k in record.kinks],
         "closed_forms": {fact: _line(line) for fact, line in record.closed.items()},
         "traits": {trait: said for trait, said in names.known(name)["traits"].items() if trait not in ("core", "tails")},
