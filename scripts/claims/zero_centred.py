@@ -285,3 +285,130 @@ relu_is_not_zero_centred = Claim(
     ),
     topic="guide/zero-centred",
 )
+
+
+# What each judge takes for granted, and what happens when that is changed: the judge runs again with the change
+# (`about` is another thing judged, the rest are its keywords), or the reason says why the change cannot matter.
+
+ASSUMED = {
+    "positive_inputs_one_sign": (
+        Words("一個樣本只通過神經元一次，損失不含權重衰減", "one sample passes the neuron once; the loss has no weight decay"),
+        Words(
+            "五十個輸入，是標準常態預激活值的Sigmoid；$\\delta$取自標準常態",
+            "fifty inputs, sigmoids of standard normal pre-activations; $\\delta$ standard normal",
+        ),
+        Words("沒有偏置；雙精度；一千個樣本", "no bias; double precision; a thousand samples"),
+    ),
+    "a_batch_mixes_the_signs": (
+        Words(
+            "五十個輸入，是標準常態預激活值的Sigmoid；沒有偏置；批次大小$[[2**7]]$",
+            "fifty inputs, sigmoids of standard normal pre-activations; no bias; batches of $[[2**7]]$",
+        ),
+        Words(
+            "$\\delta$取自標準常態，另外再試全都大於零；「緩解」是同號的機率至少少一成",
+            "$\\delta$ standard normal, and once more all positive; “relieves” means that the chance of a common sign falls by a tenth at least",
+        ),
+        Words(
+            "「嚴重」比的是：置中前後的條件數之比，與Sigmoid在$z=3$、$z=10$的斜率縮小的倍數",
+            "“grave” compares the condition number before and after centring with the factor by which a sigmoid's slope has shrunk at $z = 3$ and $z = 10$",
+        ),
+    ),
+    "only_a_staircase_leads_there": (
+        Words("線性神經元，平方損失，沒有雜訊，沒有偏置", "a linear neuron, squared loss, no noise, no bias"),
+        Words("兩個均勻分布在$0$到$1$之間的輸入；誤差$(1,-1)$；一千個樣本", "two inputs uniform between $0$ and $1$; the error $(1, -1)$; a thousand samples"),
+    ),
+    "tanh_outputs_average_zero": (
+        Words(
+            "三種輸入：標準常態、平移$1$的常態、減去平均值的指數分布",
+            "three kinds of input: standard normal, normal moved by $1$, exponential minus its mean",
+        ),
+        Words("積分由區間算術保證，不是取樣", "the integrals are certified by interval arithmetic, not sampled"),
+    ),
+    "off_centre_is_slower": (
+        Words("線性神經元，平方損失，沒有雜訊；沒有偏置與有偏置各試一次", "a linear neuron, squared loss, no noise; once without a bias and once with one"),
+        Words("十個互相獨立、均勻分布在$0$到$1$之間的輸入，兩千個樣本", "ten independent inputs uniform between $0$ and $1$, two thousand samples"),
+        Words("全批次梯度下降；學習率取$2$的整數次方", "full-batch gradient descent; learning rates are powers of $2$"),
+        Words(
+            "起點隨機，走到誤差的百分之一，取$16$次的平均；慢不到兩個標準誤不算慢",
+            "random starts, to a hundredth of the error, the mean of $16$; slower means by more than two standard errors",
+        ),
+    ),
+    "relu_is_not_zero_centred": (
+        Words(
+            "輸入取自標準常態，以及往左、往右平移$2$；一百萬個樣本；平均值離零五個標準誤以上",
+            "inputs standard normal, and moved by $2$ to the left and to the right; a million samples; the mean is more than five standard errors from zero",
+        ),
+    ),
+}
+VARIED = {
+    "positive_inputs_one_sign": (
+        (Words("有偏置", "a bias"), {"bias": True}),
+        (Words("兩個輸入", "two inputs"), {"n": 2}),
+        (Words("一千個輸入", "a thousand inputs"), {"n": 1000}),
+        (Words("均勻的輸入", "uniform inputs"), {"about": uniform}),
+        (Words("ReLU的輸出，有些恰好是零", "outputs of ReLU, some of them exactly zero"), {"about": outputs(relu)}),
+        (Words("半精度", "half precision"), {"precision": np.float16}),
+        (
+            Words("訓練方法", "the way of training"),
+            Words("梯度在走那一步之前就算好了，與走法無關", "the gradient is there before the step, whatever rule the step follows"),
+        ),
+        (
+            Words("批次", "the batch"),
+            Words("這句話只說一個樣本；一批樣本是下一句的題目", "the sentence speaks of one sample; batches are the next saying's subject"),
+        ),
+    ),
+    "a_batch_mixes_the_signs": (
+        (Words("有偏置", "a bias"), {"bias": True}),
+        (Words("兩個輸入", "two inputs"), {"n": 2}),
+        (Words("十個輸入", "ten inputs"), {"n": 10}),
+        (Words("批次大小$8$", "batches of $8$"), {"batch": 8}),
+        (Words("均勻的輸入", "uniform inputs"), {"about": uniform}),
+        (Words("ReLU的輸出", "outputs of ReLU"), {"about": outputs(relu)}),
+        (Words("另一個亂數種子", "another random seed"), {"seed": 100}),
+    ),
+    "only_a_staircase_leads_there": (
+        (Words("有偏置", "a bias"), {"bias": True}),
+        (Words("十個輸入", "ten inputs"), {"n": 10}),
+        (Words("Sigmoid的輸出", "outputs of a sigmoid"), {"about": outputs(sigmoid)}),
+        (Words("ReLU的輸出", "outputs of ReLU"), {"about": outputs(relu)}),
+        (Words("tanh的輸出，有正有負", "outputs of tanh, of either sign"), {"about": outputs(tanh)}),
+        (Words("另一個亂數種子", "another random seed"), {"seed": 100}),
+        (
+            Words("學習率", "the learning rate"),
+            Words("它只改變步伐的長度，不改變步伐的方向", "it changes the length of a step, not its direction"),
+        ),
+    ),
+    "tanh_outputs_average_zero": (
+        (Words("起伏放大四倍", "four times the spread"), {"spread": 4}),
+        (Words("起伏縮小四倍", "a quarter of the spread"), {"spread": 0.25}),
+        (
+            Words("訓練方法與批次", "training and batches"),
+            Words("這句話說的是函數的輸出，沒有訓練", "the sentence is about the outputs of a function; nothing is trained"),
+        ),
+    ),
+    "off_centre_is_slower": (
+        (Words("只看沒有偏置的", "only without a bias"), {"biases": (False,)}),
+        (Words("只看有偏置的", "only with a bias"), {"biases": (True,)}),
+        (Words("兩個輸入", "two inputs"), {"n": 2}),
+        (Words("五十個輸入", "fifty inputs"), {"n": 50}),
+        (Words("Sigmoid的輸出", "outputs of a sigmoid"), {"about": outputs(sigmoid)}),
+        (Words("ReLU的輸出", "outputs of ReLU"), {"about": outputs(relu)}),
+        (Words("tanh的輸出，本來就置中", "outputs of tanh, centred to begin with"), {"about": outputs(tanh)}),
+        (Words("起點的誤差每個權重都一樣", "a start with the same error in every weight"), {"aligned": True}),
+        (Words("看損失，不看權重", "by loss, not by weights"), {"by_loss": True}),
+        (Words("一次一個樣本", "one sample at a time"), {"batch": 1}),
+        (Words("動量", "momentum"), {"rule": "momentum"}),
+        (Words("動量，五十個輸入", "momentum, fifty inputs"), {"rule": "momentum", "n": 50}),
+        (Words("Adam", "Adam"), {"rule": "Adam"}),
+        (Words("Adam，五十個輸入", "Adam, fifty inputs"), {"rule": "Adam", "n": 50}),
+    ),
+    "relu_is_not_zero_centred": (
+        (Words("輸入的起伏放大四倍", "four times the spread of the input"), {"scale": 4.0}),
+        (Words("輸入幾乎全為負，平移$-8$", "nearly all inputs negative, moved by $-8$"), {"shifts": (-8,)}),
+        (Words("另一個亂數種子", "another random seed"), {"seed": 100}),
+        (
+            Words("訓練方法與批次", "training and batches"),
+            Words("這句話說的是函數的輸出，沒有訓練", "the sentence is about the outputs of a function; nothing is trained"),
+        ),
+    ),
+}

@@ -1,11 +1,13 @@
 """All weights move, and the bias moves against them so that the output at the mean stays: only the fluctuations are felt."""
 
+from typing import Any
+
 import numpy as np
 
 from derivation import derive
 
 
-def with_bias(C, c):
+def with_bias(C: Any, c: Any) -> Any:
     """E[x xᵀ] of (x₁, …, xₙ, 1), for any covariance C and any means c."""
     mean = np.append(c, 1)
     return np.pad(C, (0, 1)) + np.outer(mean, mean)

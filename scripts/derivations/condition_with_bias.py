@@ -1,12 +1,14 @@
 """The condition number of E[x xᵀ] with a bias, for inputs uniform on (0, 1): it grows with the square of their number."""
 
+from typing import Any
+
 import numpy as np
 from flint import arb
 
 from derivation import derive
 
 
-def second_moment(n):
+def second_moment(n: int) -> Any:
     """E[x xᵀ] of (x₁, …, xₙ, 1): means of 1/2 and variances of 1/12; the bias is an input that is always 1."""
     mean = np.append(np.full(n, 1 / 2), 1)
     return np.diag([1 / 12] * n + [0]) + np.outer(mean, mean)
@@ -32,7 +34,7 @@ def eigenvalues(n: int, mean: arb, variance: arb) -> tuple[arb, arb]:
 
 
 def numbers() -> dict[str, arb]:
-    found = {}
+    found: dict[str, arb] = {}
     for n in (2, 10, 50, 100):
         smallest, largest = eigenvalues(n, arb(1) / 2, arb(1) / 12)
         found |= {f"smallest_{n}": smallest, f"largest_{n}": largest, f"at_{n}": largest / smallest}

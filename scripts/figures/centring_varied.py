@@ -1,6 +1,7 @@
 """How many times the steps a small network takes off centre, when one thing about it or its training is changed."""
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -24,7 +25,7 @@ description = Words(
 )
 size = (7.2, 4.6)
 SEEDS, PATIENCE = 5, 500
-CHANGES = (  # what a row says, and what it changes
+CHANGES: tuple[tuple[Words, dict[str, Any]], ...] = (  # what a row says, and what it changes
     (Words("和上圖一樣", "as before"), {}),
     (Words("沒有偏置", "no biases"), {"bias": False}),
     (Words("每層4個單元", "4 units a layer"), {"width": 4}),

@@ -2,9 +2,12 @@
 
 from functools import cache
 
+import flint
 import numpy as np
+from flint import arb
 
-from derivations.condition_with_bias import second_moment
+from derivations.condition_with_bias import eigenvalues, second_moment
+from figures.signs_by_batch import sigmoid_moment
 from observation import observe
 from words import Words
 
@@ -70,7 +73,11 @@ def numbers():
     at = {n: COUNTS.index(n) for n in (2, 10, 100)}
     measured = {f"{name}_{n}": observe(simulated()[:, row, case, 1]) for case, name in ((0, "at"), (1, "bias"), (2, "centred")) for n, row in at.items()}
     counted = {f"steps_{n}": steps(second_moment(n)[:n, :n]) for n in at} | {f"bias_steps_{n}": steps(second_moment(n)) for n in at}
-    return measured | counted | {"most": max(COUNTS)}
+    flint.ctx.prec = 120
+    mean, square = (sigmoid_moment(power) for power in (1, 2))  # of a standard normal's; those of ReLU are 1/√(2π) and 1/2
+    first = 1 / (2 * arb.pi()).sqrt()
+    fifty = {name: eigenvalues(50, m, v) for name, m, v in (("sigmoid", mean, square - mean**2), ("relu", first, arb(1) / 2 - first**2))}
+    return measured | counted | {name: high / low for name, (low, high) in fifty.items()} | {"most": max(COUNTS)}
 
 
 def draw(axes, pen):
