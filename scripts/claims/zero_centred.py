@@ -102,7 +102,7 @@ a_batch_mixes_the_signs = Claim(
     ),
     why=Words(
         "前半句：多半有緩解，但會停住。輸入是五十個Sigmoid的輸出、$\\delta$有正有負時，單一樣本必定同號，批次大小$[[2**7]]$仍有$[[a_batch_mixes_the_signs.together:2%]]$的機會同號，再大的批次也降不下去：所有輸入有共同的平均值，梯度就有共同的一份。整批的$\\delta$若都同一個正負號，加起來還是必定同號。"
-        "後半句：要看有多飽和。這五十個輸入沒有置中，條件數是置中的$[[a_batch_mixes_the_signs.cost]]$倍。Sigmoid的斜率在$z=3$縮小到最陡處的$[[sigmoid.derivative(0) / sigmoid.derivative(3):2]]$分之一，沒有這麼嚴重；在$z=10$縮小到$[[sigmoid.derivative(0) / sigmoid.derivative(10):2]]$分之一，才比這嚴重。",
+        "後半句：要看有多飽和。這五十個輸入未置中時，條件數是置中的$[[a_batch_mixes_the_signs.cost]]$倍。Sigmoid的斜率在$z=3$縮小到最陡處的$[[sigmoid.derivative(0) / sigmoid.derivative(3):2]]$分之一，沒有這麼嚴重；在$z=10$縮小到$[[sigmoid.derivative(0) / sigmoid.derivative(10):2]]$分之一，才比這嚴重。",
         "The first half: mostly it helps, and then it stops helping. With fifty sigmoid inputs and $\\delta$ of either sign, one sample is certain to give one sign, a batch of $[[2**7]]$ still does so in $[[a_batch_mixes_the_signs.together:2%]]$ of cases, and larger batches bring it no lower: the inputs share a mean, so the gradients share a part. Where all the $\\delta$ of a batch have one sign, the sum is certain to have one sign too. "
         "The second half: it depends on how saturated. Off centre, these fifty inputs have a condition number $[[a_batch_mixes_the_signs.cost]]$ times that of the centred ones. The slope of a sigmoid at $z = 3$ is its steepest divided by $[[sigmoid.derivative(0) / sigmoid.derivative(3):2]]$, which is less grave; at $z = 10$ it is divided by $[[sigmoid.derivative(0) / sigmoid.derivative(10):2]]$, which is graver.",
     ),
@@ -244,7 +244,7 @@ off_centre_is_slower = Claim(
         "Put inputs that are centred already in their place: they are no slower than their own centred version.",
     ),
     why=Words(
-        "要看有沒有偏置，也要看學習率怎麼選。有偏置時必定比較慢：沒有置中的輸入不但讓最陡的方向更陡，也讓最平的方向更平。十個均勻的輸入，用同一個學習率，步數是置中的$[[off_centre_is_slower.bias_same]]$倍；各用自己最好的學習率，是$[[off_centre_is_slower.bias_own]]$倍。"
+        "要看有沒有偏置，也要看學習率怎麼選。有偏置時比較慢：未置中的輸入不但讓最陡的方向更陡，也讓最平的方向更平。十個均勻的輸入，用同一個學習率，步數是置中的$[[off_centre_is_slower.bias_same]]$倍；各用自己最好的學習率，是$[[off_centre_is_slower.bias_own]]$倍。"
         "沒有偏置時，最平的方向一樣平：用同一個學習率，步數是$[[off_centre_is_slower.plain_same]]$倍，並不比較慢；但最陡的方向陡得多，學習率不能調大，各用自己最好的學習率，是$[[off_centre_is_slower.plain_own]]$倍。",
         "It depends on whether there is a bias, and on the learning rate. With a bias, off centre is slower either way: it makes the steepest direction steeper and the flattest one flatter. For ten uniform inputs at one and the same rate, it takes $[[off_centre_is_slower.bias_same]]$ times the steps of the centred ones; with the best rate for each, $[[off_centre_is_slower.bias_own]]$ times. "
         "Without a bias the flattest direction is just as flat: at one and the same rate the factor is $[[off_centre_is_slower.plain_same]]$, so it is no slower; but the steepest direction is far steeper and keeps the rate down, and with the best rate for each the factor is $[[off_centre_is_slower.plain_own]]$.",

@@ -11,17 +11,17 @@ from words import Words
 
 title = Words("換了寬度、深度或訓練方法，沒有置中還是比較慢", "Other widths, depths or ways of training: off centre stays slower")
 caption = Words(
-    "上一張圖的網路，每列只改一件事。橫軸是沒有置中的步數除以置中的步數，各用自己最好的學習率，對數尺度。綠色：$\\sigma$與$\\sigma-\\frac{1}{2}$。紫色：$1+\\tanh$與$\\tanh$。點是$[[centring_varied.seeds]]$次初始化的中位數，橫線由最小到最大。",
-    "The network of the figure before, one thing changed in each row. Across: steps off centre over steps centred, each with its own best learning rate, on a logarithmic scale. Green: $\\sigma$ and $\\sigma - \\frac{1}{2}$. Purple: $1 + \\tanh$ and $\\tanh$. "
+    "上一張圖的網路，每一橫列只改一件事。橫軸是未置中的步數除以置中的步數，各用自己最好的學習率，對數尺度。綠色圓點：$\\sigma$與$\\sigma-\\frac{1}{2}$。紫色方點：$1+\\tanh$與$\\tanh$。點是$[[centring_varied.seeds]]$次初始化的中位數，橫線由最小到最大。",
+    "The network of the figure before, one thing changed in each row. Across: steps off centre over steps centred, each with its own best learning rate, on a logarithmic scale. Green circles: $\\sigma$ and $\\sigma - \\frac{1}{2}$. Purple squares: $1 + \\tanh$ and $\\tanh$. "
     "A dot is the median of $[[centring_varied.seeds]]$ initialisations, the bar runs from the least to the largest.",
 )
 alt = Words(
-    "每列一種改法，兩個點。所有的點都在一的右邊，介於一與五之間；橫線很長，少數伸到一的左邊。",
+    "每一橫列是一種改法，兩個點。所有的點都在一的右邊，介於一與五之間；橫線很長，少數伸到一的左邊。",
     "A row for each change, with two dots. All dots lie to the right of one, between one and five; the bars are long, and a few reach to the left of one.",
 )
 description = Words(
-    "每一種改法的中位數都是沒有置中的比較慢。照原樣是$[[centring_varied.sigmoid_0]]$倍與$[[centring_varied.tanh_0]]$倍；沒有偏置是$[[centring_varied.sigmoid_1]]$倍與$[[centring_varied.tanh_1]]$倍；動量是$[[centring_varied.sigmoid_9]]$倍與$[[centring_varied.tanh_9]]$倍；Adam是$[[centring_varied.sigmoid_10]]$倍與$[[centring_varied.tanh_10]]$倍。",
-    "Under every change the median is slower off centre. As before, the factors are $[[centring_varied.sigmoid_0]]$ and $[[centring_varied.tanh_0]]$; without biases $[[centring_varied.sigmoid_1]]$ and $[[centring_varied.tanh_1]]$; with momentum $[[centring_varied.sigmoid_9]]$ and $[[centring_varied.tanh_9]]$; with Adam $[[centring_varied.sigmoid_10]]$ and $[[centring_varied.tanh_10]]$.",
+    "每一種改法的中位數都是未置中的比較慢。步數之比的平均，照原樣是$[[centring_varied.sigmoid_0]]$倍與$[[centring_varied.tanh_0]]$倍；沒有偏置是$[[centring_varied.sigmoid_1]]$倍與$[[centring_varied.tanh_1]]$倍；動量是$[[centring_varied.sigmoid_9]]$倍與$[[centring_varied.tanh_9]]$倍；Adam是$[[centring_varied.sigmoid_10]]$倍與$[[centring_varied.tanh_10]]$倍。",
+    "Under every change the median is slower off centre. The mean factors are $[[centring_varied.sigmoid_0]]$ and $[[centring_varied.tanh_0]]$ as before; without biases $[[centring_varied.sigmoid_1]]$ and $[[centring_varied.tanh_1]]$; with momentum $[[centring_varied.sigmoid_9]]$ and $[[centring_varied.tanh_9]]$; with Adam $[[centring_varied.sigmoid_10]]$ and $[[centring_varied.tanh_10]]$.",
 )
 size = (7.2, 4.6)
 SEEDS, PATIENCE = 5, 500
@@ -50,7 +50,7 @@ def factors(pair):
     for row, (_, change) in enumerate(CHANGES):
         tried = tuple(rates / SMALLER.get(change.get("rule"), 1))
         raw, centred = (steps(name, **change, rates=tried, seeds=SEEDS, patience=PATIENCE).min(axis=0) for name in PAIRS[pair][:2])
-        found[row] = np.minimum(raw, PATIENCE) / centred  # where it has not arrived, at least so much
+        found[row] = np.minimum(raw, PATIENCE) / np.minimum(centred, PATIENCE)  # one that never arrives counts as PATIENCE
     return found
 
 
@@ -66,7 +66,8 @@ def draw(ax, pen):
         paint = {"c3": "#009e73", "c4": "#b5558b"}[colour]
         pen.keep(f"{pair}, median", middle, rows)
         ax.hlines(rows + shift, found.min(axis=1), found.max(axis=1), color=paint, linewidth=1.2)
-        ax.plot(middle, rows + shift, "o", color=paint, markersize=6)
+        ax.plot(middle, rows + shift, "os"[pair == "tanh"], color=paint, markersize=6)
+        pen.note(ax, found[0].max(), shift, ("σ", "1 + tanh")[pair == "tanh"], colour, (6, 2 if shift > 0 else -2), fontsize=10)
     ax.vlines(1, rows[-1] - 0.6, 0.5, color="#6b7280", linewidth=0.8, zorder=0)
     pen.note(ax, 1, 0.9, Words("一樣快", "equally fast"), "muted", (0, 0), fontsize=10)
     ax.set_xscale("log")

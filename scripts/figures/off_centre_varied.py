@@ -9,9 +9,9 @@ from activations import relu, sigmoid, tanh
 from claims.zero_centred import outputs, slower_off_centre, uniform
 from words import Words
 
-title = Words("沒有置中又有偏置，同一個學習率也比較慢", "Off centre, with a bias: slower even at one learning rate")
+title = Words("有偏置又不置中，同一個學習率也比較慢", "Off centre, with a bias: slower even at one learning rate")
 caption = Words(
-    "一個線性神經元，全批次梯度下降，$10$個均勻分布在$0$到$1$之間的輸入；每列改一件事。橫軸是沒有置中的步數除以置中的步數，對數尺度，起點隨機，取$16$次的平均，橫線是一個標準差。空心點：用同一個學習率，即沒有置中者最好的。實心點：各用自己最好的學習率。",
+    "一個線性神經元，全批次梯度下降，$10$個均勻分布在$0$到$1$之間的輸入；每一橫列改一件事。橫軸是未置中的步數除以置中的步數，對數尺度，起點隨機，取$16$次的平均，橫線是一個標準差。空心點：用同一個學習率，即未置中者最好的。實心點：各用自己最好的學習率。",
     "A linear neuron, full-batch gradient descent, $10$ inputs uniform between $0$ and $1$; each row changes one thing. Across: steps off centre over steps centred, on a logarithmic scale, from random starts, the mean of $16$ with a bar of one standard deviation. "
     "Hollow: at one learning rate, the best one off centre. Filled: each with its own best rate.",
 )
@@ -20,7 +20,7 @@ alt = Words(
     "Left, without a bias: the hollow dots lie close to one, most filled ones far to the right. Right, with a bias: except for tanh and momentum, hollow and filled dots both lie to the right of one.",
 )
 description = Words(
-    "十個均勻的輸入，沒有偏置：同一個學習率是$[[off_centre_is_slower.plain_same]]$倍，各用最好的是$[[off_centre_is_slower.plain_own]]$倍。有偏置：$[[off_centre_is_slower.bias_same]]$倍與$[[off_centre_is_slower.bias_own]]$倍。動量使$10$個輸入的差距消失，輸入更多又有偏置時仍看得見；$\\tanh$的輸出本來就置中，兩種都是一。",
+    "十個均勻的輸入，沒有偏置時：同一個學習率是$[[off_centre_is_slower.plain_same]]$倍，各用最好的是$[[off_centre_is_slower.plain_own]]$倍。有偏置：$[[off_centre_is_slower.bias_same]]$倍與$[[off_centre_is_slower.bias_own]]$倍。動量使$10$個輸入的差距消失，輸入更多又有偏置時仍看得見；$\\tanh$的輸出本來就置中，兩種都是一。",
     "For ten uniform inputs without a bias the factor is $[[off_centre_is_slower.plain_same]]$ at one rate and $[[off_centre_is_slower.plain_own]]$ with the best rate for each; with a bias, $[[off_centre_is_slower.bias_same]]$ and $[[off_centre_is_slower.bias_own]]$. "
     "Momentum closes the gap for $10$ inputs, and leaves one for more inputs with a bias; outputs of $\\tanh$ are centred to begin with, and both factors are one.",
 )
