@@ -404,7 +404,11 @@ VARIED = {
     ),
     "relu_is_not_zero_centred": (
         (Words("輸入的起伏放大四倍", "four times the spread of the input"), {"scale": 4.0}),
-        (Words("輸入幾乎全為負，平移$-8$", "nearly all inputs negative, moved by $-8$"), {"shifts": (-8,)}),
+        (Words("輸入多半是負的，平移$-3$", "mostly negative inputs, moved by $-3$"), {"shifts": (-3,)}),
+        (
+            Words("死掉的ReLU", "a dead ReLU"),
+            Words("它的輸出全是零，沒有起伏，談不上置中", "all its outputs are zero and nothing varies: there is nothing to centre"),
+        ),
         (Words("另一個亂數種子", "another random seed"), {"seed": 100}),
         (
             Words("訓練方法與批次", "training and batches"),

@@ -54,8 +54,16 @@ def factors(pair):
     return found
 
 
+@cache
+def at_one_rate(hidden, rate=0.25):
+    """Steps of 1 + tanh over those of tanh at one small learning rate, by seed."""
+    raw, centred = (steps(name, hidden=hidden, rates=(rate,), seeds=SEEDS)[0] for name in PAIRS["tanh"][:2])
+    return raw / centred
+
+
 def numbers():
-    return {f"{pair}_{row}": observe(factors(pair)[row]) for pair in PAIRS for row in range(len(CHANGES))} | {"seeds": SEEDS}
+    small = {"small_2": observe(at_one_rate(2)), "small_4": observe(at_one_rate(4))}
+    return small | {f"{pair}_{row}": observe(factors(pair)[row]) for pair in PAIRS for row in range(len(CHANGES))} | {"seeds": SEEDS}
 
 
 def draw(ax, pen):
