@@ -49,12 +49,12 @@ def shares(f=sigmoid):
 def limit(n):
     """2 ∫ φ(t) Φ(rt)ⁿ dt with r the mean over the spread: what is left when the batch grows for ever."""
     flint.ctx.prec = 120
-    first, second = (_sigmoid_moment(power) for power in (1, 2))
+    first, second = (sigmoid_moment(power) for power in (1, 2))
     ratio = first / (second - first**2).sqrt()
     return 2 * acb.integral(lambda t, _: ball("phi(x)", x=t) * ball("Phi(x)", x=ratio * t) ** n, -20, 20).real + arb(0, 1e-80)
 
 
-def _sigmoid_moment(power):
+def sigmoid_moment(power):
     return acb.integral(lambda t, _: ball("sigma(x)", x=t) ** power * ball("phi(x)", x=t), -20, 20).real + arb(0, 1e-80)
 
 
@@ -76,8 +76,8 @@ def draw(ax, pen):
     below = shares(tanh).mean(axis=0)[:, 1]
     pen.curve(ax, BATCHES, below, "tanh 10 inputs", "muted", Words("tanh，10個輸入", "tanh, 10 inputs"), offset=(-2, 8), marker="o", markersize=4)
     ax.set_xscale("log", base=2)
-    ax.set_xlim(0.9, 256)
-    ax.set_ylim(0, 1.03)
+    ax.set_xlim(0.9, 290)
+    ax.set_ylim(-0.02, 1.03)
     ax.minorticks_off()
     pen.ticks(ax, x=[1, 4, 32, 256], y=[0, 0.5, 1], ynames=["0", "½", "1"])
     ax.set_xlabel(pen.say(Words("批次大小", "batch size")))
