@@ -132,7 +132,13 @@ CHAIN: dict[str, Any] = {
 }
 CLAIM: dict[str, Any] = {
     "said": ["山很高。", "The hill is high."],
+    "says": "generally",
     "verdict": "wrong",
+    "ruling": "wrong",
+    "assumes": [["一座山，從山腳量起。", "One hill, measured from its foot."]],
+    "variations": [{"of": "range", "change": ["從海面量起", "Measured from the sea"], "verdict": "wrong"}],
+    "immaterial": [{"what": ["bias"], "why": ["山沒有偏置。", "A hill has no bias."]}],
+    "unsettled": [],
     "why": ["它的高度只有$[[hill.count]]$。", "Its height is only $[[hill.count]]$."],
     "numbers": {},
     "control": ["換一座山。", "Take another hill."],

@@ -40,7 +40,7 @@ def files() -> Iterator[tuple[str, Any]]:
     for name in functions():
         yield f"vectors/{name}.json", _vectors(name)
         yield f"vectors/{name}.tsv", _columns(name)
-    yield "claims.json", {"version": citation.version(), "claims": [_claim(name) for name in claims()]}
+    yield "claims.json", _edition("claims") | {"claims": [_claim(name) for name in claims()]}
     yield "explorer.json", explorer()
     yield from ((f"curves/{name}.json", curve(name)) for name in functions() if not names._record(name).mixes)
 
@@ -150,7 +150,15 @@ def _claim(name: str) -> dict[str, Any]:
     return {
         "id": name,
         "verdict": said["verdict"],
-        "said": {"zh-Hant": said["said"][0], "en": said["said"][1]},
+        "says": said["says"],
+        "ruling": said["ruling"],
+        "said": _said(*said["said"]),
+        "assumptions": [_said(*each) for each in said["assumes"]],
+        "variations": [
+            {"of": each["of"], "change": _said(*each["change"]), "verdict": each["verdict"], "turned": each["verdict"] != said["ruling"]}
+            for each in said["variations"]
+        ],
+        "immaterial": [{"what": each["what"], "why": _said(*each["why"])} for each in said["immaterial"]],
         "rows": said["rows"],
-        "url": citation.url(f"claims/{slug(name)}", "zh-Hant"),
+        "url": {language: citation.url(f"claims/{slug(name)}", language) for language in LANGUAGES},
     }

@@ -101,10 +101,17 @@ def _claims(name: str) -> dict[str, Any]:
     found = {}
     for label, each in vars(module).items():
         if isinstance(each, claim.Claim):
-            ruling, other = each.judge(each.about), each.judge(each.instead)
+            ruling, other = each.ruling(), each.judge(each.instead)
+            varied = [each.varied(variation).verdict for variation in each.variations]
             found[label] = {
                 "said": list(each.said),
-                "verdict": ruling.verdict,
+                "says": each.says,
+                "verdict": claim.verdict(each.says, [ruling.verdict, *varied]),
+                "ruling": ruling.verdict,
+                "assumes": [list(said) for said in each.assumes],
+                "variations": [{"of": v.of, "change": list(v.change), "verdict": r} for v, r in zip(each.variations, varied, strict=True)],
+                "immaterial": [{"what": list(i.what), "why": list(i.why)} for i in each.immaterial],
+                "unsettled": each.unsettled(),
                 "why": list(each.why),
                 "numbers": {n: number(v) for n, v in ruling.numbers.items()},
                 "control": list(each.control),

@@ -20,6 +20,7 @@ CHECKS: dict[str, Callable[[], list[str]]] = {
     "unsettled": wording.unsettled,
     "rows": naming.rows_answered,
     "controls": naming.controls,
+    "assumptions": naming.assumptions,
     "imports": layout.layout,
     "stale": agreement.stale,
     "ledger": ledger.moved,

@@ -7,7 +7,7 @@ from flint import acb, arb
 from activation_functions import relu, sigmoid, tanh
 from figures.off_centre_varied import outputs, slowdowns, uniform, with_bias
 from language.words import Words
-from mathematics.claim import Claim, Ruling
+from mathematics.claim import Claim, Immaterial, Ruling, Variation
 from mathematics.formula import ball
 from mathematics.observation import observe
 
@@ -27,6 +27,7 @@ positive_inputs_one_sign = Claim(
         "輸入全是正的，一個樣本給同一個神經元各權重的梯度就都同號。",
         "With positive inputs, the gradients that one sample gives the weights of a neuron all share a sign.",
     ),
+    says="always",
     rows=("D31",),
     judge=one_sign_per_sample,
     about=outputs(sigmoid),
@@ -34,6 +35,31 @@ positive_inputs_one_sign = Claim(
     control=Words(
         "換成$\\tanh$的輸出：它有正有負，梯度的正負號也就混在一起。",
         "Put outputs of $\\tanh$ in their place: some are negative, and the gradients have mixed signs.",
+    ),
+    assumes=(
+        Words("一個樣本只通過神經元一次，損失不含權重衰減。", "One sample passes the neuron once; the loss has no weight decay."),
+        Words(
+            "五十個輸入，是標準常態預激活值的Sigmoid；$\\delta$取自標準常態。",
+            "Fifty inputs, sigmoids of standard normal pre-activations; $\\delta$ standard normal.",
+        ),
+        Words("沒有偏置；雙精度；一千個樣本。", "No bias; double precision; a thousand samples."),
+    ),
+    variations=(
+        Variation("bias", Words("有偏置", "A bias"), {"bias": True}),
+        Variation("width", Words("兩個輸入", "Two inputs"), {"n": 2}),
+        Variation("width", Words("一千個輸入", "A thousand inputs"), {"n": 1000}),
+        Variation("inputs", Words("均勻的輸入", "Uniform inputs"), about=uniform),
+        Variation("inputs", Words("ReLU的輸出，有些恰好是零", "Outputs of ReLU, some of them exactly zero"), about=outputs(relu)),
+        Variation("precision", Words("半精度", "Half precision"), {"precision": np.float16}),
+    ),
+    immaterial=(
+        Immaterial(
+            ("initialisation", "optimiser", "range", "depth"),
+            Words("梯度在走那一步之前就算好了，與走法無關。", "The gradient is there before the step, whatever rule the step follows."),
+        ),
+        Immaterial(
+            ("batch",), Words("這句話只說一個樣本；一批樣本是下一句的題目。", "The sentence speaks of one sample; batches are the next saying's subject.")
+        ),
     ),
     why=Words(
         "由連鎖律，$\\partial\\mathcal{L}/\\partial w_i=\\delta\\,x_i$，而$\\delta$對所有權重都是同一個數。$x_i$都是正的，$\\delta$的正負號就是所有梯度的正負號。偏置的梯度就是$\\delta$，也同號。",
@@ -78,6 +104,7 @@ a_batch_mixes_the_signs = Claim(
         "把一批樣本的梯度加起來，可以緩解同號的問題；這個問題也沒有飽和嚴重。",
         "Summing the gradients of a batch relieves the problem of equal signs, which is in any case less grave than saturation.",
     ),
+    says="generally",
     rows=("D32",),
     judge=signs_mix_in_a_batch,
     about=outputs(sigmoid),
@@ -85,6 +112,38 @@ a_batch_mixes_the_signs = Claim(
     control=Words(
         "把預激活值全部加上$6$：輸出都擠在$1$附近，幾乎沒有起伏，再大的批次也打不散正負號。",
         "Add $6$ to all pre-activations: the outputs crowd near $1$ with hardly any spread, and no batch mixes the signs.",
+    ),
+    assumes=(
+        Words(
+            "五十個輸入，是標準常態預激活值的Sigmoid；沒有偏置；批次大小一百二十八。",
+            "Fifty inputs, sigmoids of standard normal pre-activations; no bias; batches of a hundred and twenty-eight.",
+        ),
+        Words(
+            "$\\delta$取自標準常態，另外再試全都大於零；「緩解」是同號的機率至少少一成。",
+            "$\\delta$ standard normal, and once more all positive; “relieves” means that the chance of a common sign falls by a tenth at least.",
+        ),
+        Words(
+            "「嚴重」比的是：置中前後的條件數之比，與Sigmoid在$z=3$、$z=10$的斜率縮小的倍數。",
+            "“grave” compares the condition number before and after centring with the factor by which a sigmoid's slope has shrunk at $z = 3$ and $z = 10$.",
+        ),
+    ),
+    variations=(
+        Variation("bias", Words("有偏置", "A bias"), {"bias": True}),
+        Variation("width", Words("兩個輸入", "Two inputs"), {"n": 2}),
+        Variation("width", Words("十個輸入", "Ten inputs"), {"n": 10}),
+        Variation("batch", Words("批次大小$8$", "Batches of $8$"), {"batch": 8}),
+        Variation("inputs", Words("均勻的輸入", "Uniform inputs"), about=uniform),
+        Variation("inputs", Words("ReLU的輸出", "Outputs of ReLU"), about=outputs(relu)),
+        Variation("initialisation", Words("另一個亂數種子", "Another random seed"), {"seed": 100}),
+    ),
+    immaterial=(
+        Immaterial(
+            ("depth", "optimiser", "range"),
+            Words(
+                "看的是一層裡一步之前的梯度，與層數、走法無關，也沒有掃過任何範圍。",
+                "Looked at are the gradients of one layer before a step; depth and step rule do not enter, and no range is scanned.",
+            ),
+        ),
     ),
     why=Words(
         "前半句：多半有緩解，但會停住。輸入是五十個Sigmoid的輸出、$\\delta$有正有負時，單一樣本必定同號，批次大小$[[2**7]]$仍有$[[a_batch_mixes_the_signs.together:2%]]$的機會同號，再大的批次也降不下去：所有輸入有共同的平均值，梯度就有共同的一份。整批的$\\delta$若都同一個正負號，加起來還是必定同號。"
@@ -117,12 +176,31 @@ def slanted_steps(inputs, *, bias=False, n=2, samples=1000, seed=0):
 
 only_a_staircase_leads_there = Claim(
     said=Words("輸入全是正的，權重就沿階梯狀的路徑走向最佳點。", "With positive inputs, the weights go to the best point along a staircase."),
+    says="generally",
     rows=("A42",),
     judge=slanted_steps,
     about=uniform,
     instead=lambda rng, size: rng.random(size) - 0.5,
     control=Words(
         "先減去平均值：連單一樣本的步伐也不再限於兩個象限。", "Take the mean away first: even single-sample steps are no longer confined to two quadrants."
+    ),
+    assumes=(
+        Words("線性神經元，平方損失，沒有雜訊，沒有偏置。", "A linear neuron, squared loss, no noise, no bias."),
+        Words(
+            "兩個均勻分布在$0$到$1$之間的輸入；誤差$(1,-1)$；一千個樣本。", "Two inputs uniform between $0$ and $1$; the error $(1, -1)$; a thousand samples."
+        ),
+    ),
+    variations=(
+        Variation("bias", Words("有偏置", "A bias"), {"bias": True}),
+        Variation("width", Words("十個輸入", "Ten inputs"), {"n": 10}),
+        Variation("inputs", Words("Sigmoid的輸出", "Outputs of a sigmoid"), about=outputs(sigmoid)),
+        Variation("inputs", Words("ReLU的輸出", "Outputs of ReLU"), about=outputs(relu)),
+        Variation("inputs", Words("tanh的輸出，有正有負", "Outputs of tanh, of either sign"), about=outputs(tanh)),
+        Variation("initialisation", Words("另一個亂數種子", "Another random seed"), {"seed": 100}),
+    ),
+    immaterial=(
+        Immaterial(("optimiser", "batch"), Words("它只改變步伐的長度，不改變步伐的方向。", "It changes the length of a step, not its direction.")),
+        Immaterial(("depth", "range"), Words("只有一個線性神經元，沒有掃過任何範圍。", "There is one linear neuron, and no range is scanned.")),
     ),
     why=Words(
         "一次一個樣本時，每一步都落在兩個權重同增或同減的象限裡，路徑確實曲折；但全批次的平均不受限制，可以直直走到。常見的圖還把步伐畫成與軸平行，那也不對：輸入都是正數時，沒有一步與軸平行。",
@@ -159,11 +237,29 @@ def mean_is_zero(line, *, spread=1):
 
 tanh_outputs_average_zero = Claim(
     said=Words("$\\tanh$的輸出平均值是零。", "The outputs of $\\tanh$ have mean zero."),
+    says="generally",
     rows=("B31",),
     judge=mean_is_zero,
     about="tanh(x)",
     instead="sigma(x)",
     control=Words("換成Sigmoid：連對稱的輸入也得不到零。", "Put the sigmoid in its place: not even a symmetric input gives zero."),
+    assumes=(
+        Words(
+            "三種輸入：標準常態、平移$1$的常態、減去平均值的指數分布。",
+            "Three kinds of input: standard normal, normal moved by $1$, exponential minus its mean.",
+        ),
+        Words("積分由區間算術保證，不是取樣。", "The integrals are certified by interval arithmetic, not sampled."),
+    ),
+    variations=(
+        Variation("inputs", Words("起伏放大四倍", "Four times the spread"), {"spread": 4}),
+        Variation("inputs", Words("起伏縮小四倍", "A quarter of the spread"), {"spread": 0.25}),
+    ),
+    immaterial=(
+        Immaterial(
+            ("bias", "width", "depth", "initialisation", "optimiser", "batch", "range"),
+            Words("這句話說的是函數的輸出，沒有訓練。", "The sentence is about the outputs of a function; nothing is trained."),
+        ),
+    ),
     why=Words(
         "平均值由函數和輸入一起決定。輸入的分布左右對稱、中心在零時，$\\tanh$是奇函數，平均值為零；輸入平移$1$之後，平均值成為$[[tanh_outputs_average_zero.moved]]$。輸入的平均值是零還不夠：指數分布減去它的平均值$1$，不對稱，輸出的平均值是$[[tanh_outputs_average_zero.skewed]]$。",
         "A mean belongs to a function and its input together. For an input symmetric about zero the mean is zero, because $\\tanh$ is odd; move the input by $1$ and the mean is $[[tanh_outputs_average_zero.moved]]$. An input of mean zero is not enough: an exponential variable minus its mean of $1$ is not symmetric, and the outputs have mean $[[tanh_outputs_average_zero.skewed]]$.",
@@ -184,6 +280,7 @@ def slower_off_centre(inputs, *, biases=(False, True), n=10, aligned=False, seed
 
 off_centre_is_slower = Claim(
     said=Words("輸出恆為正、不以零為中心，訓練就比較慢。", "Outputs that are always positive, and so not centred on zero, make training slower."),
+    says="generally",
     rows=("A41", "B30"),
     judge=slower_off_centre,
     about=uniform,
@@ -191,6 +288,41 @@ off_centre_is_slower = Claim(
     control=Words(
         "換成已經置中的輸入：和它自己的置中版本相比，當然不會比較慢。",
         "Put inputs that are centred already in their place: they are no slower than their own centred version.",
+    ),
+    assumes=(
+        Words("線性神經元，平方損失，沒有雜訊；沒有偏置與有偏置各試一次。", "A linear neuron, squared loss, no noise; once without a bias and once with one."),
+        Words("十個互相獨立、均勻分布在$0$到$1$之間的輸入，兩千個樣本。", "Ten independent inputs uniform between $0$ and $1$, two thousand samples."),
+        Words("全批次梯度下降；學習率取$2$的整數次方。", "Full-batch gradient descent; learning rates are powers of $2$."),
+        Words(
+            "起點隨機，走到誤差的百分之一，取$16$次的平均；慢不到兩個標準誤不算慢。",
+            "Random starts, to a hundredth of the error, the mean of $16$; slower means by more than two standard errors.",
+        ),
+    ),
+    variations=(
+        Variation("bias", Words("只看沒有偏置的", "Only without a bias"), {"biases": (False,)}),
+        Variation("bias", Words("只看有偏置的", "Only with a bias"), {"biases": (True,)}),
+        Variation("width", Words("兩個輸入", "Two inputs"), {"n": 2}),
+        Variation("width", Words("五十個輸入", "Fifty inputs"), {"n": 50}),
+        Variation("inputs", Words("Sigmoid的輸出", "Outputs of a sigmoid"), about=outputs(sigmoid)),
+        Variation("inputs", Words("ReLU的輸出", "Outputs of ReLU"), about=outputs(relu)),
+        Variation("inputs", Words("tanh的輸出，本來就置中", "Outputs of tanh, centred to begin with"), about=outputs(tanh)),
+        Variation("initialisation", Words("起點的誤差每個權重都一樣", "A start with the same error in every weight"), {"aligned": True}),
+        Variation("form", Words("看損失，不看權重", "By loss, not by weights"), {"by_loss": True}),
+        Variation("batch", Words("一次一個樣本", "One sample at a time"), {"batch": 1}),
+        Variation("optimiser", Words("動量", "Momentum"), {"rule": "momentum"}),
+        Variation("optimiser", Words("動量，五十個輸入", "Momentum, fifty inputs"), {"rule": "momentum", "n": 50}),
+        Variation("optimiser", Words("Adam", "Adam"), {"rule": "Adam"}),
+        Variation("optimiser", Words("Adam，五十個輸入", "Adam, fifty inputs"), {"rule": "Adam", "n": 50}),
+    ),
+    immaterial=(
+        Immaterial(
+            ("depth",),
+            Words(
+                "判定只看一個線性神經元；多層網路的實驗在零中心那一章。",
+                "The judge looks at one linear neuron; the chapter on zero-centred outputs tries deeper networks.",
+            ),
+        ),
+        Immaterial(("range",), Words("學習率取遍$2$的整數次方，兩邊用同一組。", "The learning rates are powers of $2$, the same set on both sides.")),
     ),
     why=Words(
         "要看有沒有偏置，也要看學習率怎麼選。有偏置時比較慢：未置中的輸入不但讓最陡的方向更陡，也讓最平的方向更平。十個均勻的輸入，用同一個學習率，步數是置中的$[[off_centre_is_slower.bias_same]]$倍；各用自己最好的學習率，是$[[off_centre_is_slower.bias_own]]$倍。"
@@ -219,11 +351,29 @@ def mean_away_from_zero(f, *, shifts=(-2, 0, 2), scale=1.0, seed=0):
 
 relu_is_not_zero_centred = Claim(
     said=Words("ReLU的輸出也不以零為中心。", "The outputs of ReLU are not centred on zero either."),
+    says="generally",
     rows=("X6",),
     judge=mean_away_from_zero,
     about=relu,
     instead=tanh,
     control=Words("換成$\\tanh$：輸入對稱時，平均值落在零。", "Put $\\tanh$ in its place: for a symmetric input its mean is at zero."),
+    assumes=(
+        Words(
+            "輸入取自標準常態，以及往左、往右平移$2$；一百萬個樣本；平均值離零五個標準誤以上。",
+            "Inputs standard normal, and moved by $2$ to the left and to the right; a million samples; the mean is more than five standard errors from zero.",
+        ),
+    ),
+    variations=(
+        Variation("inputs", Words("輸入的起伏放大四倍", "Four times the spread of the input"), {"scale": 4.0}),
+        Variation("range", Words("輸入多半是負的，平移$-3$", "Mostly negative inputs, moved by $-3$"), {"shifts": (-3,)}),
+        Variation("initialisation", Words("另一個亂數種子", "Another random seed"), {"seed": 100}),
+    ),
+    immaterial=(
+        Immaterial(
+            ("bias", "width", "depth", "initialisation", "optimiser", "batch", "range"),
+            Words("這句話說的是函數的輸出，沒有訓練。", "The sentence is about the outputs of a function; nothing is trained."),
+        ),
+    ),
     why=Words(
         "ReLU從不輸出負數。輸入是標準常態時，輸出的平均值是$[[relu.mean]]$，標準差是$[[sqrt(relu.second_moment - relu.mean**2)]]$。",
         "ReLU never outputs a negative number. For a standard normal input its outputs have mean $[[relu.mean]]$ and standard deviation $[[sqrt(relu.second_moment - relu.mean**2)]]$.",
@@ -234,134 +384,3 @@ relu_is_not_zero_centred = Claim(
     ),
     topic="guide/zero-centred",
 )
-
-
-# What each judge takes for granted, and what happens when that is changed: the judge runs again with the change
-# (`about` is another thing judged, the rest are its keywords), or the reason says why the change cannot matter.
-
-ASSUMED = {
-    "positive_inputs_one_sign": (
-        Words("一個樣本只通過神經元一次，損失不含權重衰減", "one sample passes the neuron once; the loss has no weight decay"),
-        Words(
-            "五十個輸入，是標準常態預激活值的Sigmoid；$\\delta$取自標準常態",
-            "fifty inputs, sigmoids of standard normal pre-activations; $\\delta$ standard normal",
-        ),
-        Words("沒有偏置；雙精度；一千個樣本", "no bias; double precision; a thousand samples"),
-    ),
-    "a_batch_mixes_the_signs": (
-        Words(
-            "五十個輸入，是標準常態預激活值的Sigmoid；沒有偏置；批次大小$[[2**7]]$",
-            "fifty inputs, sigmoids of standard normal pre-activations; no bias; batches of $[[2**7]]$",
-        ),
-        Words(
-            "$\\delta$取自標準常態，另外再試全都大於零；「緩解」是同號的機率至少少一成",
-            "$\\delta$ standard normal, and once more all positive; “relieves” means that the chance of a common sign falls by a tenth at least",
-        ),
-        Words(
-            "「嚴重」比的是：置中前後的條件數之比，與Sigmoid在$z=3$、$z=10$的斜率縮小的倍數",
-            "“grave” compares the condition number before and after centring with the factor by which a sigmoid's slope has shrunk at $z = 3$ and $z = 10$",
-        ),
-    ),
-    "only_a_staircase_leads_there": (
-        Words("線性神經元，平方損失，沒有雜訊，沒有偏置", "a linear neuron, squared loss, no noise, no bias"),
-        Words("兩個均勻分布在$0$到$1$之間的輸入；誤差$(1,-1)$；一千個樣本", "two inputs uniform between $0$ and $1$; the error $(1, -1)$; a thousand samples"),
-    ),
-    "tanh_outputs_average_zero": (
-        Words(
-            "三種輸入：標準常態、平移$1$的常態、減去平均值的指數分布",
-            "three kinds of input: standard normal, normal moved by $1$, exponential minus its mean",
-        ),
-        Words("積分由區間算術保證，不是取樣", "the integrals are certified by interval arithmetic, not sampled"),
-    ),
-    "off_centre_is_slower": (
-        Words("線性神經元，平方損失，沒有雜訊；沒有偏置與有偏置各試一次", "a linear neuron, squared loss, no noise; once without a bias and once with one"),
-        Words("十個互相獨立、均勻分布在$0$到$1$之間的輸入，兩千個樣本", "ten independent inputs uniform between $0$ and $1$, two thousand samples"),
-        Words("全批次梯度下降；學習率取$2$的整數次方", "full-batch gradient descent; learning rates are powers of $2$"),
-        Words(
-            "起點隨機，走到誤差的百分之一，取$16$次的平均；慢不到兩個標準誤不算慢",
-            "random starts, to a hundredth of the error, the mean of $16$; slower means by more than two standard errors",
-        ),
-    ),
-    "relu_is_not_zero_centred": (
-        Words(
-            "輸入取自標準常態，以及往左、往右平移$2$；一百萬個樣本；平均值離零五個標準誤以上",
-            "inputs standard normal, and moved by $2$ to the left and to the right; a million samples; the mean is more than five standard errors from zero",
-        ),
-    ),
-}
-VARIED = {
-    "positive_inputs_one_sign": (
-        (Words("有偏置", "a bias"), {"bias": True}),
-        (Words("兩個輸入", "two inputs"), {"n": 2}),
-        (Words("一千個輸入", "a thousand inputs"), {"n": 1000}),
-        (Words("均勻的輸入", "uniform inputs"), {"about": uniform}),
-        (Words("ReLU的輸出，有些恰好是零", "outputs of ReLU, some of them exactly zero"), {"about": outputs(relu)}),
-        (Words("半精度", "half precision"), {"precision": np.float16}),
-        (
-            Words("訓練方法", "the way of training"),
-            Words("梯度在走那一步之前就算好了，與走法無關", "the gradient is there before the step, whatever rule the step follows"),
-        ),
-        (
-            Words("批次", "the batch"),
-            Words("這句話只說一個樣本；一批樣本是下一句的題目", "the sentence speaks of one sample; batches are the next saying's subject"),
-        ),
-    ),
-    "a_batch_mixes_the_signs": (
-        (Words("有偏置", "a bias"), {"bias": True}),
-        (Words("兩個輸入", "two inputs"), {"n": 2}),
-        (Words("十個輸入", "ten inputs"), {"n": 10}),
-        (Words("批次大小$8$", "batches of $8$"), {"batch": 8}),
-        (Words("均勻的輸入", "uniform inputs"), {"about": uniform}),
-        (Words("ReLU的輸出", "outputs of ReLU"), {"about": outputs(relu)}),
-        (Words("另一個亂數種子", "another random seed"), {"seed": 100}),
-    ),
-    "only_a_staircase_leads_there": (
-        (Words("有偏置", "a bias"), {"bias": True}),
-        (Words("十個輸入", "ten inputs"), {"n": 10}),
-        (Words("Sigmoid的輸出", "outputs of a sigmoid"), {"about": outputs(sigmoid)}),
-        (Words("ReLU的輸出", "outputs of ReLU"), {"about": outputs(relu)}),
-        (Words("tanh的輸出，有正有負", "outputs of tanh, of either sign"), {"about": outputs(tanh)}),
-        (Words("另一個亂數種子", "another random seed"), {"seed": 100}),
-        (
-            Words("學習率", "the learning rate"),
-            Words("它只改變步伐的長度，不改變步伐的方向", "it changes the length of a step, not its direction"),
-        ),
-    ),
-    "tanh_outputs_average_zero": (
-        (Words("起伏放大四倍", "four times the spread"), {"spread": 4}),
-        (Words("起伏縮小四倍", "a quarter of the spread"), {"spread": 0.25}),
-        (
-            Words("訓練方法與批次", "training and batches"),
-            Words("這句話說的是函數的輸出，沒有訓練", "the sentence is about the outputs of a function; nothing is trained"),
-        ),
-    ),
-    "off_centre_is_slower": (
-        (Words("只看沒有偏置的", "only without a bias"), {"biases": (False,)}),
-        (Words("只看有偏置的", "only with a bias"), {"biases": (True,)}),
-        (Words("兩個輸入", "two inputs"), {"n": 2}),
-        (Words("五十個輸入", "fifty inputs"), {"n": 50}),
-        (Words("Sigmoid的輸出", "outputs of a sigmoid"), {"about": outputs(sigmoid)}),
-        (Words("ReLU的輸出", "outputs of ReLU"), {"about": outputs(relu)}),
-        (Words("tanh的輸出，本來就置中", "outputs of tanh, centred to begin with"), {"about": outputs(tanh)}),
-        (Words("起點的誤差每個權重都一樣", "a start with the same error in every weight"), {"aligned": True}),
-        (Words("看損失，不看權重", "by loss, not by weights"), {"by_loss": True}),
-        (Words("一次一個樣本", "one sample at a time"), {"batch": 1}),
-        (Words("動量", "momentum"), {"rule": "momentum"}),
-        (Words("動量，五十個輸入", "momentum, fifty inputs"), {"rule": "momentum", "n": 50}),
-        (Words("Adam", "Adam"), {"rule": "Adam"}),
-        (Words("Adam，五十個輸入", "Adam, fifty inputs"), {"rule": "Adam", "n": 50}),
-    ),
-    "relu_is_not_zero_centred": (
-        (Words("輸入的起伏放大四倍", "four times the spread of the input"), {"scale": 4.0}),
-        (Words("輸入多半是負的，平移$-3$", "mostly negative inputs, moved by $-3$"), {"shifts": (-3,)}),
-        (
-            Words("死掉的ReLU", "a dead ReLU"),
-            Words("它的輸出全是零，沒有起伏，談不上置中", "all its outputs are zero and nothing varies: there is nothing to centre"),
-        ),
-        (Words("另一個亂數種子", "another random seed"), {"seed": 100}),
-        (
-            Words("訓練方法與批次", "training and batches"),
-            Words("這句話說的是函數的輸出，沒有訓練", "the sentence is about the outputs of a function; nothing is trained"),
-        ),
-    ),
-}
