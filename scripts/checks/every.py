@@ -26,3 +26,5 @@ CHECKS: dict[str, Callable[[], list[str]]] = {
     "ledger": ledger.moved,
     "picture": ledger.old_picture,
 }
+AT_ONCE = frozenset({"languages", "headings", "structure", "pictures", "glossary", "imports", "stale"})
+"""Checks that read what people wrote and need nothing made."""
