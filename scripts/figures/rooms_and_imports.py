@@ -18,8 +18,8 @@ alt = Words(
     "The names of the rooms run along a diagonal; all dots lie to its lower left.",
 )
 description = Words(
-    "$[[rooms_and_imports.rooms]]$個房間，$[[rooms_and_imports.files]]$個檔案，房間之間有$[[rooms_and_imports.imports]]$個匯入，沒有一個通往上面的房間。",
-    "$[[rooms_and_imports.rooms]]$ rooms, $[[rooms_and_imports.files]]$ files, $[[rooms_and_imports.imports]]$ imports from room to room, none of them into a room above.",
+    "$[[rooms_and_imports.rooms]]$個房間；通往上面房間的匯入有$[[rooms_and_imports.upwards]]$個。每個房間匯入了哪些房間，列在資料檔裡。",
+    "$[[rooms_and_imports.rooms]]$ rooms; imports into a room above: $[[rooms_and_imports.upwards]]$. Which room imports which is in the data.",
 )
 size = (7.2, 4.6)
 ROOMS = sorted(HEIGHT, key=lambda room: HEIGHT[room])
@@ -34,8 +34,8 @@ def imports():
 
 
 def numbers():
-    leads, files = imports()
-    return {"rooms": len(ROOMS), "files": sum(files.values()), "imports": sum(leads.values()), "upwards": sum(HEIGHT[a] <= HEIGHT[b] for a, b in leads)}
+    leads, _ = imports()
+    return {"rooms": len(ROOMS), "upwards": sum(HEIGHT[a] <= HEIGHT[b] for a, b in leads)}
 
 
 def draw(ax, pen):
@@ -50,7 +50,8 @@ def draw(ax, pen):
             markersize=(2.2 if pen.narrow else 3) + 0.9 * count**0.5 * (0.55 if pen.narrow else 1),
             clip_on=False,
         )
-    pen.keep("imports", [place[other] for _, other in leads], [place[room] for room, _ in leads])
+    for room, other in sorted(leads):
+        pen.keep(f"{room} imports {other}", place[other], place[room])
     for room, at in place.items():
         ax.plot([-0.5, at - 0.5], [-at, -at], color="#6b7280", linewidth=0.4, zorder=0)
         pen.note(ax, at, -at, room, "ink", (0, 0), ha="left", fontsize=7 if pen.narrow else 10)
