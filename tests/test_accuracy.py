@@ -9,9 +9,11 @@ so within half a unit; float16 is tried on every one of its numbers.
 
 import dataclasses
 import math
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import combinations, pairwise, product
+from pathlib import Path
 from typing import Any
 
 import flint
@@ -61,6 +63,18 @@ SETTINGS: list[tuple[str, dict[str, Any]]] = [
     *(("snake", {"a": a}) for a in (0.3, 7.7, LEAST, MOST)),
     *(("softplus", {"beta": beta}) for beta in (0.01, 0.7, 3.7, 1e3, LEAST, MOST)),
 ]
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+def test_the_page_names_who_has_the_wider_standard(language: str) -> None:
+    (page,) = (Path(__file__).parent.parent / "docs").rglob(f"accuracy.{language}.md")
+    text = page.read_text("utf-8")
+    (told,) = (paragraph for paragraph in text.split("\n\n") if "|xf'|" in paragraph)
+    assert {name for name, f in ALL.items() if re.search(rf"(?<![\w-]){re.escape(f.name)}(?![\w-])", told, re.ASCII)} == SCALED | {"acon_c"}
+    assert scaled("acon_c", {"p1": 1.2, "p2": 0.1})
+    assert not scaled("acon_c", {})
+    for said in ("8\\varepsilon|f'|", "8\\varepsilon|f''|", "$5$", "$10$", "$8$"):
+        assert said in text.partition("#values")[0]
 
 
 # ---- the truth -------------------------------------------------------------------------------

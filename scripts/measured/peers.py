@@ -4,7 +4,8 @@ Run it where the libraries are installed, beside this project's own packages:
 
     pip install torch tensorflow keras jax onnx && PYTHONPATH=src:scripts python scripts/measured/peers.py [DATE]
 
-It writes peers.json beside itself. The site is built from that record and needs none of the libraries.
+It writes peers.json beside itself. The site is built from that record and needs none of the libraries. With --here before the date
+only this module is measured again, at the same points, which needs none of them either; the libraries' numbers keep their date.
 """
 
 from __future__ import annotations
@@ -675,8 +676,8 @@ def true_softmax(x: Points) -> list[arb]:
 MIXED: dict[str, Callable[[Points], list[arb]]] = {"softmax": true_softmax, "log_softmax": lambda x: [p.log() for p in true_softmax(x)]}
 
 
-def accuracy_of_vectors(name: str) -> dict[str, dict[str, Any]]:
-    everyone, worst = _everyone(name), dict[tuple[str, str], tuple[float, float]]()
+def accuracy_of_vectors(name: str, peers: bool = True) -> dict[str, dict[str, Any]]:
+    everyone, worst = _everyone(name, peers), dict[tuple[str, str], tuple[float, float]]()
     for what, (dtype, order) in WHAT.items():
         if order:
             continue
@@ -697,12 +698,12 @@ def accuracy_of_vectors(name: str) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _everyone(name: str) -> dict[str, Callable[[Points], Points]]:
+def _everyone(name: str, peers: bool) -> dict[str, Callable[[Points], Points]]:
     """This module's function and each library's."""
-    return {OURS: ALL[name]} | {package: peer.run for package, peer in ours_peers(name).items()}
+    return {OURS: ALL[name]} | ({package: peer.run for package, peer in ours_peers(name).items()} if peers else {})
 
 
-def digits_left(name: str, low: float, high: float, step: float) -> dict[str, list[float]]:
+def digits_left(name: str, low: float, high: float, step: float, peers: bool = True) -> dict[str, list[float]]:
     """How many decimal digits of the value are right, the worst in each stretch of the line: for a picture."""
     f = ALL[name]
     starts = np.arange(low, high, step)
@@ -711,7 +712,7 @@ def digits_left(name: str, low: float, high: float, step: float) -> dict[str, li
     near = np.array([float(t.mid()) for t in true])
     exact = Truth(x, near, np.array([float((t - arb(n)).mid()) for t, n in zip(true, near.tolist(), strict=True)]))
     found = {"x": np.round(starts + step / 2, 6).tolist()}
-    for package, run in _everyone(name).items():
+    for package, run in _everyone(name, peers).items():
         relative = errors(run(x), exact, "float64")[1].reshape(len(starts), -1).max(axis=1)
         found[package] = np.abs(np.round(np.log10(np.clip(relative, 2.0**-53, 1.0)), 2)).tolist()
     return found
@@ -725,6 +726,7 @@ def measure(day: str) -> dict[str, Any]:
     single = [name for name in named if not ALL[name].mixes]
     return {
         "date": day,
+        "here": day,
         "versions": {package: version(package).partition("+")[0] for package in PACKAGES},
         "backend": library("keras").backend.backend(),
         "same": SAME,
@@ -734,13 +736,24 @@ def measure(day: str) -> dict[str, Any]:
         "ends": {name: found for name in single if (found := ends(name))},
         "by_hand": by_hand(),
         "accuracy": {name: _told(name) for name in ALL if not ALL[name].mixes or name in MIXED},
-        "digits": {"gelu": digits_left("gelu", -37.0, 3.0, 0.25)},
+        "digits": {"gelu": digits_left("gelu", *GELU)},
     }
 
 
-def _told(name: str) -> dict[str, dict[str, Any]]:
+GELU = -37.0, 3.0, 0.25
+
+
+def here(record: dict[str, Any], day: str) -> dict[str, Any]:
+    """The record with the accuracy of this module measured again; what the libraries did stays as it was on their day."""
+    for name, everyone in record["accuracy"].items():
+        everyone.update(_told(name, peers=False))
+    record["digits"]["gelu"] |= digits_left("gelu", *GELU, peers=False)
+    return record | {"here": day}
+
+
+def _told(name: str, peers: bool = True) -> dict[str, dict[str, Any]]:
     print(name, file=sys.stderr, flush=True)
-    return accuracy_of_vectors(name) if name in MIXED else accuracy(name)
+    return accuracy_of_vectors(name, peers) if name in MIXED else accuracy(name, peers=peers)
 
 
 def written(record: dict[str, Any]) -> str:
@@ -750,4 +763,6 @@ def written(record: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    RECORD.write_text(written(measure(sys.argv[1] if len(sys.argv) > 1 else date.today().isoformat())), "utf-8")
+    only_here, days = "--here" in sys.argv, [word for word in sys.argv[1:] if word != "--here"]
+    day = days[0] if days else date.today().isoformat()
+    RECORD.write_text(written(here(json.loads(RECORD.read_text("utf-8")), day) if only_here else measure(day)), "utf-8")

@@ -9,7 +9,7 @@ import numpy as np
 
 from activations.activation import Activation, Floats, Parameter
 from activations.functions import silu
-from activations.rounding import exp, exponent
+from activations.rounding import exponent
 
 # As for SiLU, x meets the square root h of exp(-|beta x|) twice, so that the tail keeps its digits. The exponential would magnify
 # the rounding of beta x into hundreds of units in the last place: what it drops is kept and put back (rounding.py). beta may have
@@ -19,9 +19,10 @@ from activations.rounding import exp, exponent
 def value(x: Floats, beta: float | Floats, rest: float = 0.0) -> Floats:
     """x sigma((beta + rest) x): a factor that is no double comes as two."""
     left, dropped = _exponent(x, beta, rest)
-    h = exp(left / 2.0, dropped / 2.0)
-    root = np.maximum(h, beta * x >= 0.0)
-    return np.where(root > 0.0, x, 0.0) * root * root / (1.0 + h * h)
+    h, right = np.exp(left / 2.0), beta * x >= 0.0
+    small, root = h * h, np.maximum(h, right)
+    y = np.where(root > 0.0, x, 0.0) * root * root
+    return (y + y * np.where(right, 0.0, dropped)) / (1.0 + (small + small * dropped))
 
 
 def slope(x: Floats, beta: float | Floats, rest: float = 0.0) -> Floats:
