@@ -21,8 +21,9 @@ def value(x: Floats, beta: float | Floats, rest: float = 0.0) -> Floats:
     left, dropped = _exponent(x, beta, rest)
     h, right = np.exp(left / 2.0), beta * x >= 0.0
     small, root = h * h, np.maximum(h, right)
-    y = np.where(root > 0.0, x, 0.0) * root * root
-    return (y + y * np.where(right, 0.0, dropped)) / (1.0 + (small + small * dropped))
+    above = np.where(root > 0.0, x, 0.0) * root * root
+    y: Floats = (above + above * np.where(right, 0.0, dropped)) / (1.0 + (small + small * dropped))
+    return y
 
 
 def slope(x: Floats, beta: float | Floats, rest: float = 0.0) -> Floats:
