@@ -346,6 +346,20 @@ def test_far_out_only_the_asymptote_is_left(f: Activation) -> None:
             np.testing.assert_allclose(f(end), asymptote, rtol=2.0**-51, atol=100 / abs(end))  # c / x is a tail that takes its time
 
 
+@pytest.mark.parametrize(("name", "settings"), [*(trial for f in ELEMENTWISE for trial in moved(f)), *SETTINGS], ids=str)
+def test_an_infinity_gives_the_limit_with_other_parameters_too(name: str, settings: dict[str, Any]) -> None:
+    """What is left far out, beyond every size of a parameter: a number, or growth, which ends in the infinity of its sign."""
+    for way in WAYS.values():
+        for side in (-1.0, 1.0):
+            there, further, end = (float(way(ALL[name])(side * x, **settings)) for x in (1e290, 1e305, math.inf))
+            if name in ("sine", "snake") and not math.isfinite(end):  # a wave has no limit, but on a climb
+                assert math.isnan(end) or end == side * math.inf
+            elif further == pytest.approx(there, rel=1e-12):
+                assert end == pytest.approx(further, rel=1e-12)
+            else:
+                assert end == (math.copysign(math.inf, further) if abs(further) > abs(there) else 0)
+
+
 # ---- a check that cannot fail checks nothing -------------------------------------------------
 
 

@@ -18,11 +18,13 @@ from activations.rounding import exponent
 
 def value(x: Floats, beta: float | Floats, rest: float = 0.0) -> Floats:
     """x sigma((beta + rest) x): a factor that is no double comes as two."""
+    if np.ndim(beta) == 0 and beta == 1.0:
+        return silu.value(x)
     left, dropped = _exponent(x, beta, rest)
-    h, right = np.exp(left / 2.0), beta * x >= 0.0
+    h, right = np.exp(left / 2.0), (beta * x >= 0.0).astype(np.float64)
     small, root = h * h, np.maximum(h, right)
-    above = np.where(root > 0.0, x, 0.0) * root * root
-    y: Floats = (above + above * np.where(right, 0.0, dropped)) / (1.0 + (small + small * dropped))
+    again = root + root * (dropped * (1.0 - right))
+    y: Floats = np.where(root > 0.0, x, 0.0) * root * again / (1.0 + (small + small * dropped))
     return y
 
 
