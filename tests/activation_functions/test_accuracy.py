@@ -9,9 +9,11 @@ so within half a unit; float16 is tried on every one of its numbers.
 
 import dataclasses
 import math
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import combinations, pairwise, product
+from pathlib import Path
 from typing import Any
 
 import flint
@@ -61,6 +63,18 @@ SETTINGS: list[tuple[str, dict[str, Any]]] = [
     *(("snake", {"a": a}) for a in (0.3, 7.7, LEAST, MOST)),
     *(("softplus", {"beta": beta}) for beta in (0.01, 0.7, 3.7, 1e3, LEAST, MOST)),
 ]
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+def test_the_page_names_who_has_the_wider_standard(language: str) -> None:
+    (page,) = (Path(__file__).parent.parent / "docs").rglob(f"accuracy.{language}.md")
+    text = page.read_text("utf-8")
+    (told,) = (paragraph for paragraph in text.split("\n\n") if "|xf'|" in paragraph)
+    assert {name for name, f in ALL.items() if re.search(rf"(?<![\w-]){re.escape(f.name)}(?![\w-])", told, re.ASCII)} == SCALED | {"acon_c"}
+    assert scaled("acon_c", {"p1": 1.2, "p2": 0.1})
+    assert not scaled("acon_c", {})
+    for said in ("8\\varepsilon|f'|", "8\\varepsilon|f''|", "$5$", "$10$", "$8$"):
+        assert said in text.partition("#values")[0]
 
 
 # ---- the truth -------------------------------------------------------------------------------
@@ -330,6 +344,20 @@ def test_far_out_only_the_asymptote_is_left(f: Activation) -> None:
         with np.errstate(over="ignore"):  # a slope above 1 carries the largest double out of range
             asymptote = limit if np.isfinite(limit) else slope * end
             np.testing.assert_allclose(f(end), asymptote, rtol=2.0**-51, atol=100 / abs(end))  # c / x is a tail that takes its time
+
+
+@pytest.mark.parametrize(("name", "settings"), [*(trial for f in ELEMENTWISE for trial in moved(f)), *SETTINGS], ids=str)
+def test_an_infinity_gives_the_limit_with_other_parameters_too(name: str, settings: dict[str, Any]) -> None:
+    """What is left far out, beyond every size of a parameter: a number, or growth, which ends in the infinity of its sign."""
+    for way in WAYS.values():
+        for side in (-1.0, 1.0):
+            there, further, end = (float(way(ALL[name])(side * x, **settings)) for x in (1e290, 1e305, math.inf))
+            if name in ("sine", "snake") and not math.isfinite(end):  # a wave has no limit, but on a climb
+                assert math.isnan(end) or end == side * math.inf
+            elif further == pytest.approx(there, rel=1e-12):
+                assert end == pytest.approx(further, rel=1e-12)
+            else:
+                assert end == (math.copysign(math.inf, further) if abs(further) > abs(there) else 0)
 
 
 # ---- a check that cannot fail checks nothing -------------------------------------------------

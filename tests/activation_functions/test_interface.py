@@ -7,6 +7,7 @@ import pickle
 import pydoc
 import re
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import flint
@@ -270,6 +271,17 @@ def test_learned_parameters_broadcast() -> None:
     assert prelu(np.ones((5, 1, 3), "float32"), alpha=np.ones((4, 1))).shape == (5, 4, 3)
     assert prelu(np.ones((0, 3)), alpha=alpha).shape == (0, 3)
     assert prelu(np.array([-1], "float32"), alpha=alpha).dtype == np.float32
+
+
+@pytest.mark.parametrize("f", [f for f in ALL.values() if f.partial], ids=lambda f: f.id)
+def test_an_array_of_learned_parameters_is_as_one_number_after_the_other(f: Activation) -> None:
+    rng = np.random.default_rng(9)
+    x = np.concatenate([rng.normal(size=8) * 3, [0.0, -0.0, 1e-25, -1e-25, 5e3, -2e9, 1e200, -INF, INF, NAN]])[:, None]
+    rows = {name: rng.uniform(0.2, 2.0, 5) * (1 if p.above is not None else rng.choice([-1, 1])) for name, p in f.parameters.items() if p.learned}
+    for way in (f, f.derivative, f.second_derivative, *(partial(f.derivative, wrt=name) for name in f.partial)):
+        together: Any = way(x, **rows)  # type: ignore[operator]
+        alone = [way(x[:, 0], **{name: float(row[k]) for name, row in rows.items()}) for k in range(5)]  # type: ignore[operator]
+        np.testing.assert_array_equal(together, np.stack(alone, axis=1))
 
 
 # ---- functions that mix entries --------------------------------------------------------------

@@ -45,8 +45,9 @@ def value(x: Floats, p1: Learned, p2: Learned, beta: Learned) -> Floats:
     if _is_swish(p1, p2):
         return swish.value(x, beta)
     left, dropped, right, near, far = _sides(x, p1, p2, beta)
-    h = exp(left / 2.0, dropped / 2.0)
-    apart = (_times(x, near) + far * h * _finite(x) * h) / (1.0 + h * h)
+    h = np.exp(left / 2.0)
+    small, rest = h * h, far * h * _finite(x) * h
+    apart = (_times(x, near) + (rest + rest * dropped)) / (1.0 + (small + small * dropped))
     together = (p1 + p2) / 2.0 + (p1 - p2) / 2.0 * np.tanh(np.where(right, -left, left) / 2.0)
     return np.where(left > -1.0, _times(x, together), apart)
 

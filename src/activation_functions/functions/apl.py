@@ -21,13 +21,14 @@ def value(x: Floats, a1: Learned, b1: Learned, a2: Learned, b2: Learned) -> Floa
     both, both_rest = two_sum(np.asarray(a1), np.asarray(a2))
     beside, beside_rest = two_sum(high, -np.maximum(x, low))
     beyond, beyond_rest = two_sum(low, -x)
-    first, first_rest = two_product(steep, beside)
-    second, second_rest = two_product(both, beyond)
-    right, first, second = np.maximum(x, 0.0), np.where(x < high, first, 0.0), np.where((x < low) & (both != 0.0), second, 0.0)
-    first_rest = np.where(x < high, first_rest + steep * beside_rest, 0.0)
-    second_rest = np.where(x < low, second_rest + both * beyond_rest + both_rest * beyond, 0.0)
-    total, rest = _sum(right, first, second)
-    rest = rest + (first_rest + second_rest)
+    one, one_rest = two_product(steep, beside)
+    two, two_rest = two_product(both, beyond)
+    one_open, both_open = x < high, x < low
+    level = both_open & (both == 0.0)  # it stays level out to infinity
+    total, rest = _sum(np.maximum(x, 0.0), np.where(one_open, one, 0.0), np.where(both_open & ~level, two, 0.0))
+    one_rest = np.where(one_open, one_rest + steep * beside_rest, 0.0)
+    two_rest = np.where(both_open, two_rest + both * beyond_rest + both_rest * beyond, 0.0)
+    rest = rest + (one_rest + two_rest)
     return total + np.where(np.isfinite(rest), rest, 0.0)  # of numbers beyond 1e300 the rest overflows, and is not needed
 
 

@@ -29,11 +29,10 @@ def wave(rate: float, x: Floats) -> tuple[Floats, Floats]:
 def argument(rate: float, x: Floats) -> tuple[Floats, Floats]:
     """rate * x, and what its rounding drops.
 
-    Large factors are made smaller by a power of two, for two_product cuts them into halves; a product beyond the largest double
-    stays at it.
+    A large x is made smaller by a power of two, for two_product cuts it into halves; a product beyond the largest double stays at it.
     """
-    units = np.where(np.abs(x) > 2.0**500, 2.0**600, 1.0), 2.0**600 if abs(rate) > 2.0**500 else 1.0
-    high, low = (np.clip(part * units[0] * units[1], -LARGEST, LARGEST) for part in two_product(rate / units[1], x / units[0]))
+    unit = np.where(np.abs(x) > 2.0**500, 2.0**600, 1.0)
+    high, low = (np.clip(part * unit, -LARGEST, LARGEST) for part in two_product(rate, x / unit))
     return high, low
 
 

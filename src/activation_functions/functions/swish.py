@@ -9,7 +9,7 @@ import numpy as np
 
 from activation_functions.activation import Activation, Floats, Parameter
 from activation_functions.functions import silu
-from activation_functions.rounding import exp, exponent
+from activation_functions.rounding import exponent
 
 # As for SiLU, x meets the square root h of exp(-|beta x|) twice, so that the tail keeps its digits. The exponential would magnify
 # the rounding of beta x into hundreds of units in the last place: what it drops is kept and put back (rounding.py). beta may have
@@ -18,10 +18,14 @@ from activation_functions.rounding import exp, exponent
 
 def value(x: Floats, beta: float | Floats, rest: float = 0.0) -> Floats:
     """x sigma((beta + rest) x): a factor that is no double comes as two."""
+    if np.ndim(beta) == 0 and beta == 1.0:
+        return silu.value(x)
     left, dropped = _exponent(x, beta, rest)
-    h = exp(left / 2.0, dropped / 2.0)
-    root = np.maximum(h, beta * x >= 0.0)
-    return np.where(root > 0.0, x, 0.0) * root * root / (1.0 + h * h)
+    h, right = np.exp(left / 2.0), (beta * x >= 0.0).astype(np.float64)
+    small, root = h * h, np.maximum(h, right)
+    again = root + root * (dropped * (1.0 - right))
+    y: Floats = np.where(root > 0.0, x, 0.0) * root * again / (1.0 + (small + small * dropped))
+    return y
 
 
 def slope(x: Floats, beta: float | Floats, rest: float = 0.0) -> Floats:
