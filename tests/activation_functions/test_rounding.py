@@ -11,7 +11,7 @@ from flint import arb
 from activation_functions import ALL
 from activation_functions.functions import elish, gaussian, gelu, gelu_tanh, golu, lisht, mish, silu, star_relu, tanhexp
 from activation_functions.rounding import exp, exp_in_two, exponent, times_gaussian, total, two_product, two_sum
-from mathematics import formula
+from mathematics import balls, formula
 
 RNG = np.random.default_rng(4)
 A, B = RNG.normal(size=(2, 2000)) * 10.0 ** RNG.integers(-30, 30, (2, 2000))
@@ -56,7 +56,7 @@ def test_what_a_product_drops_is_put_back_after_the_exponential() -> None:
     x = RNG.uniform(-430, 0, 2000)
     t, dropped = exponent(x, rate, rest)
     alone, kept = np.exp(t), exp(t, dropped)
-    true = [(formula.exact("1.702") * arb(point)).exp() for point in x.tolist()]
+    true = [(balls.exact("1.702") * arb(point)).exp() for point in x.tolist()]
     off = [max(float(abs(arb(got) - y) / y) for got, y in zip(found.tolist(), true, strict=True) if y > 1e-300) for found in (alone, kept)]
     assert off[1] < 2.0**-52 < 100 * 2.0**-52 < off[0]
 
