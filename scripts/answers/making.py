@@ -81,6 +81,7 @@ def _figure(module: Any) -> dict[str, Any]:
             data = figure.table(pen).decode() if language == "en" and not width else data
             plt.close(drawing)
     said = {part: list(getattr(module, part)) for part in ("title", "caption", "alt", "description")}
+    said |= {"assumes": [list(each) for each in getattr(module, "assumes", ())]}
     return said | {"numbers": _numbers(module), "drawings": drawings, "sizes": sizes, "data": data, "script": (module.__doc__ or "").strip()}
 
 

@@ -73,13 +73,16 @@ def controls() -> list[str]:
 
 
 def assumptions() -> list[str]:
-    """Each claim says what it assumes, and varies each assumption or says why it cannot matter."""
+    """Each claim and each figure drawn at random says what it assumes; a claim varies each assumption or says why it cannot matter."""
     faults = []
     for name, said in claims().items():
         if not said["assumes"]:
             faults.append(f"{said['file']}: claim {name} does not say what it assumes; give `assumes`")
         if said["unsettled"]:
             faults.append(f"{said['file']}: claim {name} neither varies {', '.join(said['unsettled'])} nor says in `immaterial` why it cannot matter")
+    for made in catalogue().values():
+        if made.kind == "figures" and "default_rng" in made.file.read_text("utf-8") and not names.answer(made)["assumes"]:
+            faults.append(f"{made.file.relative_to(ROOT)}: a figure that draws at random says what it assumes; give `assumes`")
     return faults
 
 

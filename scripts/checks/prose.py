@@ -39,6 +39,7 @@ def texts() -> Iterator[tuple[str, str, str]]:
         if made.kind == "figures":
             for part in ("title", "caption", "alt", "description"):
                 yield from ((f"{where} {part}", w, text) for w, text in zip(WRITTEN, said[part], strict=True))
+            yield from ((f"{where} assumes", w, text) for each in said["assumes"] for w, text in zip(WRITTEN, each, strict=True))
         if made.kind == "derivations":
             yield from ((f"{where} reason", w, text) for step in said["steps"] if step["reason"] for w, text in zip(WRITTEN, step["reason"], strict=True))
     for name, said in claims().items():

@@ -24,6 +24,12 @@ description = Words(
     "各用最好的學習率時，$\\sigma$要$[[centring_and_rate.sigmoid]]$步，$\\sigma-\\frac{1}{2}$要$[[centring_and_rate.sigmoid_centred]]$步，$1+\\tanh$要$[[centring_and_rate.tanh_raised]]$步，$\\tanh$要$[[centring_and_rate.tanh]]$步。",
     "With the best learning rate for each, $\\sigma$ takes $[[centring_and_rate.sigmoid]]$ steps, $\\sigma - \\frac{1}{2}$ takes $[[centring_and_rate.sigmoid_centred]]$, $1 + \\tanh$ takes $[[centring_and_rate.tanh_raised]]$ and $\\tanh$ takes $[[centring_and_rate.tanh]]$.",
 )
+assumes = (
+    Words(
+        "雙月牙九十六個點；兩個隱藏層，每層八個單元，有偏置，從零開始；權重取自常態分布，變異數是輸入個數的倒數；交叉熵，全批次梯度下降；九個種子，各種激活函數用同樣的起點。",
+        "Two moons of ninety-six points; two hidden layers of eight units, with biases that start at zero; normal weights of variance one over the inputs; cross-entropy, full-batch gradient descent; nine seeds, the same starts for every activation.",
+    ),
+)
 panels = 2
 RATES = 2.0 ** np.arange(-2, 7)
 SEEDS, SAMPLES, WIDTH, PATIENCE, TARGET = 9, 96, 8, 700, 0.05

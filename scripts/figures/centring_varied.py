@@ -23,6 +23,12 @@ description = Words(
     "每一種改法的中位數都是未置中的比較慢。步數之比的平均，照原樣是$[[centring_varied.sigmoid_0]]$倍與$[[centring_varied.tanh_0]]$倍；沒有偏置是$[[centring_varied.sigmoid_1]]$倍與$[[centring_varied.tanh_1]]$倍；動量是$[[centring_varied.sigmoid_9]]$倍與$[[centring_varied.tanh_9]]$倍；Adam是$[[centring_varied.sigmoid_10]]$倍與$[[centring_varied.tanh_10]]$倍。",
     "Under every change the median is slower off centre. The mean factors are $[[centring_varied.sigmoid_0]]$ and $[[centring_varied.tanh_0]]$ as before; without biases $[[centring_varied.sigmoid_1]]$ and $[[centring_varied.tanh_1]]$; with momentum $[[centring_varied.sigmoid_9]]$ and $[[centring_varied.tanh_9]]$; with Adam $[[centring_varied.sigmoid_10]]$ and $[[centring_varied.tanh_10]]$.",
 )
+assumes = (
+    Words(
+        "除了每列改的那一件事，都和上一張圖一樣；五個種子。沒有走到的以步數的上限計。",
+        "Apart from the one thing that a row changes, all is as in the figure before; five seeds. A run that does not arrive counts with the limit of steps.",
+    ),
+)
 size = (7.2, 4.6)
 SEEDS, PATIENCE = 5, 500
 CHANGES: tuple[tuple[Words, dict[str, Any]], ...] = (  # what a row says, and what it changes

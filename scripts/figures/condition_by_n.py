@@ -31,6 +31,12 @@ description = Words(
     "Centred and without a bias it is $1$, and simulation gives $[[condition_by_n.centred_2]]$, $[[condition_by_n.centred_10]]$, $[[condition_by_n.centred_100]]$; with a bias it is $12$. "
     "The flattest direction has $\\frac{1}{12}$ without a bias, and $[[condition_with_bias.smallest_2:3]]$, $[[condition_with_bias.smallest_10:3]]$, $[[condition_with_bias.smallest_100:3]]$ with one.",
 )
+assumes = (
+    Words(
+        "輸入互相獨立，均勻分布；偏置當作永遠是$1$的輸入；線是公式，點用三個種子。",
+        "Independent uniform inputs; the bias counts as an input that is always $1$; the lines are formulas, the dots use three seeds.",
+    ),
+)
 panels = 2
 COUNTS = (2, 5, 10, 20, 50, 100)
 SEEDS, SAMPLES = 3, 100_000

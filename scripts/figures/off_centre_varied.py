@@ -83,6 +83,12 @@ description = Words(
     "For ten uniform inputs without a bias the factor is $[[off_centre_is_slower.plain_same]]$ at one rate and $[[off_centre_is_slower.plain_own]]$ with the best rate for each; with a bias, $[[off_centre_is_slower.bias_same]]$ and $[[off_centre_is_slower.bias_own]]$. "
     "Momentum closes the gap for $10$ inputs, and leaves one for more inputs with a bias; outputs of $\\tanh$ are centred to begin with, and both factors are one.",
 )
+assumes = (
+    Words(
+        "線性神經元，平方損失，沒有雜訊；十個互相獨立的輸入，兩千個樣本；學習率取$2$的整數次方；走到誤差的百分之一；十六個種子。",
+        "A linear neuron, squared loss, no noise; ten independent inputs, two thousand samples; learning rates are powers of $2$; to a hundredth of the error; sixteen seeds.",
+    ),
+)
 panels = 2
 size = (7.2, 4.8)
 MANY = 50

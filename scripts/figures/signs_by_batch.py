@@ -26,6 +26,12 @@ description = Words(
     "For a batch of $1$ the chance is exactly one when the inputs are sigmoid outputs. For a batch of $[[2**5]]$ and $[[signs_by_batch.inputs]]$ inputs it is $[[signs_by_batch.at_32]]$; the limit is $[[signs_by_batch.limit_50]]$. "
     "For $2$ and $10$ inputs the limits are $[[signs_by_batch.limit_2]]$ and $[[signs_by_batch.limit_10]]$.",
 )
+assumes = (
+    Words(
+        "一個神經元，沒有偏置；預激活值與誤差互相獨立，取自標準常態；每個批次大小試三百次，五個種子。",
+        "One neuron without a bias; pre-activations and errors independent and standard normal; three hundred trials for each batch size, five seeds.",
+    ),
+)
 BATCHES = 2 ** np.arange(9)
 COUNTS = (2, 10, 50)
 SEEDS, TRIALS = 5, 300

@@ -104,12 +104,22 @@ def figure(name: str, scribe: Scribe) -> str:
             f'<figcaption><a class="number" href="#{name}">{number}</a> {inline(said["caption"], scribe)}</figcaption>',
             f'<details class="take"><summary>{take}</summary>',
             f"<p>{inline(said['description'], scribe)}</p>",
+            *_assumed(said["assumes"], scribe),
             f'<ul class="downloads">{links}</ul>',
             f'<p class="credit">{html.escape(credit)}<a href="#{name}">{permanent}</a></p>',
             "</details>",
             "</figure>",
         ]
     )
+
+
+def _assumed(said: list[list[str]], scribe: Scribe) -> list[str]:
+    """What a figure that stands on a computation takes for granted."""
+    if not said:
+        return []
+    head = Words("假設", "What is assumed").into(scribe.language)
+    gap = "：" if scribe.language != "en" else ": "
+    return [f"<p><b>{head}</b>{gap}{' '.join(inline(each, scribe) for each in said)}</p>"]
 
 
 def _picture(name: str, scribe: Scribe, lazy: str = "") -> str:
