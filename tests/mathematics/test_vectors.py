@@ -61,7 +61,7 @@ def test_the_module_meets_its_vectors(f: Activation) -> None:
 
 
 def third(f: Activation, x: Points) -> Points:
-    """The third derivative, roughly, by which the standard measures the second one near its roots."""
+    """The third derivative, roughly, by which the wider standard measures the second one."""
     settings = {name: arb(p.default) for name, p in f.parameters.items()}
     with flint.ctx.workprec(1300):
         return np.array([float(abs(formula.jet(f.formula, arb(at), 3, **settings)[3]).mid()) for at in x.tolist()])
