@@ -139,6 +139,14 @@ def stage(exports: bool) -> int:
     return 0
 
 
+def stage_again() -> int:
+    """Set the site out whenever a server asks for it."""
+    from publish import fresh
+
+    fresh.answer_requests(progress)
+    return 0
+
+
 def _known(name: str, known: dict[str, Any]) -> Any:
     from answers import names
 
@@ -178,6 +186,9 @@ def main() -> int:
     each.add_argument("--record", action="store_true", help="write the module's times to scripts/measured/speed.json, with the date")
     each = verbs.add_parser("stage", help="set the site out in build/stage (mkdocs does this by itself)")
     each.add_argument("--exports", action="store_true", help="with PDF, PNG and paths of every figure")
+    each.add_argument(
+        "--again", action="store_true", help="each time that a line comes in; a line of JSON says what changed (mkdocs serve does this by itself)"
+    )
     given = parser.parse_args()
     try:
         match given.verb:
@@ -192,7 +203,7 @@ def main() -> int:
             case "ledger":
                 return ledger()
             case "stage":
-                return stage(given.exports)
+                return stage_again() if given.again else stage(given.exports)
             case _:
                 from measured import bench
 

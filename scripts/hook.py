@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,20 +19,23 @@ import yaml
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler, get_relative_url
 
 from language import citation
 from language.words import LANGUAGES, Words, words
 from project.paths import DOCS, ROOT, SCRIPTS, STAGE, STAGED, STORE, THEME
-from publish import remember
+from publish import formulas, remember, rendering, serving
 from publish.remember import Remembered
+from publish.rendering import Site
 
 MEMORY = STORE / "pages.json"
 DEFAULT = next(iter(LANGUAGES))
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
 
 # What the templates say beyond Material's own words.
 INTERFACE = {
@@ -51,13 +55,19 @@ INTERFACE = {
 }
 
 
-_serving = False
+SERVING = "SERVING_THE_SITE"  # in the environment: it outlasts this module, which is loaded anew when it is edited
 _memory: dict[str, Remembered] = {}  # finished pages, by source file
 _unchanged: set[str] = set()
+_made: set[str] = set()  # since the memory was saved
 _keys: dict[str, str] = {}
 _navs: dict[str, Navigation] = {}
 _configs: dict[str, MkDocsConfig] = {}
+_surroundings: dict[str, str] = {}
+_formulas: dict[str, list[str]] = {}  # of the page that is being made
 _warnings = CountHandler()
+_nav = Navigation([], [])
+_complete: Site | None = None  # all that MkDocs makes pages from
+_site: Site | None = None  # the same, once the site stands and while single pages of it may be made again
 
 
 def language_of(uri: str) -> str | None:
@@ -66,15 +76,14 @@ def language_of(uri: str) -> str | None:
 
 
 def on_startup(command: str, **_: Any) -> None:
-    global _serving
-    _serving = command == "serve"
-    _memory.clear()
-    _memory.update(remember.load(MEMORY))
+    os.environ[SERVING] = "1" if command == "serve" else ""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    global _warnings
-    _warnings = remember.count_warnings()
+    global _warnings, _site
+    _warnings, _site = remember.count_warnings(), None
+    if not _memory:
+        _memory.update(remember.load(MEMORY))
     if os.environ.get("RELEASE") and not citation.public(config.site_url):
         raise BuildError("a release needs its own address: set SITE_URL, for example SITE_URL=https://example.org/1.0/")
     return config
@@ -91,8 +100,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def stage() -> None:
-    """Pages and all they ask for, computed in a fresh interpreter: this process may hold modules older than the files."""
-    command = [sys.executable, str(SCRIPTS / "docs.py"), "stage", *([] if _serving or os.environ.get("EXPORTS") == "0" else ["--exports"])]
+    """Pages and all they ask for, computed by fresh code: this process may hold modules older than the files."""
+    if os.environ.get(SERVING):
+        if "error" in (said := serving.stage()):
+            raise BuildError(": ".join(filter(None, (said["where"], said["error"]))))
+        return
+    command = [sys.executable, str(SCRIPTS / "docs.py"), "stage", *([] if os.environ.get("EXPORTS") == "0" else ["--exports"])]
     # Bytecode written beside the scripts would look like an edit to the watcher of `mkdocs serve`.
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     if subprocess.run(command, cwd=ROOT, env=environment).returncode:
@@ -101,7 +114,9 @@ def stage() -> None:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Three navigations: previous and next stay inside a language, and the language is no section."""
-    for kept in (_navs, _configs, _keys, _unchanged):
+    global _nav
+    _nav = nav
+    for kept in (_navs, _configs, _keys, _unchanged, _surroundings):
         kept.clear()
     for tree in nav.items:
         if not isinstance(tree, Section) or tree.title not in LANGUAGES:
@@ -118,9 +133,68 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         own.homepage = next((page for page in pages if page.file.src_uri == f"{tree.title}/index.md"), None)
         _navs[tree.title] = own
         _configs[tree.title] = _config_in(config, tree.title)
-    _keys.update(remember.keys(config, files, _makers()))
+    _surroundings.update(remember.surroundings(config, files, _makers()))
+    _keys.update({file.src_uri: remember.key(_surroundings, file.src_uri, file.content_string) for file in files.documentation_pages()})
     _unchanged.update(uri for uri, key in _keys.items() if uri in _memory and _memory[uri].key == key)
+    _make_together(config, files, nav)
     return nav
+
+
+def _make_together(config: MkDocsConfig, files: Files, nav: Navigation) -> None:
+    """Pages that changed, made in several processes; for the rest of the build they are as if remembered."""
+    changed = [uri for uri in _keys if uri not in _unchanged]
+    if len(changed) <= rendering.FEW or not rendering.can_fork():
+        return
+    for file in files.documentation_pages():  # a page names the one before it and the one after, whoever makes them
+        page = file.page or Page(None, file, config)
+        if page.title is None and (front := re.search(r"\A---\n(.*?)\n---\n", file.content_string, re.S)):
+            page.title = yaml.load(front[1], LOADER).get("title")
+    site = rendering.Site(config, files, nav, config.plugins.on_env(config.theme.get_env(), config=config, files=files))
+
+    def work(uris: list[str]) -> dict[str, Remembered]:
+        site.make(uris)
+        return {uri: _memory[uri] for uri in uris}
+
+    changed.sort(key=lambda uri: uri.partition("/")[2])  # the languages of a page, which are as long, to different processes or one, but near
+    for made in rendering.in_processes(work, changed):
+        _memory.update(made)
+        _unchanged.update(made)
+        _made.update(made)
+
+
+def remake(changed: list[str] | None) -> bool:
+    """Make the pages of these staged files anew in the site that is served; False where more than these must be made."""
+    global _site
+    if _site is None or changed is None:
+        return False
+    warnings = _warnings.get_counts()
+    site, files = _site, _site.files
+    before: dict[str, set[str]] = {}  # the anchors of the pages
+    if remember.surroundings(site.config, files, _makers()) != _surroundings:
+        return False  # a title, a section, the theme
+    for path in changed:
+        file = files.get_file_from_path(path)
+        if file is None or not (STAGE / path).exists():
+            return False  # a file came or went
+        if file.is_documentation_page():
+            page = site.page(path)
+            before[path] = set(page.present_anchor_ids or ())
+            _keys[path] = remember.key(_surroundings, path, file.content_string)
+            _unchanged.discard(path)
+        else:
+            file.copy_file()
+    _site = None  # should this fail, the next build is a whole one
+    site.make(before)
+    for path, anchors in before.items():
+        page = site.page(path)
+        if anchors - (page.present_anchor_ids or set()):
+            return False  # what other pages may link to
+        page.validate_anchor_links(files=files, log_level=site.config.validation.links.anchors)
+    if _warnings.get_counts() != warnings:
+        for path in before:  # what warned must warn again
+            _memory.pop(path, None)
+    _site = site
+    return True
 
 
 def _config_in(config: MkDocsConfig, language: str) -> MkDocsConfig:
@@ -135,7 +209,7 @@ def _config_in(config: MkDocsConfig, language: str) -> MkDocsConfig:
 
 
 def _makers() -> list[Path]:
-    here = ["hook.py", "publish/remember.py", "language/words.py"]
+    here = ["hook.py", "publish/remember.py", "publish/formulas.py", "language/words.py"]
     theme = sorted(path for path in THEME.rglob("*") if path.is_file())
     return [ROOT / "mkdocs.yml", DOCS / "glossary.tsv", *(SCRIPTS / name for name in here), *theme]
 
@@ -163,19 +237,41 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.file.src_uri == "index.md":
         page.meta["template"] = "choose.html"
     page.meta["search"] = {"exclude": True}  # Material's indexer would take half the build; our index is staged
+    markdown, _formulas[page.file.src_uri] = formulas.hidden(markdown)
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if page.file.src_uri in _unchanged:
         return html
+    found = _formulas.pop(page.file.src_uri)
+    html = formulas.shown(html, found)
+    for entry in _entries(page.toc):
+        entry.title = formulas.spelt(entry.title, found)
     language = language_of(page.file.src_uri) or DEFAULT
     html = html.replace('title="Permanent link"', f'title="{INTERFACE["permalink"].into(language)}"')
     html = re.sub(r'title="Jump back to footnote [^"]*"', f'title="{INTERFACE["footnote"].into(language)}"', html)
     return html.replace("<table>", '<table class="table">')  # Material's script wraps tables that have no class
 
 
+def _entries(toc: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for entry in toc:
+        yield entry
+        yield from _entries(entry.children)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig | None, builder: Callable[..., None]) -> LiveReloadServer:
+    serving.attach(server, builder, remake)
+    return server
+
+
+def on_shutdown() -> None:
+    serving.close()
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    global _complete
+    _complete = Site(config, files, _nav, env)
     env.globals["languages"] = list(LANGUAGES.values())
     compiled = STORE / "templates"  # compiling Material's templates takes as long as filling them in
     compiled.mkdir(parents=True, exist_ok=True)
@@ -223,13 +319,17 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         anchors = None if page.present_anchor_ids is None else sorted(page.present_anchor_ids)
         links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
         _memory[uri] = Remembered(_keys[uri], str(page.title), anchors, links, output)
+        _made.add(uri)
     return _memory[uri].output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """What is remembered for next time."""
+    global _site
+    _site = _complete
     if _warnings.get_counts():
         _memory.clear()
         MEMORY.unlink(missing_ok=True)
-    elif _unchanged != set(_memory):
+    elif _made or set(_memory) != set(_keys):
         remember.save(MEMORY, {uri: page for uri, page in _memory.items() if uri in _keys})
+        _made.clear()

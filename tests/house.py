@@ -16,6 +16,7 @@ from answers.names import Made
 from checks import agreement, ledger
 from checks.every import CHECKS
 from language.words import LANGUAGES
+from project import noting
 from project.paths import ROOT, SCRIPTS
 from project.rooms import room_of
 
@@ -207,7 +208,7 @@ def forget() -> None:
     """What the modules have read before."""
     for module in [*LOOKING, *ANSWERING]:
         for thing in vars(module).values():
-            if isinstance(thing, _lru_cache_wrapper) and thing.__module__ == module.__name__:
+            if isinstance(thing, (_lru_cache_wrapper, noting.cache)) and thing.__module__ == module.__name__:
                 thing.cache_clear()
 
 
@@ -222,12 +223,12 @@ def build(root: Path, patch: pytest.MonkeyPatch) -> House:
     small = {"hill": lambda: house.hill, "chain": lambda: house.chain}
     places = {
         "ROOT": root, "DOCS": docs, "LABS": docs / "labs", "SCRIPTS": scripts, "SOURCE": root / "src", "FUNCTIONS": root / "src/activation_functions/functions",
-        "SYNCED": docs / "synced.tsv", "LEDGER": root / "tests/ledger.txt", "STAGE": root / "build/stage", "TESTS": root / "tests",
+        "SYNCED": docs / "synced.tsv", "LEDGER": root / "tests/ledger.txt", "STAGE": root / "build/stage/docs", "STAGED": root / "build/stage/mkdocs.yml", "TESTS": root / "tests",
     }  # fmt: skip
     for module in LOOKING:
         stand_ins = places | {
             "catalogue": (lambda: made) if module.__name__.startswith("checks.") else (lambda: made | real),
-            "claims": lambda: house.claims,
+            "claims": lambda: names.Claims(house.claims),
             "answer": lambda each: small[each.name]() if each.name in small else answer(each),
         }
         for name, stand_in in stand_ins.items():

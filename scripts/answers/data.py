@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from mathematics import typesetting
 from mathematics.digits import digits, unpack
 from mathematics.recorded import recorded
 from mathematics.vectors import spelt
+from project import noting
 
 SCHEMAS = Path(__file__).parent / "schemas"
 WORDS = {
@@ -32,23 +33,46 @@ WORDS = {
 """Words of the formulas that a reader may not know; the others are those of Python's math module."""
 
 
-def files() -> Iterator[tuple[str, Any]]:
-    yield "functions.json", _edition("functions") | {"words": WORDS, "frameworks": _measured(), "functions": [_function(name) for name in functions()]}
-    yield "facts.json", _edition("facts") | {"facts": {name: _facts(name) for name in functions()}}
+def _files() -> Iterator[tuple[str, Callable[[], Any]]]:
+    yield "functions.json", _functions
+    yield "facts.json", lambda: _edition("facts") | {"facts": {name: _facts(name) for name in functions()}}
     for schema in sorted(SCHEMAS.glob("*.json")):
-        yield schema.name, json.loads(schema.read_text("utf-8"))
+        yield schema.name, partial(_schema, schema)
     for name in functions():
-        yield f"vectors/{name}.json", _vectors(name)
-        yield f"vectors/{name}.tsv", _columns(name)
-    yield "claims.json", _edition("claims") | {"claims": [_claim(name) for name in claims()]}
-    yield "explorer.json", explorer()
-    yield from ((f"curves/{name}.json", curve(name)) for name in functions() if not names._record(name).mixes)
+        yield f"vectors/{name}.json", partial(_vectors, name)
+        yield f"vectors/{name}.tsv", partial(_columns, name)
+    yield "claims.json", lambda: _edition("claims") | {"claims": [_claim(name) for name in claims()]}
+    yield "explorer.json", explorer
+    yield from ((f"curves/{name}.json", partial(curve, name)) for name in functions() if not names._record(name).mixes)
 
 
-@cache
+def files() -> Iterator[tuple[str, Any]]:
+    """What each file says, by its path."""
+    yield from ((path, say()) for path, say in _files())
+
+
+def paths() -> list[str]:
+    return [path for path, _ in _files()]
+
+
+@noting.cache
+def text(path: str) -> str:
+    """One file as it is published."""
+    known = dict(_files())[path]()
+    return known if isinstance(known, str) else json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
 def staged() -> dict[str, str]:
-    """Every file by its path, as the text that is published."""
-    return {path: known if isinstance(known, str) else json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n" for path, known in files()}
+    """Every file by its path, as it is published."""
+    return {path: text(path) for path in paths()}
+
+
+def _schema(file: Path) -> Any:
+    return json.loads(file.read_text("utf-8"))
+
+
+def _functions() -> dict[str, Any]:
+    return _edition("functions") | {"words": WORDS, "frameworks": _measured(), "functions": [_function(name) for name in functions()]}
 
 
 # ---- functions and facts ---------------------------------------------------------------------

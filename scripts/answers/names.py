@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from fractions import Fraction
 from functools import cache
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from answers import cache as store
+from project import noting
 from project.imports import closure
 from project.paths import DOCS, FUNCTIONS, MEASURED, SCRIPTS, SOURCE, STYLE, TYPEFACES
 
@@ -39,6 +40,10 @@ class Made(NamedTuple):
     kind: str
     name: str
     file: Path
+
+    @property
+    def label(self) -> str:
+        return f"{self.kind}-{self.name}"
 
     @property
     def module(self) -> str:
@@ -92,10 +97,12 @@ def _key(made: Made) -> str:
     return store.key(made.file, extra, made.name)
 
 
-@cache
+@noting.cache
 def answer(made: Made) -> Any:
     """What the thing says, as JSON: computed once for each state of the code it comes from. Read it, do not change it."""
-    return store.remember(f"{made.kind}-{made.name}", _key(made), lambda: _make(made))
+    noting.note("made", made.label)
+    with noting.noting():  # what the making asks for is in its key
+        return store.remember(made.label, _key(made), lambda: _make(made))
 
 
 def _make(made: Made) -> Any:
@@ -117,7 +124,7 @@ def known(function: str) -> dict[str, Any]:
 
 def make_all(progress: Any = None) -> None:
     """Compute whatever is missing, in parallel processes, with a progress line."""
-    missing = [made for made in catalogue().values() if not store.known(f"{made.kind}-{made.name}", _key(made))]
+    missing = [made for made in catalogue().values() if not store.known(made.label, _key(made))]
     # Facts first: figures and claims quote them. Claims train networks, so they start before the small work.
     missing.sort(key=lambda made: ("facts", "claims", "figures", "derivations", "vectors", "numerics").index(made.kind))
     run(answer, missing, [f"{made.kind[:-1]} {made.name}" for made in missing], progress)
@@ -151,17 +158,47 @@ def _named(work: Any, item: Any, label: str) -> None:
 # ---- claims ----------------------------------------------------------------------------------
 
 
+class Claims(Mapping[str, dict[str, Any]]):
+    """Claims by id. A page depends on those that it reads, not on all that their files hold."""
+
+    def __init__(self, said: dict[str, dict[str, Any]]) -> None:
+        self.said = said
+
+    def __getitem__(self, name: str) -> dict[str, Any]:
+        noting.note("claim", name)
+        return self.said[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.said
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.said)
+
+    def __len__(self) -> int:
+        return len(self.said)
+
+
 @cache
-def claims() -> dict[str, dict[str, Any]]:
+def claims() -> Mapping[str, dict[str, Any]]:
     """Every claim's answer by its id, in the order of topics and files."""
     found: dict[str, dict[str, Any]] = {}
-    for made in catalogue().values():
-        if made.kind == "claims":
-            for name, said in answer(made).items():
-                if name in found:
-                    raise ValueError(f"two claims are called {name}")
-                found[name] = said
-    return found
+    with noting.noting():
+        for made in catalogue().values():
+            if made.kind == "claims":
+                for name, said in answer(made).items():
+                    if name in found:
+                        raise ValueError(f"two claims are called {name}")
+                    found[name] = said
+    return Claims(found)
+
+
+def claims_about(function: str) -> list[str]:
+    """Claims that name this function, or whose code calls it."""
+    with noting.noted_as("claims about", function):
+        record = _record(function)
+        # No letter and no blank before the name, so that ReLU is not heard in PReLU or Leaky ReLU.
+        named, called = re.compile(rf"(?<![a-z ]){record.name}(?![a-z])", re.I), re.compile(rf"\b{record.id}[(.]")
+        return [name for name, said in claims().items() if named.search(said["said"][0]) or called.search(said["code"])]
 
 
 def slug(claim: str) -> str:
@@ -172,7 +209,7 @@ def slug(claim: str) -> str:
 # ---- numbers ---------------------------------------------------------------------------------
 
 
-@cache
+@noting.cache
 def number(expression: str) -> Any:
     """The ball (or Observation) that a name or an expression of names stands for."""
     import flint
@@ -249,6 +286,7 @@ def _call(function: str, at: Any, settings: dict[str, Any]) -> Any:
 def _record(name: str) -> Any:
     import activation_functions
 
+    noting.note("function", name)
     return activation_functions.ALL[name]
 
 

@@ -241,12 +241,13 @@ def served(folder: Path) -> Iterator[str]:
         server.wait()
 
 
-def wait(address: str, text: str, seconds: float = 180) -> None:
-    """Read a page again and again until it says the text."""
+def wait(address: str, text: str, seconds: float = 180, without: str | None = None) -> str:
+    """Read a page again and again until it says the text (and no longer the other one); the page."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         with suppress(OSError), urllib.request.urlopen(address) as page:
-            if text in page.read().decode():
-                return
-        time.sleep(0.05)
+            said: str = page.read().decode()
+            if text in said and (without is None or without not in said):
+                return said
+        time.sleep(0.02)
     raise RuntimeError(f"{address} did not say {text!r} within {seconds:g} s")

@@ -42,7 +42,13 @@ class Scribe:
         try:
             return names.tex(name, form)
         except (ValueError, ArithmeticError) as error:
-            raise ValueError(f"{self.page.file}: {error}") from error
+            raise ValueError(f"{self._where(match)}: {error}") from error
+
+    def _where(self, match: re.Match[str]) -> str:
+        """The file that asks for a name, and the line if it says so itself."""
+        before, found, _ = self.page.text.partition(match.group())
+        line = before.count("\n") + 1
+        return f"{self.page.file}:{line}" if found and not self.page.file.endswith(self.page.written) else self.page.file
 
     def _word(self, match: re.Match[str]) -> str:
         name = match[1].strip()
@@ -52,7 +58,7 @@ class Scribe:
         try:
             return self.block(name, self).replace("\n", f"\n{lead}")
         except (ValueError, ArithmeticError, KeyError) as error:
-            raise ValueError(f"{self.page.file}: {error}") from error
+            raise ValueError(f"{self._where(match)}: {error}") from error
 
     def _cite(self, match: re.Match[str]) -> str:
         keys = [key.strip().lstrip("@") for key in match[1].split(";")]

@@ -12,7 +12,7 @@ import html
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from language.words import LANGUAGES, WRITTEN, Words, hans, words
 from pages import markup
 from pages.blocks import dispatch
 from pages.page import Page
+from project.noting import note
 from project.paths import DOCS, ROOT, SCRIPTS, STYLE
 from publish import notebook, search
 
@@ -94,6 +95,7 @@ def _key(file: Path) -> str:
 
 
 def outputs(file: Path) -> list[list[dict[str, Any]]]:
+    note("lab", file.stem)
     found: list[list[dict[str, Any]]] = store.remember(f"lab-{file.stem}", _key(file), lambda: _execute(file))
     return found
 
@@ -103,44 +105,43 @@ def make_all(progress: Callable[[int, int, str], None] | None = None) -> None:
     names.run(outputs, missing, [f"lab {file.stem}" for file in missing], progress)
 
 
-def staged(language: str) -> Iterator[tuple[str, str, str, list[dict[str, Any]]]]:
-    """(path, page as Markdown, notebook as JSON, search entries) of every lab in a language."""
+def staged(file: Path, language: str) -> tuple[str, str, str, list[dict[str, Any]]]:
+    """(path, page as Markdown, notebook as JSON, search entries) of a lab in a language."""
     written = LANGUAGES[language].written
-    for file in files():
-        path = f"labs/{file.stem}"
-        prose = [c["source"] for c in cells(file) if c["lang"] == written]
-        page = Page(path, written, "\n\n".join(prose))
-        scribe = dispatch.scribe_for(page, language)
-        title = markup.bare(page.title if language != "zh-Hans" else hans(page.title))
-        record = citation.record(path, title, language)
-        shown, download = [], []
-        code = iter(_code_cells(file, language))
-        for cell in cells(file):
-            if cell["kind"] == "code":
-                fresh, html_of_it = next(code)
-                shown.append(html_of_it)
-                download.append(fresh)
-            elif cell["lang"] == written:
-                source = scribe.resolve(hans(cell["source"]) if language == "zh-Hans" else cell["source"])
-                shown.append(source)
-                download.append(notebook.prose(_ATTRIBUTES.sub("", source)))
-        front = {
-            "title": title,
-            "description": markup.bare(page.lede),
-            "lang": language,
-            "page": path,
-            "kind": "lab",
-            "cite": citation.front_matter(record),
-            "keywords": search.keywords(title, language),
-        }
-        words_alone = "\n\n".join(source for source in shown if not source.startswith("<div"))
-        body = "\n\n".join([*shown, DOWNLOAD.into(language).format(file=f"{file.stem}.ipynb"), citation.box(record)])
-        yield (
-            path,
-            f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n{body}\n",
-            notebook.document(download),
-            search.entries(path, f"---\ntitle: {title}\n---\n{words_alone}", language),
-        )
+    path = f"labs/{file.stem}"
+    prose = [c["source"] for c in cells(file) if c["lang"] == written]
+    page = Page(path, written, "\n\n".join(prose))
+    scribe = dispatch.scribe_for(page, language)
+    title = markup.bare(page.title if language != "zh-Hans" else hans(page.title))
+    record = citation.record(path, title, language)
+    shown, download = [], []
+    code = iter(_code_cells(file, language))
+    for cell in cells(file):
+        if cell["kind"] == "code":
+            fresh, html_of_it = next(code)
+            shown.append(html_of_it)
+            download.append(fresh)
+        elif cell["lang"] == written:
+            source = scribe.resolve(hans(cell["source"]) if language == "zh-Hans" else cell["source"])
+            shown.append(source)
+            download.append(notebook.prose(_ATTRIBUTES.sub("", source)))
+    front = {
+        "title": title,
+        "description": markup.bare(page.lede),
+        "lang": language,
+        "page": path,
+        "kind": "lab",
+        "cite": citation.front_matter(record),
+        "keywords": search.keywords(title, language),
+    }
+    words_alone = "\n\n".join(source for source in shown if not source.startswith("<div"))
+    body = "\n\n".join([*shown, DOWNLOAD.into(language).format(file=f"{file.stem}.ipynb"), citation.box(record)])
+    return (
+        path,
+        f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n{body}\n",
+        notebook.document(download),
+        search.entries(path, f"---\ntitle: {title}\n---\n{words_alone}", language),
+    )
 
 
 DOWNLOAD = Words("把這個實驗下載成筆記本：[{file}]({file})。", "Download this lab as a notebook: [{file}]({file}).")

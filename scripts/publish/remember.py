@@ -33,19 +33,24 @@ class Remembered:
     output: str
 
 
-def keys(config: MkDocsConfig, files: Files, makers: Iterable[Path]) -> dict[str, str]:
-    """By source file: a hash of all that a page depends on."""
+def surroundings(config: MkDocsConfig, files: Files, makers: Iterable[Path]) -> dict[str, str]:
+    """By language: a hash of all that a page depends on besides its own text."""
     common = hashlib.sha256(f"{[(tool, version(tool)) for tool in TOOLS]}{config.site_url}{sorted(file.src_uri for file in files)}".encode())
     for path in makers:
         common.update(path.read_bytes())
-    texts = {file.src_uri: Path(file.abs_src_path or "").read_text("utf-8") for file in files.documentation_pages()}
     titles: dict[str, list[tuple[str, str]]] = {}
-    for uri, text in texts.items():
-        titles.setdefault(uri.split("/", 1)[0], []).append((uri, _title(text)))
-    return {uri: hashlib.sha256(f"{common.hexdigest()}{titles[uri.split('/', 1)[0]]}{text}".encode()).hexdigest() for uri, text in texts.items()}
+    for file in files.documentation_pages():
+        titles.setdefault(file.src_uri.split("/", 1)[0], []).append((file.src_uri, naming(file.content_string)))
+    return {language: hashlib.sha256(f"{common.hexdigest()}{said}".encode()).hexdigest() for language, said in titles.items()}
 
 
-def _title(text: str) -> str:
+def key(surroundings: dict[str, str], uri: str, text: str) -> str:
+    """A hash of all that a page depends on."""
+    return hashlib.sha256(f"{surroundings[uri.split('/', 1)[0]]}{text}".encode()).hexdigest()
+
+
+def naming(text: str) -> str:
+    """What the navigation says of a page: its title and its section."""
     return " ".join(re.findall(r"^\W*(?:title|section)\W.*$", text.partition("\n---\n")[0], re.M))
 
 

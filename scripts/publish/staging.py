@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -16,14 +17,15 @@ from answers import data, names
 from answers.names import catalogue
 from language import citation
 from language.families import FAMILIES
-from language.words import LANGUAGES, WRITTEN, hans
+from language.words import LANGUAGES, hans
 from pages import markup
 from pages.blocks import dispatch
-from pages.page import MATHS, Page, all_pages, authored, kind, read
+from pages.page import MATHS, Page, all_pages, kind
 from pages.scribe import Scribe
-from project.paths import ASSETS, ROOT, STAGE, STAGED, STORE, require
+from project.noting import noting
+from project.paths import ASSETS, STAGE, STAGED, STORE, require
+from publish import depends, labs, mathml, navigation, package, search
 from publish import exports as downloads
-from publish import labs, mathml, navigation, package, search
 
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where PyYAML was built with it
 
@@ -67,87 +69,134 @@ def settled(path: str, text: str) -> str:
 # ---- staging ---------------------------------------------------------------------------------
 
 FONT = "assets/math.woff2"  # cut to the characters that the formulas turn out to use
-FEW = 12  # so many pages are told sooner here than by new processes
+FEW = 12  # so many pieces are set out sooner here than by new processes
 
 
-def stage(exports: bool, progress: Callable[[int, int, str], None] | None = None) -> None:
-    """docs/ and all it names -> build/stage/, written only where it changed.
+class Piece(NamedTuple):
+    """A part of the site that is set out by itself: its name, the words it is made from, and the work that makes it."""
 
-    The last stage is remembered: while all that pages may quote is as it was, only pages with other words are told anew.
+    name: str
+    words: str
+    work: Callable[..., dict[str, Any]]
+    arguments: tuple[Any, ...]
+
+
+def stage(exports: bool, progress: Callable[[int, int, str], None] | None = None) -> list[str]:
+    """docs/ and all it names -> build/stage/, written only where it changed; the paths of what was written or went.
+
+    The last stage is remembered: a piece is set out anew when its own words, the code that sets it out, or a thing that it asked for has changed.
     """
     require()
-    memory, state = STORE / "staged.json", _state(exports)
-    known: dict[str, Any] = store.recall(memory) or {}
-    if known.get("state") != state:
-        known = {"state": state, "pages": {}, "figures": None}
+    memory = STORE / "staged.json"
+    known: dict[str, Any] = store.recall(memory) or {"pieces": {}}
+    now = {"code": depends.code(), "exports": exports, "site": os.environ.get("SITE_URL")}
+    if moved := any(known.get(part) != said for part, said in now.items()):
         names.make_all(progress)
         labs.make_all(progress)
-    pages = known["pages"] = _pages(exports, known["pages"])
-    memory.unlink(missing_ok=True)  # what stops halfway leaves no memory
-    figures = sorted({name for told in pages.values() for name in told["figures"]})
-    if known["figures"] != figures or not all((STAGE / path).exists() for path in known["others"]):
-        others = dict(_others(figures, exports, progress))
-        _put(others)
-        found = {language: [entry for *_, entries in labs.staged(language) for entry in entries] for language in LANGUAGES}
-        lab_pages = sorted(path for path in others if path.endswith(".md") and path != "index.md")
-        letters = "".join(sorted(set().union(*(mathml.characters(str(others[path])) for path in lab_pages))))
-        known |= {"figures": figures, "others": sorted(others), "labs": found, "lab_pages": lab_pages, "letters": letters}
-    _put({path: told["text"] for path, told in pages.items()})
-    indexes = {}
-    for language, docs in known["labs"].items():
-        own = [entry for path, told in pages.items() if path.startswith(f"{language}/") for entry in told["entries"]]
-        indexes[f"search/{language}.json"] = search.index(own + docs, language)
-    drawn = set(known["letters"]).union(*(told["letters"] for told in pages.values()))
-    _put(indexes)
-    _put({FONT: mathml.font(drawn, STORE / "fonts").read_bytes()})
-    sections = {path: told["section"] for path, told in pages.items()} | dict.fromkeys(known["lab_pages"], "")
-    store.write(STAGED, navigation.configuration(navigation.navigation(sections)).encode())
-    written = {STAGE / path for path in (*pages, *indexes, FONT, *known["others"])}
+        now["common"] = depends.common(exports)
+    else:
+        now["common"] = known["common"]
+    before = known["pieces"] if known.get("common") == now["common"] else {}
+    pieces = _told([*_pages(exports), *_labs(), *_data(), *_files()], before, moved)
+    figures = sorted({name for told in pieces.values() for name in told.get("figures", ())})
+    pieces |= _told([*_figures(figures), *(_downloads(figures, progress) if exports else ())], before, moved)
+    changed = _put({path: text for told in pieces.values() for path, text in told.pop("texts", {}).items()})
+    sections = {path: told["section"] for told in pieces.values() if "section" in told for path in told["files"] if path.endswith(".md")}
+    if moved or known.get("sections") != sections or not STAGED.exists():
+        store.write(STAGED, navigation.configuration(navigation.navigation(sections)).encode())
+    gathered = _gathered(pieces, {name for name, told in pieces.items() if told is not before.get(name)})
+    changed += _put(gathered)
+    written = {STAGE / path for told in pieces.values() for path in told["files"]} | {STAGE / path for path in GATHERED}
     for old in STAGE.rglob("*"):
         if old.is_file() and old not in written:
             old.unlink()
-    store.keep(memory, known)
+            changed.append(old.relative_to(STAGE).as_posix())
+    for told in pieces.values():
+        told["files"] = {path: _mark(path) for path in told["files"]}
+    store.keep(memory, now | {"pieces": pieces, "sections": sections})
+    return changed
 
 
-def _put(files: Mapping[str, bytes | str]) -> None:
-    for path, text in files.items():
-        store.write(STAGE / path, text.encode() if isinstance(text, str) else text)
+def warm() -> None:
+    """Read beforehand what stays as it is while only the words of pages change: a process that is forked later finds it read."""
+    depends.code()
+    names.claims()
+    for made in catalogue().values():
+        names._key(made)
+    data.paths()
+    depends.package_files()
+    search.index([], next(iter(LANGUAGES)))
+    hans("讀")
+    citation.keys()
+    navigation.configured()
 
 
-def _state(exports: bool) -> str:
-    """A hash of all that a page may quote: every file of the project and the tools, but of other pages only their titles."""
-    written = {ROOT / "docs" / f"{path}.{language}.md" for path in authored() for language in WRITTEN}
-    files = [path for folder in ("src", "scripts", "docs") for path in (ROOT / folder).rglob("*") if path.is_file() and path.suffix != ".pyc"]
-    titles = [(path, read(path, language).title) for path in authored() for language in WRITTEN]
-    digest = hashlib.sha256(f"{store._tools()} {exports} {os.environ.get('SITE_URL')} {titles}".encode())
-    for file in sorted({*files, ROOT / "CITATION.cff", *(ROOT / file for file in package.BESIDE)} - written):
-        digest.update(file.relative_to(ROOT).as_posix().encode() + store._file_hash(file))
-    return digest.hexdigest()
+def _told(pieces: list[Piece], before: dict[str, Any], moved: bool) -> dict[str, dict[str, Any]]:
+    """What each piece says, by its name; of those that are as they were, what they said before."""
 
+    def same(piece: Piece) -> bool:
+        if (told := before.get(piece.name)) is None or told["words"] != _hash(piece.words):
+            return False
+        asked = [(kind, name) for kind, name in told["asked"] if moved or kind == "title"]
+        return all(told["states"][f"{kind} {name}"] == depends.state(kind, name) for kind, name in asked) and all(
+            _mark(path) == mark for path, mark in told["files"].items()
+        )
 
-def _pages(exports: bool, known: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """By staged path, what `_told` says of each page; of those with the same words as before, what it said then."""
-    pages = {f"{language}/{page.path}.md": (page, language) for language, spoken in LANGUAGES.items() for page in all_pages(spoken.written)}
-    keys = {path: hashlib.sha256(page.text.encode()).hexdigest() for path, (page, _) in pages.items()}
-    fresh = [path for path in pages if path not in known or known[path]["key"] != keys[path]]
-    fresh.sort(key=lambda path: path.partition("/")[2])  # the languages of a page quote the same numbers: one after the other
-    work = [(*pages[path], exports) for path in fresh]
-    if len(work) > FEW:
+    fresh = [piece for piece in pieces if not same(piece)]
+    if len(fresh) > FEW:
         with ProcessPoolExecutor() as pool:
-            told = dict(zip(fresh, pool.map(_told, work, chunksize=FEW), strict=True))
+            told = list(pool.map(_one, fresh, chunksize=FEW))
     else:
-        told = dict(zip(fresh, map(_told, work), strict=True))
-    return {path: told[path] | {"key": keys[path]} if path in told else known[path] for path in pages}
+        told = list(map(_one, fresh))
+    found = {piece.name: each for piece, each in zip(fresh, told, strict=True)}
+    return {piece.name: found.get(piece.name) or before[piece.name] for piece in pieces}
 
 
-def _told(work: tuple[Page, str, bool]) -> dict[str, Any]:
-    """A page as plain Markdown, its entries for the search, and the figures it shows."""
-    page, language, exports = work
+def _one(piece: Piece) -> dict[str, Any]:
+    with noting() as asked:
+        told = piece.work(*piece.arguments)
+    return told | {
+        "words": _hash(piece.words),
+        "files": dict.fromkeys(told["texts"]),
+        "asked": sorted(asked),
+        "states": {f"{kind} {name}": depends.state(kind, name) for kind, name in asked},
+    }
+
+
+def _hash(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:20]
+
+
+def _mark(path: str) -> list[int] | None:
+    """What tells a file that was written here from one that somebody else has touched."""
+    try:
+        found = os.stat(f"{STAGE}/{path}")
+    except FileNotFoundError:
+        return None
+    return [found.st_size, found.st_mtime_ns]
+
+
+def _put(files: Mapping[str, bytes | str]) -> list[str]:
+    return [path for path, text in files.items() if store.write(STAGE / path, text.encode() if isinstance(text, str) else text)]
+
+
+# ---- pieces ----------------------------------------------------------------------------------
+
+
+def _pages(exports: bool) -> list[Piece]:
+    """Every page in every language; the languages of a page, which quote the same numbers, one after the other."""
+    found = [(page, language) for language, spoken in LANGUAGES.items() for page in all_pages(spoken.written)]
+    found.sort(key=lambda each: each[0].path)
+    return [Piece(f"{language}/{page.path}", page.text, _page, (page, language, exports)) for page, language in found]
+
+
+def _page(page: Page, language: str, exports: bool) -> dict[str, Any]:
+    """A page as plain Markdown, its entries for the search, the characters of its formulas, and the figures it shows."""
     text, scribe = shown(page, language, exports)
     finished = settled(f"{language}/{page.path}", text)
     figures = {name for name in scribe.asked if name in catalogue() and catalogue()[name].kind == "figures"} | dispatch.figures_asked(scribe)
     return {
-        "text": finished,
+        "texts": {f"{language}/{page.path}.md": finished},
         "section": _section(text),
         "letters": "".join(sorted(mathml.characters(finished))),
         "entries": search.entries(page.path, text, language),
@@ -161,25 +210,78 @@ def _section(page: str) -> str:
     return found[1] if found else ""
 
 
-def _others(figures: list[str], exports: bool, progress: Callable[[int, int, str], None] | None) -> Iterator[tuple[str, bytes | str]]:
-    """Everything but pages and what is searched: labs, figures, downloads, data, the language chooser."""
+def _labs() -> list[Piece]:
+    return [Piece(f"{language}/lab {file.stem}", file.read_text("utf-8"), _lab, (file, language)) for file in labs.files() for language in LANGUAGES]
+
+
+def _lab(file: Path, language: str) -> dict[str, Any]:
+    path, page, notebook, entries = labs.staged(file, language)
+    finished = settled(f"{language}/{path}", page)
+    letters = "".join(sorted(mathml.characters(finished)))
+    return {"texts": {f"{language}/{path}.md": finished, f"{language}/{path}.ipynb": notebook}, "section": "", "letters": letters, "entries": entries}
+
+
+def _data() -> list[Piece]:
+    return [Piece(f"data/{path}", "", _record, (path,)) for path in data.paths()]
+
+
+def _record(path: str) -> dict[str, Any]:
+    return {"texts": {f"data/{path}": data.text(path)}}
+
+
+def _files() -> list[Piece]:
+    """What is taken as it is, the wheel, and the chooser of languages."""
+    assets = [path for path in sorted(ASSETS.rglob("*")) if path.is_file()]
+    taken = [Piece(f"assets/{path.relative_to(ASSETS).as_posix()}", hashlib.sha256(path.read_bytes()).hexdigest(), _asset, (path,)) for path in assets]
+    return [*taken, Piece("wheel", depends.package_files(), _wheel, ()), Piece("chooser", "", _chooser, ())]
+
+
+def _asset(path: Path) -> dict[str, Any]:
+    return {"texts": {f"assets/{path.relative_to(ASSETS).as_posix()}": path.read_bytes()}}
+
+
+def _wheel() -> dict[str, Any]:
+    return {"texts": {f"packages/{citation.wheel_name()}": package.wheel()}}
+
+
+def _chooser() -> dict[str, Any]:
+    return {"texts": {"index.md": dispatch.chooser()}}
+
+
+def _figures(figures: list[str]) -> list[Piece]:
+    return [Piece(f"figure {name}", "", _figure, (name,)) for name in figures]
+
+
+def _figure(name: str) -> dict[str, Any]:
+    said = names.answer(catalogue()[name])
+    texts = {}
+    for drawing, text in said["drawings"].items():
+        language, _, width = drawing.partition(".")
+        texts[f"{language}/figures/{'.'.join(filter(None, (name, width)))}.svg"] = text
+    return {"texts": texts | {f"{language}/figures/{name}.csv": said["data"] for language in LANGUAGES}}
+
+
+def _downloads(figures: list[str], progress: Callable[[int, int, str], None] | None) -> list[Piece]:
+    return [Piece(path, str(file), _download, (path, file)) for path, file in downloads.exported(figures, progress)]
+
+
+def _download(path: str, file: Path) -> dict[str, Any]:
+    return {"texts": {path: file.read_bytes()}}
+
+
+GATHERED = (FONT, *(f"search/{language}.json" for language in LANGUAGES))
+"""Files made from all pages together."""
+
+
+def _gathered(pieces: dict[str, Any], fresh: set[str]) -> dict[str, str | bytes]:
+    """The search and the font; of a language in which no page is fresh, the search stays."""
+    pages = {name: told for name, told in pieces.items() if "entries" in told}
+    found: dict[str, str | bytes] = {}
     for language in LANGUAGES:
-        for path, page, notebook, _ in labs.staged(language):
-            yield f"{language}/{path}.md", settled(f"{language}/{path}", page)
-            yield f"{language}/{path}.ipynb", notebook
-    for name in figures:
-        said = names.answer(catalogue()[name])
-        for drawing, text in said["drawings"].items():
-            language, _, width = drawing.partition(".")
-            yield f"{language}/figures/{'.'.join(filter(None, (name, width)))}.svg", text
-        for language in LANGUAGES:
-            yield f"{language}/figures/{name}.csv", said["data"]
-    if exports:
-        for path, file in downloads.exported(figures, progress):
-            yield path, file.read_bytes()
-    for path, text in data.staged().items():
-        yield f"data/{path}", text
-    yield f"packages/{citation.wheel_name()}", package.wheel()
-    for file in sorted(path for path in ASSETS.rglob("*") if path.is_file()):
-        yield f"assets/{file.relative_to(ASSETS).as_posix()}", file.read_bytes()
-    yield "index.md", dispatch.chooser()
+        if (STAGE / f"search/{language}.json").exists() and not any(name.startswith(f"{language}/") for name in fresh):
+            continue
+        entries = [entry for name, told in pages.items() if name.startswith(f"{language}/") for entry in told["entries"]]
+        found[f"search/{language}.json"] = search.index(entries, language)
+    drawn = set().union(*(told["letters"] for told in pages.values()))
+    found[FONT] = mathml.font(drawn, STORE / "fonts").read_bytes()
+    return found

@@ -27,7 +27,7 @@ BREAKAGES = {
         BOTH,
         "sigmoid.steepest",
         "sigmoid.steapest",
-        "en/guide/flat: docs/guide/flat.en.md: nothing is called .*near it: sigmoid.steepest",
+        "en/guide/flat: docs/guide/flat.en.md:12: nothing is called .*near it: sigmoid.steepest",
     ),
     "an unknown block": ("names", BOTH, "[[hill]]", "[[hil]]", "guide/flat.*'hil'; near it: .*hill"),
     "an unknown claim": ("names", BOTH, "claim.hill_is_high", "claim.hill_is_low", "guide/flat.*near it: hill_is_high"),

@@ -35,7 +35,8 @@ class Lab(NamedTuple):
 
 def lab(language: str) -> Lab:
     forget()
-    ((path, page, document, entries),) = labs.staged(language)
+    (file,) = labs.files()
+    path, page, document, entries = labs.staged(file, language)
     assert path == "labs/walk"
     head, _, body = page.removeprefix("---\n").partition("\n---\n")
     return Lab(json.loads(head), body, json.loads(document), entries)

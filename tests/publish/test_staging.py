@@ -1,6 +1,7 @@
 """Pages: what a section is, what it must share with the other language, and how names become what the code says."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from house import House, forget
 from language.words import LANGUAGES
 from pages.blocks.dispatch import scribe_for
 from pages.page import Page, Section, all_pages, read
-from publish import labs, staging
+from publish import depends, labs, package, staging
 
 
 def page(text: str, path: str = "guide/flat", written: str = "en") -> Page:
@@ -219,32 +220,96 @@ def test_templates_give_a_page_to_each(house: House, monkeypatch: pytest.MonkeyP
     assert "def high(hill):" in body
     assert "- The hill is high. <small>(000, A01)</small>" in body
     assert "[Flat](../guide/flat.md)" in body
-    with pytest.raises(ValueError, match="docs/claims/each.en.md: "):
+    with pytest.raises(ValueError, match="docs/claims/each.en.md:3: "):
         staging.shown(replace(made["claims/hill-is-high"], text="# A { #a }\n\n[[claim.hill_is_high.judgment]]"), "en", exports=False)
 
 
-def test_staging_sets_the_site_out_and_writes_only_what_changed(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    stage: Path = house.root / "build/stage"
+CONFIGURATION = (
+    "site_name: A hill",
+    "site_url: http://127.0.0.1:8000/",
+    "site_author: Somebody",
+    "nav: [{首頁 | Home: index.md}, {導讀 | Guide: [guide/flat.md]}, {實驗 | Labs: [labs/*]}]",
+    "validation: {}",
+    "theme: {name: material, font: false, favicon: assets/favicon.svg, features: []}",
+    "extra_javascript: []",
+    "markdown_extensions: []",
+)
+
+
+@pytest.fixture
+def stage(house: House, monkeypatch: pytest.MonkeyPatch) -> Callable[[], set[str]]:
+    """Set the small site out; the files that are new or were written again."""
+    folder = house.root / "build/stage/docs"
+    before: dict[Path, int] = {}
+    monkeypatch.setattr(staging, "STORE", house.root / "build/cache")
     monkeypatch.setattr(labs, "outputs", lambda file: [[]])
+    house.write("mkdocs.yml", "\n".join(CONFIGURATION))
+    monkeypatch.setattr(package, "wheel", lambda: b"packed")
+    monkeypatch.setattr(depends, "common", lambda exports: "the same code")
     for module in (labs, names):
         monkeypatch.setattr(module, "make_all", lambda progress: None)
-    staging.stage(exports=False)
+
+    def now() -> set[str]:
+        forget()
+        told = staging.stage(exports=False)
+        after = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+        changed = {path.relative_to(folder).as_posix() for path in after if before.get(path) != after[path]}
+        assert changed == {path for path in told if (folder / path).exists()}
+        before.clear()
+        before.update(after)
+        return changed
+
+    return now
+
+
+def test_staging_sets_the_site_out_and_writes_only_what_changed(house: House, stage: Callable[[], set[str]]) -> None:
+    folder: Path = house.root / "build/stage/docs"
+    stage()
     for language in LANGUAGES:
-        files = {path.relative_to(stage / language).as_posix() for path in (stage / language).rglob("*") if path.is_file()}
-        assert files == {"index.md", "guide/flat.md", "labs/walk.ipynb", "figures/hill.svg", "figures/hill.narrow.svg", "figures/hill.csv"}
-        assert {doc["location"] for doc in json.loads((stage / f"search/{language}.json").read_text("utf-8"))["docs"]} >= {
+        files = {path.relative_to(folder / language).as_posix() for path in (folder / language).rglob("*") if path.is_file()}
+        pages = {"index.md", "guide/flat.md", "labs/walk.md", "labs/walk.ipynb"}
+        assert files == pages | {"figures/hill.svg", "figures/hill.narrow.svg", "figures/hill.csv"}
+        assert {doc["location"] for doc in json.loads((folder / f"search/{language}.json").read_text("utf-8"))["docs"]} >= {
             "",
             "guide/flat/",
             "guide/flat/#how-flat",
             "labs/walk/",
         }
-    assert {path.relative_to(stage / "data").as_posix() for path in (stage / "data").rglob("*") if path.is_file()} == data.staged().keys()
-    assert json.loads((stage / "data/vectors/gelu.json").read_text("utf-8"))["function"] == "gelu"
-    before = {path: path.stat().st_mtime_ns for path in stage.rglob("*") if path.is_file()}
-    (stage / "en/gone.md").write_text("left from before", "utf-8")
+    assert {path.relative_to(folder / "data").as_posix() for path in (folder / "data").rglob("*") if path.is_file()} == data.staged().keys()
+    assert json.loads((folder / "data/vectors/gelu.json").read_text("utf-8"))["function"] == "gelu"
+    (folder / "en/gone.md").write_text("left from before", "utf-8")
     house.edit("docs/guide/flat.en.md", ("gets small", "becomes small"))
-    forget()
-    staging.stage(exports=False)
-    changed = {path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file() and before.get(path) != path.stat().st_mtime_ns}
-    assert changed == {"en/guide/flat.md", "search/en.json"}
-    assert not (stage / "en/gone.md").exists()
+    assert stage() == {"en/guide/flat.md", "search/en.json"}
+    assert not (folder / "en/gone.md").exists()
+    assert stage() == set()
+
+
+def test_what_somebody_touched_is_set_out_again(house: House, stage: Callable[[], set[str]]) -> None:
+    stage()
+    page: Path = house.root / "build/stage/docs/en/guide/flat.md"
+    right = page.read_bytes()
+    page.write_text("something else", "utf-8")
+    (house.root / "build/stage/docs/en/index.md").unlink()
+    assert stage() == {"en/guide/flat.md", "en/index.md"}
+    assert page.read_bytes() == right
+
+
+def test_an_edited_claim_concerns_the_pages_that_show_it(house: House, stage: Callable[[], set[str]]) -> None:
+    stage()
+    house.claims["hill_is_high"]["verdict"] = "opinion"
+    house.write("scripts/claims/hills.py", "# edited")
+    changed = stage()
+    assert {path for path in changed if path.endswith(".md")} == {f"{language}/guide/flat.md" for language in LANGUAGES}
+    assert "data/claims.json" in changed
+
+
+def test_a_page_that_fails_leaves_the_last_good_stage(house: House, stage: Callable[[], set[str]]) -> None:
+    stage()
+    page: Path = house.root / "build/stage/docs/en/guide/flat.md"
+    right = page.read_bytes()
+    house.edit("docs/guide/flat.en.md", ("gets small", "becomes small"), ("[[hill]]", "[[hell]]"))
+    with pytest.raises(ValueError, match=r"docs/guide/flat.en.md:6: nothing is called 'hell'"):
+        stage()
+    assert page.read_bytes() == right
+    house.edit("docs/guide/flat.en.md", ("[[hell]]", "[[hill]]"))
+    assert stage() == {"en/guide/flat.md", "search/en.json"}

@@ -6,7 +6,6 @@ import json
 import posixpath
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import Any, NamedTuple
 
 from answers import data, names
@@ -14,6 +13,7 @@ from answers.names import functions
 from language.words import Words
 from pages.blocks.tables import DASH, FUNCTION, link, table
 from pages.scribe import Scribe
+from project import noting
 from project.paths import DOCS
 
 EXAMPLES = DOCS / "examples"
@@ -51,7 +51,7 @@ def kind(path: str) -> str:
     return found
 
 
-@cache
+@noting.cache
 def files() -> tuple[File, ...]:
     """What is published, the forms in the order above."""
     found: dict[str, list[str]] = {name: [] for name in ABOUT}

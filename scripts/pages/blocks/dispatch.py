@@ -14,6 +14,7 @@ from pages.blocks import architecture, atlas, card, comparison, datasets, instal
 from pages.markup import inline
 from pages.page import Page
 from pages.scribe import Scribe
+from project import noting
 
 if TYPE_CHECKING:
     from activation_functions import Activation
@@ -32,6 +33,12 @@ FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {
 }
 
 
+SHELF = {f"table.{name}": shelf.__name__ for shelf in SHELVES for name in getattr(shelf, "TABLES", {})} | {
+    name: shelf.__name__ for shelf in SHELVES for name in getattr(shelf, "FUNCTION_PARTS", {})
+}
+"""The module in which a table or a part of a function's page is made: whoever shows it depends on that module, and on no other here."""
+
+
 def scribe_for(page: Page, language: str, exports: bool = False) -> Scribe:
     """A scribe that knows these blocks."""
     return Scribe(page, language, block, exports)
@@ -45,6 +52,7 @@ def block(name: str, scribe: Scribe) -> str:
     if head == "table":
         if part not in TABLES:
             raise names.unknown(name, [f"table.{t}" for t in TABLES])
+        noting.note("module", SHELF[name])
         return TABLES[part](scribe)
     if name == "sigmoid_explorer":
         return explorer(scribe)
@@ -198,6 +206,7 @@ def _function(name: str, part: str, scribe: Scribe) -> str:
         case "sources":
             return cite_list(record.sources, scribe)
     if part in FUNCTION_PARTS:
+        noting.note("module", SHELF[part])
         return FUNCTION_PARTS[part](record, scribe)
     raise _no_block(f"{name}.{part}", [f"{name}.{p}" for p in ("name", "id", "line", "shape", "derivation", "sources", *FUNCTION_PARTS)])
 

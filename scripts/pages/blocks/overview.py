@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import json
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from answers import curves, names
@@ -17,6 +16,7 @@ from pages.blocks import card, tables
 from pages.blocks.libraries import LIBRARIES, peers
 from pages.markup import to_html
 from pages.scribe import Scribe
+from project import noting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +102,7 @@ def ends(name: str) -> tuple[Any, Any]:
     return unpack(known["lower"]["ball"]), unpack(known["upper"]["ball"])
 
 
-@cache
+@noting.cache
 def frameworks() -> dict[str, set[str]]:
     """The functions that each library computes in one call, whatever its defaults."""
     offers = [(offer["library"], name) for name, each in peers()["names"].items() for offer in each if "call" in offer]

@@ -20,6 +20,7 @@ from pages.blocks.card import SATURATES
 from pages.markup import bare, quoted, verdict
 from pages.page import all_pages
 from pages.scribe import Scribe
+from project import noting
 from project.paths import DOCS
 
 if TYPE_CHECKING:
@@ -330,9 +331,7 @@ def definition(record: Activation, scribe: Scribe) -> str:
 
 def sayings_about(record: Activation, scribe: Scribe) -> str:
     """Claims that name this function, or whose code calls it."""
-    # No letter and no blank before the name, so that ReLU is not heard in PReLU or Leaky ReLU.
-    named, called = re.compile(rf"(?<![a-z ]){record.name}(?![a-z])", re.I), re.compile(rf"\b{record.id}[(.]")
-    touching = [name for name, said in claims().items() if named.search(said["said"][0]) or called.search(said["code"])]
+    touching = names.claims_about(record.id)
     if not touching:
         return Words("還沒有與這個函數有關的說法。", "No saying about this function has been judged yet.").into(scribe.language)
     return "\n".join(
@@ -366,8 +365,9 @@ FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {
 
 def title_of(path: str, language: str) -> str:
     """A page's title, for links to it."""
-    found = next((p for p in all_pages(LANGUAGES[language].written) if p.path == path), None)
-    if found is None:
-        raise ValueError(f"no page is called {path!r}")
-    title = bare(found.title)
+    with noting.noted_as("title", f"{language}/{path}"):
+        found = next((p for p in all_pages(LANGUAGES[language].written) if p.path == path), None)
+        if found is None:
+            raise ValueError(f"no page is called {path!r}")
+        title = bare(found.title)
     return hans(title) if language == "zh-Hans" else title
