@@ -72,13 +72,15 @@ def derivations(wanted: list[str]) -> int:
 def check(wanted: list[str]) -> int:
     """Run the named checks (all, without a name); faults with their addresses, and 1 if there are any."""
     from answers import names
-    from checks.every import CHECKS
+    from checks.every import AT_ONCE, CHECKS
 
-    with suppress(RuntimeError):  # what cannot be made is listed by the check `made`, with all the rest
-        names.make_all(progress)
+    chosen = {name: _known(name, CHECKS) for name in wanted or CHECKS}
+    if not chosen.keys() <= AT_ONCE:
+        with suppress(RuntimeError):  # what cannot be made is listed by the check `made`, with all the rest
+            names.make_all(progress)
     found = 0
-    for name in wanted or CHECKS:
-        faults = _known(name, CHECKS)()
+    for name, run in chosen.items():
+        faults = run()
         found += len(faults)
         print(f"{name}: {'good' if not faults else f'{len(faults)} faults'}")
         for fault in faults:
@@ -153,6 +155,14 @@ def _known(name: str, known: dict[str, Any]) -> Any:
     return known[name]
 
 
+def _parts() -> str:
+    """The checks by name, each with its sentence."""
+    from checks.every import AT_ONCE, CHECKS
+
+    lines = [f"  {name:12} {(run.__doc__ or '').splitlines()[0]}{' *' if name in AT_ONCE else ''}" for name, run in CHECKS.items()]
+    return "\n".join(["checks:", *lines, "", "* answers at once; the others first make what is not made yet"])
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="docs.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
@@ -161,7 +171,12 @@ def main() -> int:
     each.add_argument("--out", type=Path, default=ROOT / "build" / "figures", metavar="DIR", help="where to put them (build/figures)")
     each = verbs.add_parser("derivations", help="check derivations step by step and print them")
     each.add_argument("names", nargs="*", metavar="NAME")
-    each = verbs.add_parser("check", help="everything that must be true of the site")
+    each = verbs.add_parser(
+        "check",
+        help="everything that must be true of the site",
+        epilog=_parts() if sys.argv[1:2] == ["check"] else None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     each.add_argument("names", nargs="*", metavar="CHECK")
     each = verbs.add_parser("sync", help="show both languages of a section, record that both were read")
     each.add_argument("address", metavar="PAGE#SECTION")

@@ -118,6 +118,7 @@ HILL: dict[str, Any] = {
     "caption": ["一座山，高$[[sigmoid.steepest]]$。", "A hill, $[[sigmoid.steepest]]$ high."],
     "alt": ["一座山。", "A hill."],
     "description": ["中央高，兩端低。", "High in the middle, low at the ends."],
+    "assumes": [],
     "numbers": {"share": {"observed": {"mean": 0.5, "spread": 0.02, "runs": 9}}, "count": {"ball": ["7", "0", "0", "0"]}},
     "drawings": {f"{language}{width}": "<svg/>" for language in LANGUAGES for width in ("", ".narrow")},
     "sizes": {f"{language}{width}": [720, 405] for language in LANGUAGES for width in ("", ".narrow")},
@@ -133,7 +134,13 @@ CHAIN: dict[str, Any] = {
 }
 CLAIM: dict[str, Any] = {
     "said": ["山很高。", "The hill is high."],
+    "says": "generally",
     "verdict": "wrong",
+    "ruling": "wrong",
+    "assumes": [["一座山，從山腳量起。", "One hill, measured from its foot."]],
+    "variations": [{"of": "range", "change": ["從海面量起", "Measured from the sea"], "verdict": "wrong"}],
+    "immaterial": [{"what": ["bias"], "why": ["山沒有偏置。", "A hill has no bias."]}],
+    "unsettled": [],
     "why": ["它的高度只有$[[hill.count]]$。", "Its height is only $[[hill.count]]$."],
     "numbers": {},
     "control": ["換一座山。", "Take another hill."],

@@ -1,16 +1,18 @@
 """The door for people: every verb does what its help says, and the site is true."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 import docs
 from answers import cache, names
 from checks import ledger
-from checks.every import CHECKS
+from checks.every import AT_ONCE, CHECKS
 from house import House, forget
 from project.paths import ROOT
 from publish import exports
@@ -123,6 +125,51 @@ def test_check_ends_with_one_on_a_fault(at_the_door: Any, house: House, capsys: 
     said = capsys.readouterr().out
     assert "numbers: 1 faults\n  docs/guide/flat.en.md: the number '0.17' is typed" in said
     assert "structure: good" in said
+
+
+def test_an_unknown_check_is_refused_before_any_work(at_the_door: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "make_all", lambda progress=None: pytest.fail("something was made"))
+    assert "nothing is called 'numbres'; near it: numbers" in at_the_door("check", "headings", "numbres")
+
+
+def test_checks_that_answer_at_once_make_nothing(at_the_door: Any, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "make_all", lambda progress=None: pytest.fail("something was made"))
+    assert at_the_door("check", *sorted(AT_ONCE - {"imports"})) == 0
+
+
+def test_the_help_of_check_names_its_parts(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run("check", "--help", monkeypatch=monkeypatch)
+    said = capsys.readouterr().out
+    for name, check in CHECKS.items():
+        assert re.search(rf"^  {name} +{re.escape((check.__doc__ or '').splitlines()[0])}( \*)?$", said, re.M), name
+
+
+# ---- the door as CONTRIBUTING and README describe it ------------------------------------------
+
+
+@pytest.mark.parametrize("file", ["CONTRIBUTING.md", "README.md"])
+def test_every_path_and_command_that_is_named_exists(file: str) -> None:
+    text = (ROOT / file).read_text("utf-8")
+    named = re.findall(r"`((?:docs|scripts|tests|src|\.ci)/[\w./-]*[\w/])`", text)
+    assert len(named) > 5 or file == "README.md"
+    for path in named:
+        if not re.search(r"PAGE|NAME", path):
+            assert (ROOT / path).exists(), path
+    for line in re.findall(r"python scripts/docs\.py ([^\n`]+)", text):
+        verb, *words = line.split()
+        assert verb in ("--help", *VERBS)
+        if verb == "check":
+            assert {word for word in words if not word.startswith("-")} <= CHECKS.keys()
+    for folder in re.findall(r"pytest (tests\S+)", text):
+        assert (ROOT / folder).is_dir()
+
+
+def test_hooks_call_checks_that_exist() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
+    (pages,) = (hook["entry"] for hook in hooks if hook["id"] == "pages")
+    assert set(pages.split()[3:]) == AT_ONCE
+    assert all(hook["language"] == "system" for hook in hooks)  # nothing is fetched
 
 
 # ---- sync ------------------------------------------------------------------------------------

@@ -129,28 +129,75 @@ plt.show()
 # %% [markdown] lang="zh-Hant"
 # ## 條件數 {#condition-number}
 #
-# 等高線有多扁，由$\frac{1}{N}\sum_k x_kx_k^{\mathsf T}$的條件數決定。公式說，$n$個這樣的輸入，條件數是$1+3n$。拿樣本來驗。
+# 等高線有多扁，由$\frac{1}{N}\sum_k x_kx_k^{\mathsf T}$的條件數決定，也就是最陡與最平的方向上彎曲程度的比。公式說，$n$個這樣的輸入，條件數是$1+3n$。拿樣本來驗，再接上一個永遠是$1$的輸入，也就是偏置。
 
 # %% [markdown] lang="en"
 # ## The condition number {#condition-number}
 #
-# How flat the contours are is told by the condition number of $\frac{1}{N}\sum_k x_kx_k^{\mathsf T}$. The formula says $1+3n$ for $n$ such inputs. Check it against samples.
+# How flat the contours are is told by the condition number of $\frac{1}{N}\sum_k x_kx_k^{\mathsf T}$, the curvature in the steepest direction over that in the flattest. The formula says $1+3n$ for $n$ such inputs. Check it against samples, then append an input that is always $1$, the bias.
+
 
 # %%
-lines = ["  n   1+3n   sample   centred"]
+def with_bias(x):
+    return np.column_stack([x, np.ones(len(x))])
+
+
+def curvatures(x):
+    """From the flattest direction to the steepest."""
+    return np.linalg.eigvalsh(x.T @ x / len(x))
+
+
+lines = ["                    flattest   steepest   condition number"]
 for n in (2, 10, 50):
     many = rng.random((50_000, n))
-    raw = np.linalg.cond(many.T @ many)
-    centred = np.linalg.cond(np.cov(many.T))
-    lines.append(f"{n:3d} {1 + 3 * n:6d} {raw:8.1f} {centred:9.2f}")
+    centred = many - many.mean(axis=0)
+    for name, inputs in (("", many), (", centred", centred), (", bias", with_bias(many)), (", bias, centred", with_bias(centred))):
+        flattest, *_, steepest = curvatures(inputs)
+        lines.append(f"{f'n={n}{name}':20s} {flattest:7.4f} {steepest:10.3f} {steepest / flattest:12.2f}")
 print("\n".join(lines))
 
 # %% [markdown] lang="zh-Hant"
+# 沒有偏置時，最平的方向置中前後一樣平，變的只有最陡的方向。有偏置時，最陡的更陡，最平的也更平，輸入越多越明顯。
+#
+# ## 同一個學習率 {#same-rate}
+#
+# 所以用同一個學習率，有沒有偏置，結果不同。下面數一數全批次梯度下降讓誤差縮到百分之一要幾步：十個輸入，學習率取沒有置中時最好的那一個。
+
+# %% [markdown] lang="en"
+# Without a bias the flattest direction is as flat before centring as after; only the steepest one changes. With a bias the steepest is steeper and the flattest is flatter, the more so for more inputs.
+#
+# ## One learning rate {#same-rate}
+#
+# So at one and the same learning rate it matters whether there is a bias. Count the full-batch steps to a hundredth of the error: ten inputs, and the rate that is best off centre.
+
+
+# %%
+def count(x, rate):
+    curvature = x.T @ x / len(x)
+    error = np.random.default_rng(1).standard_normal(x.shape[1])
+    goal, steps = 0.01 * np.linalg.norm(error), 0
+    while np.linalg.norm(error) > goal:
+        error, steps = error - rate * curvature @ error, steps + 1
+    return steps
+
+
+ten = rng.random((5000, 10))
+for name, more in (("no bias  ", lambda x: x), ("with bias", with_bias)):
+    off_centre, centred = more(ten), more(ten - ten.mean(axis=0))
+    spectrum = curvatures(off_centre)
+    rate = 2 / (spectrum[0] + spectrum[-1])
+    print(f"{name}   off centre {count(off_centre, rate):4d}   centred {count(centred, rate):4d}")
+
+# %% [markdown] lang="zh-Hant"
+# 沒有偏置，兩邊步數差不多；有偏置，沒有置中的步數是置中的兩倍以上。
+#
 # ## 批次大小 {#batch-size}
 #
 # 最後數一數：五十個輸入的神經元，整批平均之後，所有權重的梯度有多常同號？橘色是Sigmoid，藍色是$\tanh$，綠色是ReLU。
 
 # %% [markdown] lang="en"
+# Without a bias the two counts are about the same; with one, off centre takes more than twice as many.
+#
 # ## Batch size {#batch-size}
 #
 # Finally, count: for a neuron with fifty inputs, how often do all its weight gradients share a sign once the batch is averaged? Orange is the sigmoid, blue is $\tanh$, green is ReLU.
@@ -182,6 +229,13 @@ plt.show()
 # - 把`full_batch`裡的學習率除以二。路還曲折嗎？走得比較快還是比較慢？
 # - 把$\delta$換成`abs(delta)`，也就是整批的誤差都偏同一邊。三條線會變成什麼樣子？
 # - 把Sigmoid的輸入放大四倍，`f(4 * …)`。它停在哪裡？
+#
+# ## 解答 {#answers}
+#
+# - `mean`是$0$時，等高線是圓，一步就到；加到$1$，條件數升到$1+2\cdot 12$，橢圓越來越扁，路越來越曲折。
+# - 不曲折了，但更慢。最平的方向每步剩下$\frac{\kappa}{\kappa+1}$，原來是$\frac{\kappa-1}{\kappa+1}$。
+# - Sigmoid與ReLU都停在一，不論批次多大：輸入沒有負的，$\delta$又都是正的，和就不會反號。$\tanh$仍然接近零，因為它的輸入有正有負。
+# - 停得更低。平均值沒變，起伏變大了。
 
 # %% [markdown] lang="en"
 # With a batch of $1$, gradients after the sigmoid and after ReLU never have opposite signs. With larger batches ReLU soon spreads out, while the sigmoid stops half-way: its mean is much larger than its spread.
@@ -192,3 +246,10 @@ plt.show()
 # - Halve the learning rate in `full_batch`. Is the path still crooked? Is it faster or slower?
 # - Replace $\delta$ by `abs(delta)`, so that the errors of the batch all lean one way. What becomes of the three lines?
 # - Multiply the input of the sigmoid by four, `f(4 * …)`. Where does it stop?
+#
+# ## Answers {#answers}
+#
+# - With `mean` at $0$ the contours are circles and one step arrives; towards $1$ the condition number rises to $1+2\cdot 12$, the ellipses flatten and the path bends more and more.
+# - It is no longer crooked, and slower. The flattest direction keeps $\frac{\kappa}{\kappa+1}$ a step, where it kept $\frac{\kappa-1}{\kappa+1}$.
+# - The sigmoid and ReLU stay at one, whatever the batch: no input is negative and every $\delta$ is positive, so the sums cannot differ in sign. $\tanh$ stays close to zero, for its inputs take both signs.
+# - Lower. The mean is as it was, and the spread is larger.

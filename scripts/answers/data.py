@@ -41,7 +41,7 @@ def _files() -> Iterator[tuple[str, Callable[[], Any]]]:
     for name in functions():
         yield f"vectors/{name}.json", partial(_vectors, name)
         yield f"vectors/{name}.tsv", partial(_columns, name)
-    yield "claims.json", lambda: {"version": citation.version(), "claims": [_claim(name) for name in claims()]}
+    yield "claims.json", lambda: _edition("claims") | {"claims": [_claim(name) for name in claims()]}
     yield "explorer.json", explorer
     yield from ((f"curves/{name}.json", partial(curve, name)) for name in functions() if not names._record(name).mixes)
 
@@ -105,7 +105,9 @@ def _function(name: str) -> dict[str, Any]:
         "where": {"python": record.where} if record.where else None,
         "jacobian": {"python": record.jacobian} if record.jacobian else None,
         "length": record.width if record.width == 0.5 else int(record.width),
-        "parameters": {p: {"default": v.default, "above": v.above, "learned": v.learned} for p, v in record.parameters.items()},
+        "parameters": {
+            p: {"default": v.default, "above": v.above, "zero": v.zero or v.above is None, "learned": v.learned} for p, v in record.parameters.items()
+        },
         "kinks": [{"at": k.at, "left": k.left, "right": k.right, "jump": k.jump} for k in record.kinks],
         "closed_forms": {fact: _line(line) for fact, line in record.closed.items()},
         "traits": {trait: said for trait, said in names.known(name)["traits"].items() if trait not in ("core", "tails")},
@@ -172,7 +174,15 @@ def _claim(name: str) -> dict[str, Any]:
     return {
         "id": name,
         "verdict": said["verdict"],
-        "said": {"zh-Hant": said["said"][0], "en": said["said"][1]},
+        "says": said["says"],
+        "ruling": said["ruling"],
+        "said": _said(*said["said"]),
+        "assumptions": [_said(*each) for each in said["assumes"]],
+        "variations": [
+            {"of": each["of"], "change": _said(*each["change"]), "verdict": each["verdict"], "turned": each["verdict"] != said["ruling"]}
+            for each in said["variations"]
+        ],
+        "immaterial": [{"what": each["what"], "why": _said(*each["why"])} for each in said["immaterial"]],
         "rows": said["rows"],
-        "url": citation.url(f"claims/{slug(name)}", "zh-Hant"),
+        "url": {language: citation.url(f"claims/{slug(name)}", language) for language in LANGUAGES},
     }

@@ -81,6 +81,7 @@ def _figure(module: Any) -> dict[str, Any]:
             data = figure.table(pen).decode() if language == "en" and not width else data
             plt.close(drawing)
     said = {part: list(getattr(module, part)) for part in ("title", "caption", "alt", "description")}
+    said |= {"assumes": [list(each) for each in getattr(module, "assumes", ())]}
     return said | {"numbers": _numbers(module), "drawings": drawings, "sizes": sizes, "data": data, "script": (module.__doc__ or "").strip()}
 
 
@@ -101,10 +102,17 @@ def _claims(name: str) -> dict[str, Any]:
     found = {}
     for label, each in vars(module).items():
         if isinstance(each, claim.Claim):
-            ruling, other = each.judge(each.about), each.judge(each.instead)
+            ruling, other = each.ruling(), each.judge(each.instead)
+            varied = [each.varied(variation).verdict for variation in each.variations]
             found[label] = {
                 "said": list(each.said),
-                "verdict": ruling.verdict,
+                "says": each.says,
+                "verdict": claim.verdict(each.says, [ruling.verdict, *varied]),
+                "ruling": ruling.verdict,
+                "assumes": [list(said) for said in each.assumes],
+                "variations": [{"of": v.of, "change": list(v.change), "verdict": r} for v, r in zip(each.variations, varied, strict=True)],
+                "immaterial": [{"what": list(i.what), "why": list(i.why)} for i in each.immaterial],
+                "unsettled": each.unsettled(),
                 "why": list(each.why),
                 "numbers": {n: number(v) for n, v in ruling.numbers.items()},
                 "control": list(each.control),

@@ -25,6 +25,7 @@ from project.paths import DOCS, FUNCTIONS, MEASURED, SCRIPTS, SOURCE, STYLE, TYP
 NAME = re.compile(r"\[\[([^\[\]]+?)(?::(\d*%?))?\]\]")
 KINDS = ("figures", "derivations", "claims")
 SHAPE = SCRIPTS / "drawing" / "shape.py"  # draws each function's own picture
+IMPORTS = SCRIPTS / "project" / "imports.py"  # reads the imports of every file
 RECORDED = SCRIPTS / "mathematics" / "recorded.py"  # reads what was measured: whoever knows it depends on all records
 ENGINES = {"figures": SCRIPTS / "drawing" / "figure.py"} | {
     kind: SCRIPTS / "mathematics" / f"{engine}.py"
@@ -89,6 +90,8 @@ def _key(made: Made) -> str:
         extra |= {STYLE, *TYPEFACES, DOCS / "glossary.tsv"}
         if made.file == SHAPE:
             extra |= closure(FUNCTIONS / f"{made.name.removesuffix('_shape')}.py") | closure(ENGINES["facts"])
+    if IMPORTS in closure(made.file):  # the drawing of the rooms shows every import
+        extra |= {file for folder in (SCRIPTS, SOURCE) for file in folder.rglob("*.py")}
     if RECORDED in closure(made.file):
         extra |= set(MEASURED.glob("*.json"))
     return store.key(made.file, extra, made.name)

@@ -20,8 +20,11 @@ CHECKS: dict[str, Callable[[], list[str]]] = {
     "unsettled": wording.unsettled,
     "rows": naming.rows_answered,
     "controls": naming.controls,
+    "assumptions": naming.assumptions,
     "imports": layout.layout,
     "stale": agreement.stale,
     "ledger": ledger.moved,
     "picture": ledger.old_picture,
 }
+AT_ONCE = frozenset({"languages", "headings", "structure", "pictures", "glossary", "imports", "stale"})
+"""Checks that read what people wrote and need nothing made."""

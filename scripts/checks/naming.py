@@ -69,9 +69,21 @@ def rows_answered() -> list[str]:
 
 def controls() -> list[str]:
     """With its control in the place of its object, each claim's verdict must change."""
-    return [
-        f"claim {name}: the control has the same verdict, {said['verdict']}" for name, said in claims().items() if said["verdict"] == said["control_verdict"]
-    ]
+    return [f"claim {name}: the control has the same verdict, {said['ruling']}" for name, said in claims().items() if said["ruling"] == said["control_verdict"]]
+
+
+def assumptions() -> list[str]:
+    """Each claim and each figure drawn at random says what it assumes; a claim varies each assumption or says why it cannot matter."""
+    faults = []
+    for name, said in claims().items():
+        if not said["assumes"]:
+            faults.append(f"{said['file']}: claim {name} does not say what it assumes; give `assumes`")
+        if said["unsettled"]:
+            faults.append(f"{said['file']}: claim {name} neither varies {', '.join(said['unsettled'])} nor says in `immaterial` why it cannot matter")
+    for made in catalogue().values():
+        if made.kind == "figures" and "default_rng" in made.file.read_text("utf-8") and not names.answer(made)["assumes"]:
+            faults.append(f"{made.file.relative_to(ROOT)}: a figure that draws at random says what it assumes; give `assumes`")
+    return faults
 
 
 def unmade() -> list[str]:

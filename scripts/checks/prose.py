@@ -39,11 +39,15 @@ def texts() -> Iterator[tuple[str, str, str]]:
         if made.kind == "figures":
             for part in ("title", "caption", "alt", "description"):
                 yield from ((f"{where} {part}", w, text) for w, text in zip(WRITTEN, said[part], strict=True))
+            yield from ((f"{where} assumes", w, text) for each in said["assumes"] for w, text in zip(WRITTEN, each, strict=True))
         if made.kind == "derivations":
             yield from ((f"{where} reason", w, text) for step in said["steps"] if step["reason"] for w, text in zip(WRITTEN, step["reason"], strict=True))
     for name, said in claims().items():
-        for part in ("said", "why", "control", "holds_when"):
-            yield from ((f"claim {name} {part}", w, text) for w, text in zip(WRITTEN, said[part], strict=True))
+        parts = [(part, said[part]) for part in ("said", "why", "control", "holds_when")]
+        parts += [("assumes", each) for each in said["assumes"]] + [(f"variation of {each['of']}", each["change"]) for each in said["variations"]]
+        parts += [("immaterial", each["why"]) for each in said["immaterial"]]
+        for part, sentence in parts:
+            yield from ((f"claim {name} {part}", w, text) for w, text in zip(WRITTEN, sentence, strict=True))
     made_files = {made.file for made in catalogue().values() if made.kind in ("derivations", "claims")}  # said above, in both languages
     for file in [*sorted(FUNCTIONS.glob("*.py")), *sorted(set(SCRIPTS.rglob("*.py")) - made_files)]:
         where = file.relative_to(ROOT).as_posix()

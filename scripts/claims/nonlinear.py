@@ -1,22 +1,26 @@
 """Sayings about networks without activations, and about what the activation adds."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 
 from activation_functions import identity, relu, sigmoid
 from language.words import Words
-from mathematics.claim import Claim, Ruling
+from mathematics.claim import ALGEBRA, NOT_TRAINED, Claim, Immaterial, Ruling, Variation
 
 CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 XOR = np.array([0.0, 1.0, 1.0, 0.0])
 
 
-def same_as_one_hidden_layer(activation):
+def same_as_one_hidden_layer(activation, *, sizes=(2, 3, 2, 1), bias=False, x=CORNERS):
     """A stack of linear layers against networks with one hidden layer of this activation: can both do the same?"""
-    W1, W2, W3 = np.array([[1, 2], [3, 4], [5, 6]]), np.array([[1, 0, 2], [-1, 3, 1]]), np.array([[2, -5]])
-    deep = W3 @ (W2 @ (W1 @ CORNERS.T))
-    no_hidden_layer = (W3 @ W2 @ W1) @ CORNERS.T
+    rng = np.random.default_rng(0)
+    deep, merged, constant = x.T, np.eye(2), np.zeros((2, 1))
+    for i, o in pairwise(sizes):
+        W, b = rng.integers(-5, 6, (o, i)).astype(float), bias * rng.integers(-5, 6, (o, 1)).astype(float)
+        deep, merged, constant = W @ deep + b, W @ merged, W @ constant + b
+    no_hidden_layer = merged @ x.T + constant
     s = CORNERS.sum(axis=1)
     one_hidden_layer = activation(s) - 2 * activation(s - 1)
     bends = one_hidden_layer[0] + one_hidden_layer[3] != one_hidden_layer[1] + one_hidden_layer[2]
@@ -27,6 +31,7 @@ linear_net_has_one_hidden_layer = Claim(
     said=Words(
         "沒有激活函數的網路，不管多深，都等於只有一個隱藏層的網路。", "A network without activations, however deep, amounts to a network with one hidden layer."
     ),
+    says="definition",
     rows=("A09",),
     judge=same_as_one_hidden_layer,
     about=relu,
@@ -34,6 +39,23 @@ linear_net_has_one_hidden_layer = Claim(
     control=Words(
         "把那一個隱藏層也換成線性的：它什麼也沒多做，這句話就成立，只是那一層已經沒有作用。",
         "Make that one hidden layer linear as well: it adds nothing, and the saying holds, of a layer that no longer does anything.",
+    ),
+    assumes=(
+        Words(
+            "三層沒有激活函數的網路，大小是$2$、$3$、$2$、$1$，權重是隨機的小整數，種子是$0$，沒有偏置；在單位正方形的四個角精確比較。隱藏層是兩個ReLU單元。",
+            "Three layers without activations, of sizes $2$, $3$, $2$, $1$; the weights are small random integers, seed $0$, without biases; compared exactly at the four corners of the unit square. The hidden layer has two ReLU units.",
+        ),
+    ),
+    variations=(
+        Variation("bias", Words("每一層都有偏置", "A bias in every layer"), {"bias": True}),
+        Variation("width", Words("中間兩層各五十個單元", "Fifty units in each of the middle layers"), {"sizes": (2, 50, 50, 1)}),
+        Variation("depth", Words("十層", "Ten layers"), {"sizes": (2,) * 10 + (1,)}),
+        Variation("inputs", Words("在別的整數點比較", "Compared at other integer points"), {"x": np.array([[3.0, -2.0], [0.0, 7.0], [-5.0, 1.0]])}),
+        Variation("activation", Words("隱藏層改用Sigmoid", "A hidden layer of sigmoids"), about=sigmoid),
+    ),
+    immaterial=(
+        NOT_TRAINED,
+        Immaterial(("range",), Words("精確比較整數點，沒有掃過任何範圍。", "Integer points are compared exactly, and no range is scanned.")),
     ),
     why=Words(
         "它等於沒有隱藏層的網路：各層的權重乘起來是一個矩陣，輸入直接通到輸出。一個真正的隱藏層能做的多得多，兩個ReLU單元就能解XOR，任何沒有激活函數的網路都不能。",
@@ -48,21 +70,41 @@ linear_net_has_one_hidden_layer = Claim(
 )
 
 
-def solves_xor(activation):
-    """Can two hidden units of this activation, read out by an affine map of them and of the inputs, give XOR?"""
-    s = CORNERS.sum(axis=1)
-    given = np.column_stack([activation(s), activation(s - 1), CORNERS, np.ones(4)])
+def solves_xor(activation, *, units=2, layers=1, corners=CORNERS, bias=True):
+    """Can hidden units of this activation, read out by an affine map of them and of the inputs, give XOR?"""
+    rng = np.random.default_rng(0)
+    hidden = corners @ (np.ones((2, 2)) if units == 2 else rng.standard_normal((2, units))) - bias * np.arange(units)
+    for _ in range(layers - 1):
+        hidden = activation(hidden) @ rng.standard_normal((units, units))
+    given = np.column_stack([activation(hidden), corners, np.ones(4)])
     readout = np.linalg.lstsq(given, XOR, rcond=None)[0]
     return Ruling("holds" if np.allclose(given @ readout, XOR) else "wrong")
 
 
 linear_net_is_a_multilayer_perceptron = Claim(
     said=Words("沒有激活函數的多層網路，就是多層感知器。", "A stack of layers without activations is the multilayer perceptron."),
+    says="definition",
     rows=("A10",),
     judge=solves_xor,
     about=identity,
     instead=relu,
     control=Words("把隱藏單元換成ReLU：這才是多層感知器，XOR也解開了。", "Make the hidden units ReLU: that is a multilayer perceptron, and XOR is solved."),
+    assumes=(
+        Words(
+            "一個隱藏層，兩個單元，有偏置；輸出是隱藏單元與輸入的仿射組合，用最小平方法求得最好的一組。",
+            "One hidden layer of two units with biases; the output is an affine map of the hidden units and of the inputs, the best one by least squares.",
+        ),
+    ),
+    variations=(
+        Variation("bias", Words("隱藏單元沒有偏置", "Hidden units without biases"), {"bias": False}),
+        Variation("width", Words("五十個隱藏單元", "Fifty hidden units"), {"units": 50}),
+        Variation("depth", Words("四個隱藏層", "Four hidden layers"), {"layers": 4}),
+        Variation("inputs", Words("四個角改成$\\pm 1$", "Corners at $\\pm 1$"), {"corners": 2 * CORNERS - 1}),
+    ),
+    immaterial=(
+        NOT_TRAINED,
+        Immaterial(("range",), Words("只有四個點，沒有掃過任何範圍。", "There are four points, and no range is scanned.")),
+    ),
     why=Words(
         "多層感知器的隱藏單元是非線性的，XOR就能把兩者分開：隱藏單元是恆等函數時，最好的輸出在四個點都是$\\frac{1}{2}$。",
         "The hidden units of a multilayer perceptron are nonlinear, and XOR tells the two apart: with the identity as hidden unit the best that can be done is to answer $\\frac{1}{2}$ at all four points.",
@@ -79,9 +121,9 @@ def solution(w, sign, letters):
     return sign * top / sum(part * w[k] * w[m] for part, k, m in letters)
 
 
-def output_is_zero(solve):
-    """Put the solution for input1 back into the network, with weight k equal to k: is the output zero?"""
-    w = {k: Fraction(k) for k in range(1, 10)}
+def output_is_zero(solve, *, weights=range(1, 10)):
+    """Put the solution for input1 back into the network, with weight k equal to k or to the number given: is the output zero?"""
+    w = dict(enumerate(map(Fraction, weights), 1))
     i1, i2 = solve(w), Fraction(1)
     hidden = [w[1] * i1 + w[2] * i2, w[3] * i1 + w[4] * i2, w[5] * i1 + w[6] * i2]
     output = w[7] * hidden[0] + w[8] * hidden[1] + w[9] * hidden[2]
@@ -93,6 +135,7 @@ zero_line_with_the_copied_denominator = Claim(
         "令九個權重的網路輸出為零，解得i₁=i₂·(w₂w₇+w₄w₈+w₆w₉)/(−w₂w₇+w₄w₈+w₆w₉)。",
         "Set the output of the nine-weight network to zero and you get i₁ = i₂·(w₂w₇+w₄w₈+w₆w₉)/(−w₂w₇+w₄w₈+w₆w₉).",
     ),
+    says="definition",
     rows=("B08",),
     judge=output_is_zero,
     about=lambda w: solution(w, 1, [(-1, 2, 7), (1, 4, 8), (1, 6, 9)]),
@@ -101,6 +144,14 @@ zero_line_with_the_copied_denominator = Claim(
         "換成正確的解，整個式子取負號，分母是$w_1w_7+w_3w_8+w_5w_9$：輸出恰好是零。",
         "Use the right solution, with a minus sign in front and the denominator $w_1w_7+w_3w_8+w_5w_9$: the output is exactly zero.",
     ),
+    assumes=(
+        Words(
+            "兩個輸入、三個隱藏單元、一個輸出，沒有激活函數，也沒有偏置；權重$w_k=k$，用分數精確計算。",
+            "Two inputs, three hidden units, one output, no activation and no bias; the weights are $w_k=k$, computed exactly in fractions.",
+        ),
+    ),
+    variations=(Variation("range", Words("權重改成另外九個數", "Nine other weights"), {"weights": (2, -1, 3, 1, -2, 5, 4, 1, -3)}),),
+    immaterial=(ALGEBRA,),
     why=Words(
         "分母的字母與正負號都錯了。取$w_k=k$、$i_2=1$，這個式子給$i_1=[[zero_line_with_the_copied_denominator.i1]]$，把它放回網路，輸出是$[[zero_line_with_the_copied_denominator.output]]$，不是零。",
         "The letters of the denominator are wrong, and so is the sign. With $w_k=k$ and $i_2=1$ it gives $i_1=[[zero_line_with_the_copied_denominator.i1]]$; put that back into the network, and the output is "
@@ -114,20 +165,41 @@ zero_line_with_the_copied_denominator = Claim(
 )
 
 
-def depth_changes_nothing(depth):
-    """Gradient descent on a linear goal with a strong and a weak direction: are they half learned at the same step?"""
-    weights, goal = np.full((depth, 2), 0.1), np.array([4.0, 1.0])  # one weight a layer for each direction
-    reached = np.zeros(2, dtype=int)
-    for step in range(1, 2000):
-        product = weights.prod(axis=0)
-        reached[(reached == 0) & (product >= goal / 2)] = step
-        weights = weights - 0.01 * (product - goal) * product / weights
-    wait = Fraction(int(reached[1]), int(reached[0]))
-    return Ruling("wrong" if wait > 2 else "holds", {"wait": wait})
+def half_learned(depth, goal, start, units, optimiser):
+    """The steps after which linear layers have half learned a strong and a weak direction of their goal."""
+    keep, adaptive = {"gradient descent": (0.0, False), "momentum": (0.9, False), "Adam": (0.9, True)}[optimiser]
+    rng = np.random.default_rng(0)
+    W = [start * np.eye(units) + (units > 2) * start * rng.standard_normal((units, units)) / units for _ in range(depth)]
+    target, reached = np.zeros((units, units)), [0, 0]
+    target[0, 0], target[1, 1] = goal
+    first, second = [[np.zeros((units, units)) for _ in W] for _ in range(2)]
+    for step in range(1, 20000):
+        product = np.linalg.multi_dot([*W, np.eye(units)])
+        for k in range(2):
+            reached[k] = reached[k] or step * bool(product[k, k] >= target[k, k] / 2)
+        if all(reached):
+            return reached
+        before, behind = [np.eye(units)], [np.eye(units)]
+        for left, right in zip(W, W[::-1], strict=True):
+            before.append(before[-1] @ left)
+            behind.append(right @ behind[-1])
+        for l in range(depth):
+            gradient = before[l].T @ (product - target) @ behind[depth - 1 - l].T
+            first[l], second[l] = keep * first[l] + gradient, 0.999 * second[l] + 0.001 * gradient**2
+            corrected = (1 - keep) * first[l] / (1 - keep**step) / (np.sqrt(second[l] / (1 - 0.999**step)) + 1e-8)
+            W[l] = W[l] - 0.01 * (corrected if adaptive else first[l])
+    raise ArithmeticError("not learned in 20000 steps")
+
+
+def depth_changes_nothing(depth, *, goal=(4.0, 1.0), start=0.1, units=2, optimiser="gradient descent"):
+    """Is the order of learning that of a single layer, give or take a quarter? Compared is how much longer the weak direction takes."""
+    deep, single = (Fraction(weak, strong) for strong, weak in (half_learned(d, goal, start, units, optimiser) for d in (depth, 1)))
+    return Ruling("wrong" if deep > 1.25 * single else "holds", {"wait": deep})
 
 
 linear_depth_is_useless = Claim(
     said=Words("少了非線性的激活函數，多層網路就毫無用處。", "Without nonlinear activations a deep network is of no use whatever."),
+    says="always",
     rows=("C13",),
     judge=depth_changes_nothing,
     about=2,
@@ -135,6 +207,29 @@ linear_depth_is_useless = Claim(
     control=Words(
         "改成只有一層：強弱兩個方向幾乎在同一步學到一半，看不出差別。",
         "Use a single layer: the strong and the weak direction are half learned at almost the same step, and there is no difference to see.",
+    ),
+    assumes=(
+        Words(
+            "兩層、沒有偏置的線性網路，從$\\frac{1}{10}$倍的單位矩陣開始；目標有強弱兩個方向，大小是$4$與$1$；輸入是白化的，用整個期望值做梯度下降，學習率固定。",
+            "Two linear layers without biases, starting at a tenth of the identity; the goal has a strong and a weak direction of sizes $4$ and $1$; inputs are white, and gradient descent at a constant rate follows the whole expectation.",
+        ),
+    ),
+    variations=(
+        Variation("width", Words("每層十個單元，起點有隨機的雜訊", "Ten units a layer, with noise in the start"), {"units": 10}),
+        Variation("depth", Words("三層", "Three layers"), about=3),
+        Variation("inputs", Words("兩個方向的大小改成$4$與$2$", "Directions of sizes $4$ and $2$"), {"goal": (4.0, 2.0)}),
+        Variation("initialisation", Words("起點改成五分之一倍的單位矩陣", "A start at a fifth of the identity"), {"start": 0.2}),
+        Variation("optimiser", Words("加上動量", "With momentum"), {"optimiser": "momentum"}),
+        Variation("optimiser", Words("改用Adam", "With Adam"), {"optimiser": "Adam"}),
+    ),
+    immaterial=(
+        Immaterial(
+            ("bias", "batch", "range"),
+            Words(
+                "目標沒有常數項，偏置無事可做；步伐用的是期望值，沒有抽樣，也沒有掃過任何範圍。",
+                "The goal has no constant, so a bias has nothing to do; steps follow the expectation, nothing is sampled, and no range is scanned.",
+            ),
+        ),
     ),
     why=Words(
         "能表示的函數沒有變多，學習的過程卻變了：兩層時，弱的方向要等強的方向的$[[linear_depth_is_useless.wait:3]]$倍時間才學到一半，一層時則幾乎同時。線性層還能限制秩、省參數，有人特意使用。",
@@ -150,20 +245,36 @@ linear_depth_is_useless = Claim(
 )
 
 
-def output_is_affine(output):
+def output_is_affine(output, *, reach=6.0):
     """Does the output at the midpoint of two inputs lie midway between their outputs, as it must for an affine map?"""
-    z = np.linspace(-6, 6, 121)
+    z = np.linspace(-reach, reach, 121)
     return Ruling("holds" if np.allclose((output(z) + output(z + 2)) / 2, output(z + 1)) else "wrong")
 
 
 logistic_regression_has_no_activation = Claim(
     said=Words("不用激活函數的例子就是邏輯迴歸。", "Logistic regression is what you get without an activation function."),
+    says="definition",
     rows=("C08",),
     judge=output_is_affine,
     about=sigmoid,
     instead=identity,
     control=Words(
         "拿掉Sigmoid：剩下的是線性迴歸，它才真的沒有激活函數。", "Take the sigmoid away: what remains is linear regression, which really has no activation."
+    ),
+    assumes=(Words("預激活值由$-6$到$6$，沒有偏置。", "Pre-activations from $-6$ to $6$, no bias."),),
+    variations=(
+        Variation("bias", Words("偏置是$1$", "A bias of $1$"), about=lambda z: sigmoid(z + 1)),
+        Variation("range", Words("由$-1$到$1$", "From $-1$ to $1$"), {"reach": 1.0}),
+        Variation("range", Words("由$-20$到$20$", "From $-20$ to $20$"), {"reach": 20.0}),
+    ),
+    immaterial=(
+        Immaterial(
+            ("width", "depth", "inputs", "initialisation", "optimiser", "batch"),
+            Words(
+                "輸入再多，也先加總成一個數$z$；訓練只改變權重，不改變輸出是$z$的哪個函數。",
+                "However many inputs there are, they first add up to one number $z$; training changes the weights, not which function of $z$ the output is.",
+            ),
+        ),
     ),
     why=Words(
         "邏輯迴歸的輸出是$\\sigma(w^{\\mathsf T}x+b)$，Sigmoid就是它的激活函數。它沒有的是非線性的隱藏層，所以決策邊界$w^{\\mathsf T}x+b=0$仍是直的。",
@@ -176,20 +287,49 @@ logistic_regression_has_no_activation = Claim(
 )
 
 
-def adds_up(unit):
+def two_units(unit, s):
+    return unit(s) - 2 * unit(s - 1)
+
+
+def adds_up(unit, *, corners=CORNERS, network=two_units):
     """Is one hidden layer of two such units additive over the four corners of the unit square, as an affine map is?"""
-    s = CORNERS.sum(axis=1)
-    y = unit(s) - 2 * unit(s - 1)
+    y = network(unit, corners @ [1.0, 1.0])
     return Ruling("holds" if np.isclose(y[0] + y[3], y[1] + y[2]) else "wrong")
 
 
 shallow_relu_is_linear = Claim(
     said=Words("一層ReLU還是線性的，要很多層才會變成非線性。", "A single layer of ReLU is still linear; it takes many layers to become nonlinear."),
+    says="always",
     rows=("X2", "X3"),
     judge=adds_up,
     about=relu,
     instead=identity,
     control=Words("換成恆等函數：不管怎麼組合，對角的和都相等。", "Use the identity instead: however it is combined, opposite corners have equal sums."),
+    assumes=(
+        Words("一個隱藏層，兩個ReLU單元，在單位正方形的四個角檢查。", "One hidden layer of two ReLU units, checked at the four corners of the unit square."),
+    ),
+    variations=(
+        Variation(
+            "bias",
+            Words("沒有偏置，兩個單元看$s$與$-s$", "No biases; the two units look at $s$ and $-s$"),
+            {"corners": CORNERS - 0.5, "network": lambda unit, s: unit(s) + unit(-s)},
+        ),
+        Variation(
+            "width",
+            Words("五十個單元，權重隨機", "Fifty units with random weights"),
+            {
+                "network": lambda unit, s: (
+                    unit(np.outer(s, np.random.default_rng(0).standard_normal(50)) - np.linspace(0, 2, 50)) @ np.random.default_rng(1).standard_normal(50)
+                )
+            },
+        ),
+        Variation("depth", Words("兩個隱藏層", "Two hidden layers"), {"network": lambda unit, s: two_units(unit, 1.5 * two_units(unit, s))}),
+        Variation("inputs", Words("正方形移到沒有單元換邊的地方", "The square moved to where no unit changes sides"), {"corners": CORNERS + 3}),
+    ),
+    immaterial=(
+        NOT_TRAINED,
+        Immaterial(("range",), Words("只有四個點，沒有掃過任何範圍。", "There are four points, and no range is scanned.")),
+    ),
     why=Words(
         "一個ReLU單元就不是線性的：$\\operatorname{ReLU}(1)+\\operatorname{ReLU}(-1)=[[relu(1) + relu(-1)]]$，而$\\operatorname{ReLU}(1-1)=[[relu(0)]]$。只有一個隱藏層、兩個ReLU單元的網路已經能算XOR。",
         "One ReLU unit is not linear: $\\operatorname{ReLU}(1)+\\operatorname{ReLU}(-1)=[[relu(1) + relu(-1)]]$, while $\\operatorname{ReLU}(1-1)=[[relu(0)]]$. A network with a single hidden layer of two ReLU units already computes XOR.",

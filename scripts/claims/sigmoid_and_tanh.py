@@ -6,18 +6,19 @@ import numpy as np
 
 from activation_functions import sigmoid, tanh
 from language.words import Words
-from mathematics.claim import Claim, Ruling
+from mathematics.claim import ALGEBRA, Claim, Ruling, Variation
 from mathematics.formula import naive
 
 
-def rescaled_sigmoid(f):
-    """Is f the sigmoid with its input doubled, its output doubled and moved down by one?"""
-    x = np.linspace(-8, 8, 1601)
-    return Ruling("holds" if np.allclose(f(x), 2 * sigmoid(2 * x) - 1, rtol=0, atol=1e-14) else "wrong")
+def rescaled_sigmoid(f, *, reach=8.0, dtype="float64"):
+    """Is f the sigmoid with its input doubled, its output doubled and moved down by one, up to rounding?"""
+    x = np.linspace(-reach, reach, 1601, dtype=dtype)
+    return Ruling("holds" if np.allclose(f(x), 2 * sigmoid(2 * x) - 1, rtol=0, atol=8 * np.finfo(dtype).eps) else "wrong")
 
 
 tanh_is_a_rescaled_sigmoid = Claim(
     said=Words("$\\tanh$不過是縮放過的Sigmoid。", "$\\tanh$ is just the sigmoid, rescaled."),
+    says="definition",
     rows=("D37",),
     judge=rescaled_sigmoid,
     about=tanh,
@@ -26,6 +27,12 @@ tanh_is_a_rescaled_sigmoid = Claim(
         "換成$x/\\sqrt{1+x^2}$：也是一條由$-1$到$1$的S形，卻不是縮放過的Sigmoid。",
         "Put $x/\\sqrt{1+x^2}$ in its place: an S from $-1$ to $1$ too, but no rescaled sigmoid.",
     ),
+    assumes=(Words("$x$由$-8$到$8$，float64，容許捨入誤差。", "$x$ from $-8$ to $8$, in float64, up to rounding."),),
+    variations=(
+        Variation("range", Words("由$-20$到$20$", "From $-20$ to $20$"), {"reach": 20.0}),
+        Variation("precision", Words("以float32計算", "Computed in float32"), {"dtype": "float32"}),
+    ),
+    immaterial=(ALGEBRA,),
     why=Words(
         "$\\tanh x=2\\sigma(2x)-1$對每個$x$都成立。輸入乘二、輸出乘二、再往下移一格，就是全部的差別。",
         "$\\tanh x = 2\\sigma(2x) - 1$ for every $x$. Double the input, double the output, move it down by one: there is no other difference.",
@@ -39,31 +46,47 @@ tanh_is_a_rescaled_sigmoid = Claim(
 )
 
 
-def saves_and_keeps_digits(form):
-    """Fewer exponentials than tanh's definition? And is tanh(x) = x kept to nine digits at x = 1e-10?"""
+def exponentials(line):
+    """How many different exponentials a formula asks for."""
+    return len({ast.unparse(node) for node in ast.walk(ast.parse(line)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "exp"})
 
-    def exponentials(line):
-        return len({ast.unparse(node) for node in ast.walk(ast.parse(line)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "exp"})
 
-    saves = exponentials(form) < exponentials(tanh.formula)
-    keeps = abs(naive(form, x=1e-10) / 1e-10 - 1) < 1e-9
-    return Ruling("wrong" if not saves else "holds" if keeps else "conditional")
+def saves(form, *, beside=tanh.formula):
+    """Does this form of tanh need fewer exponentials than the other one?"""
+    x = np.linspace(-5, 5, 101)
+    assert np.allclose(naive(form, x=x), naive(beside, x=x))
+    return Ruling("holds" if exponentials(form) < exponentials(beside) else "wrong")
 
 
 tanh_by_sigmoid_saves = Claim(
     said=Words("用Sigmoid來算$\\tanh$，可以少算指數。", "Computing $\\tanh$ by way of the sigmoid saves exponentials."),
+    says="generally",
     rows=("D38",),
-    judge=saves_and_keeps_digits,
+    judge=saves,
     about="2 / (1 + exp(-2 * x)) - 1",
     instead="(exp(x) - exp(-x)) / (exp(x) + exp(-x))",
     control=Words("換回$\\tanh$的定義：兩個指數，一個也沒少。", "Put the definition of $\\tanh$ back: two exponentials, none saved."),
+    assumes=(
+        Words(
+            "只數公式裡不同的指數；拿來比的是$\\tanh$的定義。",
+            "Only the different exponentials in a formula are counted; it is compared with the definition of $\\tanh$.",
+        ),
+    ),
+    variations=(
+        Variation(
+            "form",
+            Words("拿來比的是只有一個指數的寫法", "Compared with the form that has one exponential"),
+            {"beside": "(1 - exp(-2 * x)) / (1 + exp(-2 * x))"},
+        ),
+    ),
+    immaterial=(ALGEBRA,),
     why=Words(
-        "指數的確從兩個變成一個，代價是精度：在$0$附近，Sigmoid接近$\\frac{1}{2}$，減一以後只剩捨入誤差。在$x=10^{-10}$，就算Sigmoid捨入得完美，相對誤差仍可達$[[tanh_cancellation.at_ten_to_minus_ten:1]]$。",
-        "The exponentials do drop from two to one, and the price is precision: near $0$ the sigmoid is close to $\\frac{1}{2}$, and subtracting one leaves rounding errors. At $x = 10^{-10}$ the relative error can reach $[[tanh_cancellation.at_ten_to_minus_ten:1]]$ even if the sigmoid is rounded perfectly.",
+        "要看跟誰比。和定義比，指數從兩個變成一個；定義上下同除以$e^{x}$，本來也只要一個。而且省下來的代價是精度：在$0$附近，Sigmoid接近$\\frac{1}{2}$，減一以後只剩捨入誤差。在$x=10^{-10}$，就算Sigmoid捨入得完美，相對誤差仍可達$[[tanh_cancellation.at_ten_to_minus_ten:1]]$。",
+        "It depends on what it is compared with. Beside the definition, two exponentials become one; but the definition itself, divided by $e^{x}$ above and below, needs only one. And the price of the saving is precision: near $0$ the sigmoid is close to $\\frac{1}{2}$, and subtracting one leaves rounding errors. At $x = 10^{-10}$ the relative error can reach $[[tanh_cancellation.at_ten_to_minus_ten:1]]$ even if the sigmoid is rounded perfectly.",
     ),
     holds_when=Words(
-        "輸入離零夠遠、或不在意小數值的相對誤差時成立。用`np.expm1`也只要一個指數，又不會丟位數。",
-        "It holds away from zero, or where the relative error of small values does not matter. `np.expm1` needs one exponential as well and loses nothing.",
+        "和照定義逐字寫的程式相比時成立。用`np.expm1`也只要一個指數，又不會丟位數。",
+        "It holds beside the definition typed word for word. `np.expm1` needs one exponential as well and loses nothing.",
     ),
     topic="derivations/sigmoid-and-tanh",
 )
@@ -79,6 +102,7 @@ def needs_more_than_a_product(form):
 
 sigmoid_slope_is_costly = Claim(
     said=Words("求Sigmoid的導數要做除法，計算量大。", "Differentiating the sigmoid takes a division and is expensive."),
+    says="definition",
     rows=("B34",),
     judge=needs_more_than_a_product,
     about="s * (1 - s)",
@@ -87,6 +111,9 @@ sigmoid_slope_is_costly = Claim(
         "不用已經算好的$s$，從頭代公式：這時真的要做除法，還要算指數。",
         "Ignore the known $s$ and start from the formula: then there is a division indeed, and an exponential.",
     ),
+    assumes=(Words("前向時算好的$s=\\sigma(x)$留著。", "The $s = \\sigma(x)$ of the forward pass has been kept."),),
+    variations=(Variation("form", Words("寫成$s-s^2$", "Written as $s - s^2$"), about="s - s * s"),),
+    immaterial=(ALGEBRA,),
     why=Words(
         "往回算梯度時，$s=\\sigma(x)$在前向時已經算好了。斜率是$s(1-s)$：一次減法，一次乘法，沒有除法，也沒有指數。",
         "When the gradient is computed, $s = \\sigma(x)$ is known from the forward pass. The slope is $s(1-s)$: one subtraction, one product, no division and no exponential.",

@@ -4,39 +4,88 @@ from fractions import Fraction
 
 import numpy as np
 
-from activation_functions import identity, relu, sigmoid
-from figures.five_sigmoid_layers import first_gradients
-from figures.gradient_by_depth import back
+from activation_functions import identity, relu, sigmoid, tanh
 from language.words import Words
-from mathematics.claim import Claim, Ruling
+from mathematics.claim import Claim, Immaterial, Ruling, Variation
+
+BEFORE_TRAINING = Immaterial(
+    ("optimiser", "batch", "range"),
+    Words(
+        "看的是還沒訓練時的梯度，沒有走任何一步，也沒有掃過任何範圍。", "Looked at is the gradient before training: no step is taken and no range is scanned."
+    ),
+)
 
 
-def multiply_to_the_gradient(layers):
-    """Is the gradient that the fifth of nine units receives the product of these layers' factors w σ′(z)?"""
+def left(start=1.0, *, layers=10, units=100, bias=None, spread=np.random.Generator.standard_normal, f=sigmoid, draws=20):
+    """‖δ₁‖ / ‖δ_L‖ in random networks, the median over draws; weights as PyTorch, Glorot or He draw them, or normal with variance start² / fan-in."""
+    rng, root = np.random.default_rng(0), np.sqrt(units)
+    shares = []
+    for _ in range(draws):
+        drawn = {"PyTorch": (1 / np.sqrt(3), True), "Glorot": (1.0, False), "He": (np.sqrt(2), False)}.get(start, (start, False))
+        W = rng.standard_normal((layers, units, units)) * drawn[0] / root
+        b = rng.uniform(-1, 1, (layers, units)) / root * (drawn[1] if bias is None else bias)
+        a, pre = spread(rng, units), []
+        for weights, constant in zip(W, b, strict=True):
+            pre.append(weights @ a + constant)
+            a = f(pre[-1])
+        delta = rng.standard_normal(units) * f.derivative(pre[-1])
+        last = np.linalg.norm(delta)
+        for weights, z in zip(W[:0:-1], pre[-2::-1], strict=True):
+            delta = (weights.T @ delta) * f.derivative(z)
+        shares.append(np.linalg.norm(delta) / last)
+    return float(np.median(shares))
+
+
+def multiply_to_the_gradient(layers, *, units=9, bias=1.0, std=3.0, x=0.3, f=sigmoid):
+    """Is the gradient that the fifth of nine units receives the product of these layers' factors w f′(z)?"""
     rng = np.random.default_rng(0)
-    w, b, z = rng.normal(0, 3, 9), rng.normal(0, 1, 9), np.zeros(9)
+    w, b, z = rng.normal(0, std, units), rng.normal(0, 1, units) * bias, np.zeros(units)
 
     def output(a, first):  # feed `a` to layer `first`, keep every z on the way, return what the last layer says
-        for layer in range(first, 9):
+        for layer in range(first, units):
             z[layer] = w[layer] * a + b[layer]
-            a = sigmoid(z[layer])
+            a = f(z[layer])
         return a
 
-    output(0.3, 0)
-    a5, product = sigmoid(z[4]), np.prod((w * sigmoid.derivative(z))[layers])
+    output(x, 0)
+    a5, product = f(z[4]), np.prod((w * f.derivative(z))[layers])
     measured = (output(a5 + 1e-6, 5) - output(a5 - 1e-6, 5)) / 2e-6
     return Ruling("holds" if np.isclose(product, measured, rtol=1e-5, atol=0) else "wrong")
 
 
 product_of_earlier_layers = Claim(
     said=Words("要更新某一層，得把它前面各層的導數乘起來。", "To update a layer, multiply the derivatives of the layers before it."),
+    says="definition",
     rows=("A34",),
     judge=multiply_to_the_gradient,
     about=slice(0, 4),
-    instead=slice(5, 9),
+    instead=slice(5, None),
     control=Words(
         "換成後面的四層，也就是它與損失之間的那幾層：乘積與量到的梯度相符。",
         "Take the four layers after it instead, those between it and the loss: their product is the measured gradient.",
+    ),
+    assumes=(
+        Words(
+            "九層，每層一個Sigmoid單元，權重的標準差是$3$，偏置是標準常態，種子是$0$；梯度用數值差分量出來。",
+            "Nine layers of one sigmoid unit each; weights of standard deviation $3$, standard normal biases, seed $0$; the gradient is measured by differences.",
+        ),
+    ),
+    variations=(
+        Variation("bias", Words("沒有偏置", "No biases"), {"bias": 0.0}),
+        Variation("depth", Words("十五層", "Fifteen layers"), {"units": 15}),
+        Variation("inputs", Words("輸入改成$-2$", "An input of $-2$"), {"x": -2.0}),
+        Variation("initialisation", Words("權重的標準差是$1$", "Weights of standard deviation $1$"), {"std": 1.0}),
+        Variation("activation", Words("激活函數改成$\\tanh$", "$\\tanh$ as the activation"), {"f": tanh}),
+    ),
+    immaterial=(
+        Immaterial(
+            ("width",),
+            Words(
+                "每層有許多單元時，因子是矩陣，方向不變：推導頁對任何寬度都證明了。",
+                "In wider layers the factors are matrices and the direction is the same: the derivation proves it for every width.",
+            ),
+        ),
+        BEFORE_TRAINING,
     ),
     why=Words(
         "方向說反了。損失在網路的尾端，某一層動一動，只會透過後面的層影響損失；前面的層已經算完，不在這條路上。所以連乘的是後面各層的因子。前面的層只透過$a_{\\ell-1}$出現一次，就是$\\delta_\\ell a_{\\ell-1}^{\\mathsf T}$裡的那一個。",
@@ -51,12 +100,14 @@ product_of_earlier_layers = Claim(
 )
 
 
-def a_quarter_a_layer(units):
-    """Ten equal sigmoid units in a chain, each with this weight and pre-activation: is 4⁻¹⁰ of the gradient left, or less?"""
-    left = [Fraction(float((w * sigmoid.derivative(z)) ** 10)) for w, z in units]
-    small = [share <= Fraction(1, 4**10) for share in left]
-    verdict = "holds" if all(small) else "conditional" if any(small) else "wrong"
-    return Ruling(verdict, {"least": min(left), "most": max(left)})
+def chain(w, z, layers=10):
+    """What is left of the gradient after equal sigmoid units in a row, each with this weight and this pre-activation."""
+    return float((w * sigmoid.derivative(z)) ** layers)
+
+
+def a_quarter_a_layer(share):
+    """Is 4⁻¹⁰ of the gradient left after ten layers, or less?"""
+    return Ruling("holds" if share() <= 4.0**-10 else "wrong", {"most": Fraction(chain(8.0, 0.0))})
 
 
 ten_layers_leave_a_millionth = Claim(
@@ -64,13 +115,41 @@ ten_layers_leave_a_millionth = Claim(
         "每過一層Sigmoid，梯度就縮成四分之一或更小，十層之後只剩$4^{10}$分之一。",
         "Each sigmoid layer shrinks the gradient to a quarter or less, so after ten layers one part in $4^{10}$ is left.",
     ),
-    rows=("A37", "A38", "D30"),
+    says="generally",
+    rows=("A37", "A38"),
     judge=a_quarter_a_layer,
-    about=((1.0, 0.0), (1.0, 2.0), (8.0, 0.0)),
-    instead=((1.0, 0.0), (1.0, 2.0)),
-    control=Words(
-        "只留下權重是$1$的兩條鏈：預激活值是$0$的剛好是這個數，另一條更少。",
-        "Keep only the two chains with weight $1$: the one with pre-activation $0$ gives exactly this number, the other one less.",
+    about=lambda: chain(1.0, 0.0),
+    instead=lambda: chain(8.0, 0.0),
+    control=Words("把權重換成$8$：梯度不減反增。", "Take weights of $8$ instead: the gradient grows."),
+    assumes=(
+        Words("十個Sigmoid單元一個接一個，權重都是$1$，預激活值都是$0$。", "Ten sigmoid units in a row, with weights of $1$ and pre-activations of $0$."),
+    ),
+    variations=(
+        Variation("bias", Words("偏置讓預激活值都是$2$", "Biases that make every pre-activation $2$"), about=lambda: chain(1.0, 2.0)),
+        Variation("initialisation", Words("權重都是$8$", "Weights of $8$"), about=lambda: chain(8.0, 0.0)),
+        Variation(
+            "width", Words("每層一百個單元，照PyTorch的預設開始", "A hundred units a layer, from PyTorch's default"), about=lambda: left("PyTorch", layers=11)
+        ),
+        Variation(
+            "initialisation", Words("每層一百個單元，照Glorot開始", "A hundred units a layer, from Glorot's start"), about=lambda: left("Glorot", layers=11)
+        ),
+        Variation(
+            "initialisation",
+            Words("每層一百個單元，標準差$4/\\sqrt{n}$", "A hundred units a layer, standard deviation $4/\\sqrt{n}$"),
+            about=lambda: left(4.0, layers=11),
+        ),
+        Variation(
+            "inputs",
+            Words(
+                "每層一百個單元，輸入均勻分布在$0$與$1$之間，照PyTorch的預設開始",
+                "A hundred units a layer, inputs uniform between $0$ and $1$, from PyTorch's default",
+            ),
+            about=lambda: left("PyTorch", layers=11, spread=np.random.Generator.random),
+        ),
+    ),
+    immaterial=(
+        Immaterial(("depth",), Words("這句話說的就是十層。", "Ten layers are what the saying is about.")),
+        BEFORE_TRAINING,
     ),
     why=Words(
         "算術沒有錯：$4^{10}=[[ten_layers.million]]$。少的是權重。每一層的因子是$w\\,\\sigma'(z)$，$\\frac{1}{4}$只是$\\sigma'$的上界。預激活值不在$0$，剩下的更少；權重是$8$而預激活值是$0$，十層之後反而變成$[[ten_layers_leave_a_millionth.most]]$倍。",
@@ -85,23 +164,85 @@ ten_layers_leave_a_millionth = Claim(
 )
 
 
-def lost_within_five(starts):
-    """From each start: is the first of five sigmoid layers left with under a hundredth of the fifth one's gradient?"""
-    shares = [np.median(g[:, 0] / g[:, -1]) for g in map(first_gradients, starts)]
-    lost = [share < 1 / 100 for share in shares]
-    return Ruling("holds" if all(lost) else "conditional" if any(lost) else "wrong")
+def more_than_halved_by_each(start, *, layers=10, **choices):
+    """Do sigmoid layers from this start take more than half of the gradient away each?"""
+    return Ruling("holds" if left(start, layers=layers, **choices) < 2.0 ** -(layers - 1) else "wrong")
+
+
+a_quarter_easily_vanishes = Claim(
+    said=Words(
+        "Sigmoid的導數最大也只有$\\frac{1}{4}$，容易造成梯度消失。",
+        "The sigmoid's derivative is at most $\\frac{1}{4}$, which easily leads to vanishing gradients.",
+    ),
+    says="generally",
+    rows=("D30",),
+    judge=more_than_halved_by_each,
+    about="PyTorch",
+    instead=8.0,
+    control=Words(
+        "從標準差$8/\\sqrt{n}$的權重開始：沒有人這樣開始，但梯度這時不會每層減半。",
+        "Start with weights of standard deviation $8/\\sqrt{n}$: nobody does, but then the gradient is not halved by each layer.",
+    ),
+    assumes=(
+        Words(
+            "十層，每層一百個Sigmoid單元，照PyTorch線性層的預設取權重與偏置；輸入是標準常態；二十個隨機的網路取中位數。",
+            "Ten layers of a hundred sigmoid units, weights and biases drawn as PyTorch's linear layers draw them; standard normal inputs; the median of twenty random networks.",
+        ),
+    ),
+    variations=(
+        Variation("bias", Words("沒有偏置", "No biases"), {"bias": 0.0}),
+        Variation("width", Words("每層十六個單元", "Sixteen units a layer"), {"units": 16}),
+        Variation("depth", Words("五層", "Five layers"), {"layers": 5}),
+        Variation("depth", Words("三十層", "Thirty layers"), {"layers": 30}),
+        Variation("inputs", Words("輸入均勻分布在$0$與$1$之間", "Inputs uniform between $0$ and $1$"), {"spread": np.random.Generator.random}),
+        Variation("initialisation", Words("照Glorot開始", "Glorot's start"), about="Glorot"),
+        Variation("initialisation", Words("照He開始", "He's start"), about="He"),
+    ),
+    immaterial=(BEFORE_TRAINING,),
+    why=Words(
+        "從常用的起點開始，不論是PyTorch的預設、Glorot還是He，每過一層Sigmoid，梯度都少掉一半以上；層數、寬度、偏置與輸入怎麼換都一樣。「容易」說得恰當：用刻意調大的權重，是可以避開的。",
+        "From the starts in common use, PyTorch's default, Glorot's or He's, every sigmoid layer takes more than half of the gradient away, whatever the depth, the width, the biases and the inputs. “Easily” is the right word: with weights made large on purpose it can be avoided.",
+    ),
+    holds_when=Words(
+        "成立，只要權重照常用的方式初始化。權重大到增益超過$[[gradient_by_depth.critical_gain]]$時，梯度不再隨層數縮小。",
+        "It holds for weights drawn in the usual ways. Once they are so large that the gain exceeds $[[gradient_by_depth.critical_gain]]$, the gradient no longer shrinks with depth.",
+    ),
+    topic="guide/vanishing",
+    reads=("glorot2010", "he2015", "pytorch2026"),
+)
+
+
+def lost_within_five(start, *, layers=5, **choices):
+    """Is the first of five sigmoid layers left with under a hundredth of the fifth one's gradient?"""
+    return Ruling("holds" if left(start, layers=layers, **choices) < 1 / 100 else "wrong")
 
 
 sigmoid_vanishes_within_five = Claim(
     said=Words("Sigmoid網路不到五層，梯度就消失了。", "In a sigmoid network the gradient is gone within five layers."),
+    says="generally",
     rows=("B25",),
     judge=lost_within_five,
-    about=("default", "4", "centred"),
-    instead=("default",),
+    about="PyTorch",
+    instead=4.0,
     control=Words(
-        "只看PyTorch預設的起點，權重與偏置都在$\\pm1/\\sqrt{n}$之間：第一層的梯度真的不到第五層的百分之一。",
-        "Look only at the default start of PyTorch, weights and biases between $\\pm1/\\sqrt{n}$: there the first layer does have less than a hundredth of the fifth layer's gradient.",
+        "從標準差$4/\\sqrt{n}$的權重開始：第一層還留著第五層的百分之一以上。",
+        "Start with weights of standard deviation $4/\\sqrt{n}$: the first layer keeps more than a hundredth of the fifth layer's gradient.",
     ),
+    assumes=(
+        Words(
+            "五層，每層一百個Sigmoid單元，照PyTorch線性層的預設取權重與偏置；輸入是標準常態；「消失」當作不到百分之一；二十個隨機的網路取中位數。",
+            "Five layers of a hundred sigmoid units, weights and biases drawn as PyTorch's linear layers draw them; standard normal inputs; “gone” means less than a hundredth; the median of twenty random networks.",
+        ),
+    ),
+    variations=(
+        Variation("bias", Words("沒有偏置", "No biases"), {"bias": 0.0}),
+        Variation("width", Words("每層十六個單元", "Sixteen units a layer"), {"units": 16}),
+        Variation("depth", Words("四層", "Four layers"), {"layers": 4}),
+        Variation("inputs", Words("輸入均勻分布在$0$與$1$之間", "Inputs uniform between $0$ and $1$"), {"spread": np.random.Generator.random}),
+        Variation("initialisation", Words("照Glorot開始", "Glorot's start"), about="Glorot"),
+        Variation("initialisation", Words("標準差$4/\\sqrt{n}$", "Standard deviation $4/\\sqrt{n}$"), about=4.0),
+    ),
+    immaterial=(BEFORE_TRAINING,),
     why=Words(
         "要看初始權重。照PyTorch線性層的預設值，第一層的梯度只有第五層的$10^{[[five_sigmoid_layers.ratio_default]]}$，$[[five_sigmoid_layers.steps]]$步之內什麼也沒學到。標準差取$4/\\sqrt{n}$，比值是$10^{[[five_sigmoid_layers.ratio_4]]}$；再把每個單元的輸出減去$\\frac{1}{2}$，是$10^{[[five_sigmoid_layers.ratio_centred]]}$。後面這兩個五層的網路用普通的SGD就學會了雙月牙，對沒看過的點的準確率是$[[five_sigmoid_layers.accuracy_4:%]]$與$[[five_sigmoid_layers.accuracy_centred:%]]$。",
         "It depends on the initial weights. From the default of PyTorch's linear layers, the first layer's gradient is $10^{[[five_sigmoid_layers.ratio_default]]}$ of the fifth layer's, and nothing is learned in $[[five_sigmoid_layers.steps]]$ steps. With a standard deviation of $4/\\sqrt{n}$ the ratio is $10^{[[five_sigmoid_layers.ratio_4]]}$; with $\\frac{1}{2}$ subtracted from every unit's output as well, it is $10^{[[five_sigmoid_layers.ratio_centred]]}$. Both of these five-layer networks learn the two moons by plain SGD, with $[[five_sigmoid_layers.accuracy_4:%]]$ and $[[five_sigmoid_layers.accuracy_centred:%]]$ of unseen points right.",
@@ -115,21 +256,40 @@ sigmoid_vanishes_within_five = Claim(
 )
 
 
-def neither_flat_nor_vanishing(f):
-    """Has f no stretch of zero slope, and do fifty random layers of gain 1 keep a thousandth of the gradient?"""
-    flat = bool(np.all(f.derivative(np.linspace(-9, -1, 81)) == 0))
-    kept = np.median(back(f.id, 1.0)[-1])
+def neither_flat_nor_vanishing(f, *, start=1.0, reach=9.0, **choices):
+    """Has f no stretch of zero slope, and do fifty random layers keep a thousandth of the gradient?"""
+    flat = bool(np.all(f.derivative(np.linspace(-reach, -1, 81)) == 0))
+    kept = left(start, f=f, **({"layers": 50} | choices))
     return Ruling("wrong" if flat or kept < 1 / 1000 else "holds")
 
 
 relu_never_vanishes = Claim(
     said=Words("ReLU不會飽和，所以沒有梯度消失的問題。", "ReLU does not saturate, so it has no vanishing gradients."),
+    says="always",
     rows=("C24", "D50"),
     judge=neither_flat_nor_vanishing,
     about=relu,
     instead=identity,
     control=Words(
         "換成恆等函數：它沒有平的地方，五十層也留得住梯度。", "Put the identity in its place: it is flat nowhere, and fifty layers keep the gradient."
+    ),
+    assumes=(
+        Words(
+            "五十層，每層一百個單元，權重取自常態分布，變異數是$1/n$，沒有偏置；輸入是標準常態；二十個隨機的網路取中位數。「消失」當作不到千分之一。",
+            "Fifty layers of a hundred units, normal weights of variance $1/n$, no biases; standard normal inputs; the median of twenty random networks. “Vanishing” means less than a thousandth.",
+        ),
+    ),
+    variations=(
+        Variation("bias", Words("有偏置", "With biases"), {"bias": 1.0}),
+        Variation("width", Words("每層十六個單元", "Sixteen units a layer"), {"units": 16}),
+        Variation("depth", Words("十層", "Ten layers"), {"layers": 10}),
+        Variation("inputs", Words("輸入均勻分布在$0$與$1$之間", "Inputs uniform between $0$ and $1$"), {"spread": np.random.Generator.random}),
+        Variation("initialisation", Words("照PyTorch的預設開始", "PyTorch's default start"), {"start": "PyTorch"}),
+        Variation("initialisation", Words("照He開始", "He's start"), {"start": "He"}),
+        Variation("range", Words("斜率只看$-2$到$-1$", "The slope looked at from $-2$ to $-1$ only"), {"reach": 2.0}),
+    ),
+    immaterial=(
+        Immaterial(("optimiser", "batch"), Words("看的是還沒訓練時的梯度，沒有走任何一步。", "Looked at is the gradient before training: no step is taken.")),
     ),
     why=Words(
         "兩件事都不成立。ReLU在$x<0$硬飽和，斜率恰好是零。五十層的隨機網路，增益$1$時梯度只剩$10^{[[gradient_by_depth.relu_1]]}$，因為每一層平均有一半的單元把梯度擋下來。增益$\\sqrt{2}$補得回來，增益$2$就暴增到$10^{[[gradient_by_depth.relu_2]]}$倍。",

@@ -2,7 +2,8 @@
 
 A file in `figures/` gives: `title` (the point, as a sentence, drawn above), `caption`, `alt`, `description`
 (what the eye would read off; may hold [[names]]), `draw(axes, pen)`, and if it likes `panels` (how many axes,
-side by side; stacked where it is narrow), `size` (inches), and `numbers()` (what pages may quote of it).
+side by side; stacked where it is narrow), `size` (inches), `assumes` (what a computation takes for granted; a figure
+that draws at random has it), and `numbers()` (what pages may quote of it).
 """
 
 from __future__ import annotations

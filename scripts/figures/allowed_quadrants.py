@@ -21,6 +21,12 @@ description = Words(
     "The middle panel is the true path over $[[allowed_quadrants.samples]]$ samples: $[[allowed_quadrants.inside]]$ steps lie inside the grey quadrants and $[[allowed_quadrants.along_an_axis]]$ run along an axis. "
     "Of the $[[allowed_quadrants.full_steps]]$ full-batch steps on the right, $[[allowed_quadrants.full_inside]]$ lie inside them.",
 )
+assumes = (
+    Words(
+        "線性神經元，兩個輸入，沒有偏置，平方損失，沒有雜訊；輸入均勻分布在單位正方形，種子固定。左圖與右圖用期望值，中圖每步一個樣本，學習率都固定。",
+        "A linear neuron with two inputs and no bias, squared loss, no noise; inputs uniform on the unit square, one fixed seed. Left and right follow the expectation, the middle takes one sample a step, each at a constant rate.",
+    ),
+)
 panels = 3
 size = (7.2, 3.2)
 RAW = np.array([[1 / 3, 1 / 4], [1 / 4, 1 / 3]])  # the mean of x xᵀ for x uniform on the unit square

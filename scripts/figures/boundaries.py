@@ -24,6 +24,12 @@ description = Words(
     "The data are two interlocking half circles with noise. Logistic regression, with no hidden layer, reaches $[[boundaries.logistic:%]]$, the same as the network with linear hidden units; "
     "its boundary is the dashed line on the left.",
 )
+assumes = (
+    Words(
+        "雙月牙加上雜訊，二百四十個點；一個隱藏層十六個單元，有偏置；權重從常態分布開始；全批次梯度下降，學習率固定；五個種子，兩個網路用同樣的起點。",
+        "Two moons with noise, two hundred and forty points; one hidden layer of sixteen units with biases; normal first weights; full-batch gradient descent at a constant rate; five seeds, the same starts for both networks.",
+    ),
+)
 panels = 2
 SEEDS, HIDDEN, STEPS, RATE = range(5), 16, 3000, 0.5
 

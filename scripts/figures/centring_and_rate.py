@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -23,14 +24,20 @@ description = Words(
     "各用最好的學習率時，$\\sigma$要$[[centring_and_rate.sigmoid]]$步，$\\sigma-\\frac{1}{2}$要$[[centring_and_rate.sigmoid_centred]]$步，$1+\\tanh$要$[[centring_and_rate.tanh_raised]]$步，$\\tanh$要$[[centring_and_rate.tanh]]$步。",
     "With the best learning rate for each, $\\sigma$ takes $[[centring_and_rate.sigmoid]]$ steps, $\\sigma - \\frac{1}{2}$ takes $[[centring_and_rate.sigmoid_centred]]$, $1 + \\tanh$ takes $[[centring_and_rate.tanh_raised]]$ and $\\tanh$ takes $[[centring_and_rate.tanh]]$.",
 )
+assumes = (
+    Words(
+        "雙月牙九十六個點；兩個隱藏層，每層八個單元，有偏置，從零開始；權重取自常態分布，變異數是輸入個數的倒數；交叉熵，全批次梯度下降；九個種子，各種激活函數用同樣的起點。",
+        "Two moons of ninety-six points; two hidden layers of eight units, with biases that start at zero; normal weights of variance one over the inputs; cross-entropy, full-batch gradient descent; nine seeds, the same starts for every activation.",
+    ),
+)
 panels = 2
 RATES = 2.0 ** np.arange(-2, 7)
 SEEDS, SAMPLES, WIDTH, PATIENCE, TARGET = 9, 96, 8, 700, 0.05
-HIDDEN = {  # name: (activation, its derivative)
-    "sigmoid": (sigmoid, sigmoid.derivative),
-    "sigmoid_centred": (lambda z: sigmoid(z) - 0.5, sigmoid.derivative),
-    "tanh_raised": (lambda z: 1 + tanh(z), tanh.derivative),
-    "tanh": (tanh, tanh.derivative),
+HIDDEN = {  # name: (activation, its slope from its value: σ′ = σ(1 − σ), tanh′ = 1 − tanh²)
+    "sigmoid": (sigmoid, lambda a: a * (1 - a)),
+    "sigmoid_centred": (lambda z: sigmoid(z) - 0.5, lambda a: 0.25 - a**2),
+    "tanh_raised": (lambda z: 1 + tanh(z), lambda a: a * (2 - a)),
+    "tanh": (tanh, lambda a: 1 - a**2),
 }
 
 
@@ -43,39 +50,65 @@ def moons(rng):
 
 
 @cache
-def steps(name):
-    """Steps until the loss is below the target, by [learning rate, seed]; all these networks are trained at once, each until it arrives."""
-    f, df = HIDDEN[name]
+def steps(name, *, bias=True, width=WIDTH, hidden=2, start=1.0, rule="gradient descent", batch=None, rates=tuple(RATES), seeds=SEEDS, patience=PATIENCE):
+    """Steps until the loss is below the target, by [learning rate, seed]; all these networks are trained at once, each until it arrives.
+
+    bias: whether biases learn (they start at zero); start: the standard deviation of the first weights is start / √inputs;
+    rule: or "momentum", "Adam"; batch: samples a step, all without one.
+    """
+    f, slope = HIDDEN[name]
+    keep, adaptive = {"gradient descent": (0.0, False), "momentum": (0.9, False), "Adam": (0.9, True)}[rule]
+    sizes = [2, *[width] * hidden, 1]
     starts, inputs, classes = [], [], []
-    for seed in range(SEEDS):
+    for seed in range(seeds):
         rng = np.random.default_rng(seed)
         x, t = moons(rng)
         inputs.append(x)
         classes.append(t[:, None])
-        starts.append([rng.standard_normal((a, b)) / np.sqrt(a) for a, b in ((2, WIDTH), (WIDTH, WIDTH), (WIDTH, 1))])
-    everywhere = (len(RATES), 1, 1)  # axes: learning rate and seed as one, then a matrix
+        starts.append([start * rng.standard_normal((a, b)) / np.sqrt(a) for a, b in pairwise(sizes)])
+    everywhere = (len(rates), 1, 1)  # axes: learning rate and seed as one, then a matrix
     weights = [np.tile(np.stack(each), everywhere) for each in zip(*starts, strict=True)]
-    biases = [np.zeros((len(w), 1, w.shape[2])) for w in weights]
+    moving = weights + ([np.zeros((len(w), 1, w.shape[2])) for w in weights] if bias else [])
+    velocity, size = ([np.zeros_like(each) for each in moving] for _ in range(2))
     x, t = (np.tile(np.stack(each), everywhere) for each in (inputs, classes))
-    rate = np.repeat(RATES, SEEDS)[:, None, None]
+    rate = np.repeat(rates, seeds)[:, None, None]
     found, going = np.full(len(rate), np.inf), np.arange(len(rate))
-    for step in range(PATIENCE):
-        a1 = f(z1 := x @ weights[0] + biases[0])
-        a2 = f(z2 := a1 @ weights[1] + biases[1])
-        z3 = a2 @ weights[2] + biases[2]
-        loss = np.mean(np.logaddexp(0, z3) - t * z3, axis=(1, 2))  # cross-entropy of σ(z3)
+    draws = np.random.default_rng(0)
+
+    def forward(x):
+        values = [x]
+        for layer in range(hidden + 1):
+            z = values[-1] @ moving[layer] + (moving[hidden + 1 + layer] if bias else 0)
+            values.append(f(z) if layer < hidden else z)
+        return values
+
+    for step in range(patience):
+        values = forward(x)
+        loss = np.mean(np.logaddexp(0, values[-1]) - t * values[-1], axis=(1, 2))  # cross-entropy of σ(z), over all samples
         found[going[loss < TARGET]] = step
-        d3 = (sigmoid(z3) - t) / SAMPLES
-        d2 = d3 @ weights[2].swapaxes(1, 2) * df(z2)
-        d1 = d2 @ weights[1].swapaxes(1, 2) * df(z1)
-        for layer, (a, d) in enumerate(((x, d1), (a1, d2), (a2, d3))):
-            weights[layer] -= rate * (a.swapaxes(1, 2) @ d)
-            biases[layer] -= rate * d.sum(axis=1, keepdims=True)
-        if np.any(loss < TARGET):
-            left = ~(loss < TARGET)
-            weights, biases = ([each[left] for each in both] for both in (weights, biases))
-            x, t, rate, going = x[left], t[left], rate[left], going[left]
-    return found.reshape(len(RATES), SEEDS)
+        on = ~(loss < TARGET)
+        if not np.all(on):
+            moving, velocity, size, values = ([each[on] for each in kept] for kept in (moving, velocity, size, values))
+            x, t, rate, going = x[on], t[on], rate[on], going[on]
+            if not len(going):
+                break
+        truth = t
+        if batch:
+            some = draws.integers(0, SAMPLES, batch)
+            values, truth = forward(x[:, some]), t[:, some]
+        delta = (sigmoid(values[-1]) - truth) / truth.shape[1]
+        for layer in reversed(range(hidden + 1)):
+            gradients = {layer: values[layer].swapaxes(1, 2) @ delta} | ({hidden + 1 + layer: delta.sum(axis=1, keepdims=True)} if bias else {})
+            if layer:
+                delta = delta @ moving[layer].swapaxes(1, 2) * slope(values[layer])
+            for place, gradient in gradients.items():
+                velocity[place] = keep * velocity[place] + gradient
+                move = velocity[place]
+                if adaptive:
+                    size[place] = 0.999 * size[place] + 0.001 * gradient**2
+                    move = (1 - keep) / (1 - keep ** (step + 1)) * move / (np.sqrt(size[place] / (1 - 0.999 ** (step + 1))) + 1e-8)
+                moving[place] = moving[place] - rate * move
+    return found.reshape(len(rates), seeds)
 
 
 def numbers():
@@ -103,4 +136,4 @@ def draw(axes, pen):
         ax.minorticks_off()
         pen.ticks(ax, x=[0.25, 1, 4, 16], y=[30, 100, 300], xnames=["¼", "1", "4", "16"])
         ax.set_xlabel(pen.say(Words("學習率", "learning rate")))
-    axes[0].text(0.03, 1.0, pen.say(Words("步數", "steps")), transform=axes[0].transAxes, va="top", ha="left", color="#6b7280", fontsize=11)
+        ax.text(0.03, 1.0, pen.say(Words("步數", "steps")), transform=ax.transAxes, va="top", ha="left", color="#6b7280", fontsize=11)

@@ -1,34 +1,58 @@
-"""The condition number of E[x xᵀ] by the number of inputs, uniform on (0, 1): formula against simulation."""
+"""The flattest curvature and the condition number of E[x xᵀ] by the number of inputs, with and without a bias: formula against simulation."""
 
 from functools import cache
 
+import flint
 import numpy as np
+from flint import arb
 
+from derivations.condition_with_bias import eigenvalues, second_moment
+from figures.signs_by_batch import sigmoid_moment
 from language.words import Words
 from mathematics.observation import observe
 
-title = Words("輸入越多，沒有置中的代價越高", "The more inputs, the more it costs to be off centre")
+title = Words("有偏置又不置中，代價大得多", "With a bias, being off centre costs far more")
 caption = Words(
-    "$n$個均勻分布在$0$到$1$之間的輸入，二階動差矩陣的條件數。線是公式$1+3n$，點是用$10^5$個樣本算出來的值；下方是先減去平均值的結果。兩軸都是對數尺度。",
-    "The condition number of the second-moment matrix of $n$ inputs uniform between $0$ and $1$. The line is the formula $1 + 3n$, the dots are computed from $10^5$ samples; below, the same with the mean taken away. Both axes are logarithmic.",
+    "$n$個均勻分布在$0$到$1$之間的輸入，二階動差矩陣$H$。左：$\\lambda_{\\min}$，最平的方向的彎曲程度。右：條件數$\\kappa$。橘色是照原樣的輸入，藍色是先減去平均值；實心點有偏置，空心點沒有。線是公式，點是用$10^5$個樣本算出來的值。兩軸都是對數尺度。",
+    "The second-moment matrix $H$ of $n$ inputs uniform between $0$ and $1$. Left: $\\lambda_{\\min}$, how much the flattest direction curves. Right: the condition number $\\kappa$. Orange: the inputs as they are; blue: with their mean taken away. "
+    "Filled dots have a bias, hollow ones have none. The lines are formulas, the dots are computed from $10^5$ samples. All axes are logarithmic.",
 )
 alt = Words(
-    "條件數隨輸入個數幾乎成直線上升，模擬的點落在公式的線上；置中後的點一直貼近一。",
-    "The condition number rises almost along a straight line with the number of inputs, and the simulated dots sit on the formula's line; centred, the dots stay close to one.",
+    "左圖：沒有偏置的線是平的，照原樣又有偏置的線隨輸入個數往下降。右圖：照原樣的兩條線都往上升，有偏置的那條陡一倍；置中後的兩條都是平的。",
+    "Left: without a bias the line is flat; with a bias and inputs as they are it falls with their number. Right: the two lines of inputs as they are rise, the one with a bias twice as steeply; the two centred lines are flat.",
 )
 description = Words(
-    "公式在$n=2$、$10$、$[[condition_by_n.most]]$時給出$7$、$[[1 + 3 * 10]]$、$[[1 + 3 * condition_by_n.most]]$；模擬得到$[[condition_by_n.at_2]]$、$[[condition_by_n.at_10]]$、$[[condition_by_n.at_100]]$。置中後模擬得到$[[condition_by_n.centred_2]]$、$[[condition_by_n.centred_10]]$、$[[condition_by_n.centred_100]]$。",
-    "At $n = 2$, $10$, $[[condition_by_n.most]]$ the formula gives $7$, $[[1 + 3 * 10]]$, $[[1 + 3 * condition_by_n.most]]$; simulation gives $[[condition_by_n.at_2]]$, $[[condition_by_n.at_10]]$, $[[condition_by_n.at_100]]$. "
-    "Centred, simulation gives $[[condition_by_n.centred_2]]$, $[[condition_by_n.centred_10]]$, $[[condition_by_n.centred_100]]$.",
+    "照原樣、沒有偏置，條件數在$n=2$、$10$、$[[condition_by_n.most]]$時是$7$、$[[1 + 3 * 10]]$、$[[1 + 3 * condition_by_n.most]]$，模擬得到$[[condition_by_n.at_2]]$、$[[condition_by_n.at_10]]$、$[[condition_by_n.at_100]]$。"
+    "有偏置時是$[[condition_with_bias.at_2:3]]$、$[[condition_with_bias.at_10:3]]$、$[[condition_with_bias.at_100]]$，模擬得到$[[condition_by_n.bias_2]]$、$[[condition_by_n.bias_10]]$、$[[condition_by_n.bias_100]]$。"
+    "置中後，沒有偏置是$1$，模擬得到$[[condition_by_n.centred_2]]$、$[[condition_by_n.centred_10]]$、$[[condition_by_n.centred_100]]$；有偏置是$12$。"
+    "最平的方向，沒有偏置是$\\frac{1}{12}$；有偏置是$[[condition_with_bias.smallest_2:3]]$、$[[condition_with_bias.smallest_10:3]]$、$[[condition_with_bias.smallest_100:3]]$。",
+    "As they are and without a bias, the condition number at $n = 2$, $10$, $[[condition_by_n.most]]$ is $7$, $[[1 + 3 * 10]]$, $[[1 + 3 * condition_by_n.most]]$; simulation gives $[[condition_by_n.at_2]]$, $[[condition_by_n.at_10]]$, $[[condition_by_n.at_100]]$. "
+    "With a bias it is $[[condition_with_bias.at_2:3]]$, $[[condition_with_bias.at_10:3]]$, $[[condition_with_bias.at_100]]$; simulation gives $[[condition_by_n.bias_2]]$, $[[condition_by_n.bias_10]]$, $[[condition_by_n.bias_100]]$. "
+    "Centred and without a bias it is $1$, and simulation gives $[[condition_by_n.centred_2]]$, $[[condition_by_n.centred_10]]$, $[[condition_by_n.centred_100]]$; with a bias it is $12$. "
+    "The flattest direction has $\\frac{1}{12}$ without a bias, and $[[condition_with_bias.smallest_2:3]]$, $[[condition_with_bias.smallest_10:3]]$, $[[condition_with_bias.smallest_100:3]]$ with one.",
 )
+assumes = (
+    Words(
+        "輸入互相獨立，均勻分布；偏置當作永遠是$1$的輸入；線是公式，點用三個種子。",
+        "Independent uniform inputs; the bias counts as an input that is always $1$; the lines are formulas, the dots use three seeds.",
+    ),
+)
+panels = 2
 COUNTS = (2, 5, 10, 20, 50, 100)
 SEEDS, SAMPLES = 3, 100_000
+CASES = ("raw", "raw, bias", "centred", "centred, bias")
+
+
+def moment(covariance, mean, bias):
+    """E[x xᵀ], or that of (x, 1)."""
+    mean = np.append(mean, 1) if bias else mean
+    return np.pad(covariance, (0, int(bias))) + np.outer(mean, mean)
 
 
 @cache
 def simulated():
-    """Condition numbers of the sample mean of x xᵀ, raw and centred: [seed, n, 2]."""
-    found = np.empty((SEEDS, len(COUNTS), 2))
+    """The smallest eigenvalue of the sample mean of x xᵀ and its condition number: [seed, n, case, 2]."""
+    found = np.empty((SEEDS, len(COUNTS), len(CASES), 2))
     for seed in range(SEEDS):
         x = np.random.default_rng(seed).random((SAMPLES, max(COUNTS)), dtype=np.float32)
         mean = x.mean(axis=0, dtype=float)
@@ -36,15 +60,15 @@ def simulated():
         covariance = (centred.T @ centred / np.float32(SAMPLES)).astype(float)
         for row, n in enumerate(COUNTS):
             part = covariance[:n, :n]
-            found[seed, row] = np.linalg.cond(part + np.outer(mean[:n], mean[:n])), np.linalg.cond(part)
+            moments = [moment(part, around[:n], bias) for around in (mean, 0 * mean) for bias in (False, True)]
+            found[seed, row] = [(np.linalg.eigvalsh(each)[0], np.linalg.cond(each)) for each in moments]
     return found
 
 
-def steps(n):
+def steps(curvature):
     """Gradient descent with the best constant step, until the error is a hundredth as long."""
-    curvature = np.eye(n) / 12 + np.ones((n, n)) / 4
     spectrum = np.linalg.eigvalsh(curvature)
-    error, count = np.random.default_rng(0).standard_normal(n), 0
+    error, count = np.random.default_rng(0).standard_normal(len(curvature)), 0
     goal = 0.01 * np.linalg.norm(error)
     while np.linalg.norm(error) > goal:
         error, count = error - 2 / (spectrum[0] + spectrum[-1]) * curvature @ error, count + 1
@@ -53,27 +77,52 @@ def steps(n):
 
 def numbers():
     at = {n: COUNTS.index(n) for n in (2, 10, 100)}
-    raw = {f"at_{n}": observe(simulated()[:, row, 0]) for n, row in at.items()}
-    return raw | {f"centred_{n}": observe(simulated()[:, row, 1]) for n, row in at.items()} | {f"steps_{n}": steps(n) for n in at} | {"most": max(COUNTS)}
+    measured = {f"{name}_{n}": observe(simulated()[:, row, case, 1]) for case, name in ((0, "at"), (1, "bias"), (2, "centred")) for n, row in at.items()}
+    counted = {f"steps_{n}": steps(second_moment(n)[:n, :n]) for n in at} | {f"bias_steps_{n}": steps(second_moment(n)) for n in at}
+    flint.ctx.prec = 120
+    mean, square = (sigmoid_moment(power) for power in (1, 2))  # of a standard normal's; those of ReLU are 1/√(2π) and 1/2
+    first = 1 / (2 * arb.pi()).sqrt()
+    fifty = {name: eigenvalues(50, m, v) for name, m, v in (("sigmoid", mean, square - mean**2), ("relu", first, arb(1) / 2 - first**2))}
+    return measured | counted | {name: high / low for name, (low, high) in fifty.items()} | {"most": max(COUNTS)}
 
 
-def draw(ax, pen):
+def draw(axes, pen):
     n = np.array(COUNTS)
-    line = np.linspace(2, 100, 99)
-    raw, centred = simulated().mean(axis=0).T
-    pen.curve(ax, line, 1 + 3 * line, "formula", "c2", "1 + 3n", at=30, offset=(-8, 6), linewidth=1.6)
-    pen.keep("simulated", n, raw)
-    ax.plot(n, raw, "o", color="#d55e00", markersize=6)
-    pen.curve(ax, line, np.ones(99), "centred, formula", "c1", linewidth=1.6)
-    pen.keep("simulated, centred", n, centred)
-    ax.plot(n, centred, "o", color="#0072b2", markersize=6)
-    pen.note(ax, 5, 1, Words("置中之後", "centred"), "c1", (0, 8))
-    pen.note(ax, 10, 31, Words("照原樣", "as they are"), "c2", (10, -10))
-    ax.set_xscale("log")
-    ax.set_yscale("log")
-    ax.set_xlim(1.8, 115)
-    ax.set_ylim(0.8, 400)
-    ax.minorticks_off()
-    pen.ticks(ax, x=[2, 10, 100], y=[1, 7, 31, 301])
-    ax.set_xlabel(pen.say(Words("輸入的個數", "number of inputs")))
-    ax.text(0.02, 0.99, pen.say(Words("條件數", "condition number")), transform=ax.transAxes, va="top", color="#6b7280", fontsize=11)
+    line = np.geomspace(2, 100, 60)
+    total = 13 / 12 + line / 4
+    largest = (total + np.sqrt(total**2 - 1 / 3)) / 2
+    flat, cond = np.full(60, 1 / 12), np.ones(60)
+    found = simulated().mean(axis=0)
+    curves = (  # panel, case, line, colour, filled
+        (0, "raw", flat, "c2", False),
+        (0, "raw, bias", 1 / 12 / largest, "c2", True),
+        (1, "raw", 1 + 3 * line, "c2", False),
+        (1, "raw, bias", 12 * largest**2, "c2", True),
+        (1, "centred", cond, "c1", False),
+        (1, "centred, bias", 12 * cond, "c1", True),
+    )
+    for panel, case, formula, colour, filled in curves:
+        ax, dots = axes[panel], found[:, CASES.index(case), panel]
+        paint = {"c1": "#0072b2", "c2": "#d55e00"}[colour]
+        what = ("smallest", "condition number")[panel]
+        pen.curve(ax, line, formula, f"{what}, {case}, formula", colour, linewidth=1.5)
+        pen.keep(f"{what}, {case}, simulated", n, dots)
+        ax.plot(n, dots, "o", color=paint, markerfacecolor=paint if filled else "none", markersize=6.5)
+    with_bias, without = Words("有偏置", "with a bias"), Words("沒有偏置", "without a bias")
+    pen.note(axes[0], 14, 1 / 12, Words("沒有偏置（置中也一樣）", "without a bias (centred or not)"), "c2", (0, 8))
+    pen.note(axes[0], 10, 0.0234, with_bias, "c2", (-10, -10))
+    pen.note(axes[1], 10, 152, with_bias, "c2", (-8, 8))
+    pen.note(axes[1], 115, 75, without, "c2", (-1, -1))
+    pen.note(axes[1], 115, 12, Words("置中，有偏置", "centred, with a bias"), "c1", (-1, -7))
+    pen.note(axes[1], 115, 1, Words("置中，沒有偏置", "centred, without a bias"), "c1", (-1, -7))
+    for ax, name in zip(axes, ("λₘᵢₙ", "κ"), strict=True):
+        ax.set_xscale("log")
+        ax.set_yscale("log")
+        ax.set_xlim(1.7, 130)
+        ax.minorticks_off()
+        ax.set_xlabel(pen.say(Words("輸入的個數", "number of inputs")))
+        ax.set_title(name, fontsize=11.5, fontweight="normal", loc="left")
+    axes[0].set_ylim(0.0022, 0.2)
+    axes[1].set_ylim(0.2, 16000)
+    pen.ticks(axes[0], x=[2, 10, 100], y=[1 / 12, 0.03, 0.01, 0.003], ynames=["1/12", "0.03", "0.01", "0.003"])
+    pen.ticks(axes[1], x=[2, 10, 100], y=[1, 12, 100, 1000, 10000], ynames=["1", "12", "100", "1000", "10⁴"])

@@ -26,6 +26,12 @@ description = Words(
     "The gradient of the first layer over that of the fifth: $10^{[[five_sigmoid_layers.ratio_default]]}$ (PyTorch's default), $10^{[[five_sigmoid_layers.ratio_1]]}$ (standard deviation $1$), $10^{[[five_sigmoid_layers.ratio_4]]}$ (standard deviation $4$), $10^{[[five_sigmoid_layers.ratio_centred]]}$ (standard deviation $4$, $\\frac{1}{2}$ subtracted). "
     "The accuracies in the end are $[[five_sigmoid_layers.accuracy_default:%]]$, $[[five_sigmoid_layers.accuracy_1:%]]$, $[[five_sigmoid_layers.accuracy_4:%]]$ and $[[five_sigmoid_layers.accuracy_centred:%]]$.",
 )
+assumes = (
+    Words(
+        "雙月牙四百個點；五個隱藏層，每層十六個單元；交叉熵，小批次三十二個樣本，學習率固定為$1$，沒有動量；左圖四十個隨機網路，右圖四個種子。換成別的寬度、層數、偏置與輸入時梯度怎麼樣，見相關的說法。",
+        "Two moons of four hundred points; five hidden layers of sixteen units; cross-entropy, batches of thirty-two, a constant learning rate of $1$, no momentum; forty random networks on the left, four seeds on the right. The sayings that go with it try other widths, depths, biases and inputs.",
+    ),
+)
 panels = 2
 HIDDEN, UNITS, STEPS, RATE, BATCH, POINTS = 5, 16, 2500, 1.0, 32, 400
 SEEDS, DRAWS = 4, 40  # trained networks; networks only drawn, for their first gradient

@@ -28,6 +28,12 @@ description = Words(
     "From the last layer back to the first, with gain $1$, the length of the gradient is multiplied by $10^{[[gradient_by_depth.sigmoid_1]]}$ for the sigmoid, $10^{[[gradient_by_depth.relu_1]]}$ for ReLU and $10^{[[gradient_by_depth.tanh_1]]}$ for $\\tanh$. "
     "For ReLU it is $10^{[[gradient_by_depth.relu_root2]]}$ with gain $\\sqrt{2}$ and $10^{[[gradient_by_depth.relu_2]]}$ with gain $2$.",
 )
+assumes = (
+    Words(
+        "五十層，每層一百個單元，沒有偏置；權重取自常態分布，變異數是增益的平方除以輸入個數；輸入與最後一層的梯度都取自標準常態；十二個種子；還沒訓練。",
+        "Fifty layers of a hundred units, no biases; normal weights of variance gain squared over the inputs; standard normal inputs and a standard normal gradient at the last layer; twelve seeds; before any training.",
+    ),
+)
 panels = 2
 LAYERS, UNITS, SEEDS = 50, 100, 12
 GAINS = {"1": 1.0, "root2": np.sqrt(2), "2": 2.0}

@@ -27,10 +27,10 @@ def half_width(weight, factor):
 
 
 def draw(ax, pen):
-    for factor, colour, label in ((1.0, "c1", "1"), (2.0, "c3", "2"), (4.0, "c4", "4")):
+    for factor, colour, label, lift in ((1.0, "c1", "1", 1), (2.0, "c3", "2", 0), (4.0, "c4", "4", -1)):  # lifted apart where it is narrow
         weight = 4 * factor + np.linspace(0, 1, 301) ** 3 * (24 - 4 * factor)
         edge = half_width(weight, factor)
-        pen.curve(ax, weight, edge, f"factor {factor:g}, upper edge", colour, label, at=300, offset=(6, 0))
+        pen.curve(ax, weight, edge, f"factor {factor:g}, upper edge", colour, label, at=300, offset=(6, lift))
         pen.curve(ax, weight, -edge, f"factor {factor:g}, lower edge", colour)
         if factor == 1:
             ax.fill_between(weight, -edge, edge, color="#0072b2", alpha=0.14, linewidth=0)

@@ -23,6 +23,12 @@ description = Words(
     "With one layer all three directions are half learned at time $[[linear_depth.one_layer:2]]$. With two, strength $4$ at $[[linear_depth.strong]]$, strength $2$ at $[[linear_depth.middle]]$, "
     "strength $1$ at $[[linear_depth.weak]]$ (time is steps times learning rate; six runs).",
 )
+assumes = (
+    Words(
+        "六個輸入、六個輸出，輸入互不相關且變異數為$1$，沒有偏置；目標的三個方向隨機；梯度下降跟著期望值走，學習率固定；六個種子。換成動量或Adam、別的寬度與起點時怎麼樣，見相關的說法。",
+        "Six inputs and six outputs, inputs uncorrelated with variance $1$, no biases; three random directions of the goal; gradient descent follows the expectation at a constant rate; six seeds. The saying that goes with it tries momentum, Adam, other widths and starts.",
+    ),
+)
 panels = 2
 STRENGTHS, RATE, STEPS, START, SEEDS = np.array([4.0, 2.0, 1.0]), 0.01, 1000, 0.01, range(6)
 

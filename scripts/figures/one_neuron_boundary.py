@@ -23,6 +23,12 @@ description = Words(
     "兩群點以亂數產生，再照一條直線分類。感知器每遇到分錯的點就修正一次；邏輯神經元以交叉熵作梯度下降。兩者的邊界都是$w^{\\mathsf T}x+b=0$，夾角只有$[[one_neuron_boundary.angle:2]]$度。",
     "The points are drawn at random and labelled by a straight line. The perceptron corrects itself at each point it gets wrong; the logistic neuron descends the gradient of the cross-entropy. Both boundaries are $w^{\\mathsf T}x + b = 0$, only $[[one_neuron_boundary.angle:2]]$ degrees apart.",
 )
+assumes = (
+    Words(
+        "平面上的點分成兩類，中間留有空隙，種子固定；一個神經元，有偏置，從零開始；左圖逐點修正，右圖全批次梯度下降三百步。",
+        "Points of the plane in two classes with a gap between them, one fixed seed; one neuron with a bias, from zero; on the left corrected point by point, on the right three hundred steps of full-batch gradient descent.",
+    ),
+)
 panels = 2
 
 

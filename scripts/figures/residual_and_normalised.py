@@ -26,6 +26,12 @@ description = Words(
     "After fifty layers, sigmoid: plain $10^{[[residual_and_normalised.sigmoid_plain]]}$, residual $10^{[[residual_and_normalised.sigmoid_residual]]}$, normalised $10^{[[residual_and_normalised.sigmoid_normalised]]}$, both $10^{[[residual_and_normalised.sigmoid_both]]}$. "
     "ReLU, in the same order: $10^{[[residual_and_normalised.relu_plain]]}$, $10^{[[residual_and_normalised.relu_residual]]}$, $10^{[[residual_and_normalised.relu_normalised]]}$, $10^{[[residual_and_normalised.relu_both]]}$.",
 )
+assumes = (
+    Words(
+        "五十層，每層一百個單元，沒有偏置；權重取自常態分布，變異數是輸入個數的倒數；輸入與最後一層的梯度都取自標準常態；六個種子；還沒訓練，正規化沒有可學的參數。",
+        "Fifty layers of a hundred units, no biases; normal weights of variance one over the inputs; standard normal inputs and a standard normal gradient at the last layer; six seeds; before any training, and the normalisation has no learned parameters.",
+    ),
+)
 panels = 2
 SEEDS, BATCH = 6, 32
 WAYS = {"plain": (False, False), "residual": (True, False), "normalised": (False, True), "both": (True, True)}

@@ -26,6 +26,12 @@ description = Words(
     "For a batch of $1$ the chance is exactly one when the inputs are sigmoid outputs. For a batch of $[[2**5]]$ and $[[signs_by_batch.inputs]]$ inputs it is $[[signs_by_batch.at_32]]$; the limit is $[[signs_by_batch.limit_50]]$. "
     "For $2$ and $10$ inputs the limits are $[[signs_by_batch.limit_2]]$ and $[[signs_by_batch.limit_10]]$.",
 )
+assumes = (
+    Words(
+        "一個神經元，沒有偏置；預激活值與誤差互相獨立，取自標準常態；每個批次大小試三百次，五個種子。",
+        "One neuron without a bias; pre-activations and errors independent and standard normal; three hundred trials for each batch size, five seeds.",
+    ),
+)
 BATCHES = 2 ** np.arange(9)
 COUNTS = (2, 10, 50)
 SEEDS, TRIALS = 5, 300
@@ -49,12 +55,12 @@ def shares(f=sigmoid):
 def limit(n):
     """2 ∫ φ(t) Φ(rt)ⁿ dt with r the mean over the spread: what is left when the batch grows for ever."""
     flint.ctx.prec = 120
-    first, second = (_sigmoid_moment(power) for power in (1, 2))
+    first, second = (sigmoid_moment(power) for power in (1, 2))
     ratio = first / (second - first**2).sqrt()
     return 2 * acb.integral(lambda t, _: ball("phi(x)", x=t) * ball("Phi(x)", x=ratio * t) ** n, -20, 20).real + arb(0, 1e-80)
 
 
-def _sigmoid_moment(power):
+def sigmoid_moment(power):
     return acb.integral(lambda t, _: ball("sigma(x)", x=t) ** power * ball("phi(x)", x=t), -20, 20).real + arb(0, 1e-80)
 
 
@@ -76,8 +82,8 @@ def draw(ax, pen):
     below = shares(tanh).mean(axis=0)[:, 1]
     pen.curve(ax, BATCHES, below, "tanh 10 inputs", "muted", Words("tanh，10個輸入", "tanh, 10 inputs"), offset=(-2, 8), marker="o", markersize=4)
     ax.set_xscale("log", base=2)
-    ax.set_xlim(0.9, 256)
-    ax.set_ylim(0, 1.03)
+    ax.set_xlim(0.9, 290)
+    ax.set_ylim(-0.02, 1.03)
     ax.minorticks_off()
     pen.ticks(ax, x=[1, 4, 32, 256], y=[0, 0.5, 1], ynames=["0", "½", "1"])
     ax.set_xlabel(pen.say(Words("批次大小", "batch size")))

@@ -8,8 +8,8 @@ from language.words import Words
 
 title = Words("輸入沒有置中，路就來回曲折；置中之後，一步就到", "Inputs off centre: the path zig-zags. Centred: one step is enough")
 caption = Words(
-    "同一個線性神經元，兩個輸入均勻分布在$0$到$1$之間。左：輸入照原樣；右：先減去平均值。曲線是損失的等高線，兩邊都從同一點出發，用各自最好的固定步長做梯度下降。",
-    "One linear neuron with two inputs, uniform between $0$ and $1$. Left: the inputs as they are. Right: with their mean taken away. The thin lines are contours of the loss; "
+    "同一個線性神經元，沒有偏置，兩個輸入均勻分布在$0$到$1$之間。左：輸入照原樣；右：先減去平均值。曲線是損失的等高線，兩邊都從同一點出發，用各自最好的固定步長做梯度下降。",
+    "One linear neuron without a bias, its two inputs uniform between $0$ and $1$. Left: the inputs as they are. Right: with their mean taken away. The thin lines are contours of the loss; "
     "both paths start at the same point, and each uses the constant step that is best for it.",
 )
 alt = Words(
@@ -44,15 +44,15 @@ def numbers():
 
 
 def draw(axes, pen):
-    across, up = np.meshgrid(np.linspace(-1.4, 1.4, 201), np.linspace(-0.95, 1.85, 201))
+    turn = np.linspace(0, 2 * np.pi, 201)
     for ax, curvature, walked, name, colour, words in (
         (axes[0], RAW, path(), "path", "c2", Words("照原樣", "as they are")),
         (axes[1], CENTRED, path(centred=True), "centred path", "c1", Words("減去平均值", "mean taken away")),
     ):
-        a, b, c = curvature[0, 0], curvature[0, 1], curvature[1, 1]
-        loss = (a * across**2 + 2 * b * across * up + c * up**2) / 2
-        start = loss.flat[np.argmin((across - START[0]) ** 2 + (up - START[1]) ** 2)]
-        ax.contour(across, up, loss, levels=start * np.array([0.04, 0.2, 0.5, 1, 1.8]), colors="#6b7280", linewidths=0.7, alpha=0.55)
+        through_start = START @ curvature @ START
+        ellipse = np.linalg.solve(np.linalg.cholesky(curvature).T, [np.cos(turn), np.sin(turn)])  # where the loss is the same
+        for level in (0.04, 0.2, 0.5, 1, 1.8, 3):
+            ax.plot(*np.sqrt(level * through_start) * ellipse, color="#6b7280", linewidth=0.7, alpha=0.55)
         pen.curve(ax, walked[:, 0], walked[:, 1], name, colour, marker="o", markersize=4.5, linewidth=1.7)
         ax.plot(0, 0, "*", color="#1f2933", markersize=11, zorder=5)
         pen.note(ax, *START, Words("起點", "start"), colour, (-8, 4))

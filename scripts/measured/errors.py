@@ -169,8 +169,8 @@ def true_softmax(x: Points) -> list[arb]:
 MIXED: dict[str, Callable[[Points], list[arb]]] = {"softmax": true_softmax, "log_softmax": lambda x: [p.log() for p in true_softmax(x)]}
 
 
-def accuracy_of_vectors(name: str) -> dict[str, dict[str, Any]]:
-    everyone, worst = _everyone(name), dict[tuple[str, str], tuple[float, float]]()
+def accuracy_of_vectors(name: str, peers: bool = True) -> dict[str, dict[str, Any]]:
+    everyone, worst = _everyone(name, peers), dict[tuple[str, str], tuple[float, float]]()
     for what, (dtype, order) in WHAT.items():
         if order:
             continue
@@ -191,12 +191,12 @@ def accuracy_of_vectors(name: str) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _everyone(name: str) -> dict[str, Callable[[Points], Points]]:
+def _everyone(name: str, peers: bool) -> dict[str, Callable[[Points], Points]]:
     """This module's function and each library's."""
-    return {OURS: ALL[name]} | {package: peer.run for package, peer in ours_peers(name).items()}
+    return {OURS: ALL[name]} | ({package: peer.run for package, peer in ours_peers(name).items()} if peers else {})
 
 
-def digits_left(name: str, low: float, high: float, step: float) -> dict[str, list[float]]:
+def digits_left(name: str, low: float, high: float, step: float, peers: bool = True) -> dict[str, list[float]]:
     """How many decimal digits of the value are right, the worst in each stretch of the line: for a picture."""
     f = ALL[name]
     starts = np.arange(low, high, step)
@@ -205,7 +205,7 @@ def digits_left(name: str, low: float, high: float, step: float) -> dict[str, li
     near = np.array([float(t.mid()) for t in true])
     exact = Truth(x, near, np.array([float((t - arb(n)).mid()) for t, n in zip(true, near.tolist(), strict=True)]))
     found = {"x": np.round(starts + step / 2, 6).tolist()}
-    for package, run in _everyone(name).items():
+    for package, run in _everyone(name, peers).items():
         relative = errors(run(x), exact, "float64")[1].reshape(len(starts), -1).max(axis=1)
         found[package] = np.abs(np.round(np.log10(np.clip(relative, 2.0**-53, 1.0)), 2)).tolist()
     return found

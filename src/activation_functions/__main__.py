@@ -57,7 +57,7 @@ def options(f: Activation) -> argparse.ArgumentParser:
         which.add_argument("--derivative", action="store_true", help="the derivative instead of the value")
         which.add_argument("--second-derivative", action="store_true", help="the second derivative instead of the value")
     for name, parameter in f.parameters.items():
-        accepts = parameter.accepts.partition(" that broadcast")[0].replace("finite numbers", "a finite number")
+        accepts = parameter.accepts.partition(" that broadcast")[0].replace("numbers", "a number")
         parser.add_argument(f"--{name}", type=float, metavar="VALUE", help=f"{accepts}; default {parameter.default:g}")
     parser.add_argument("--dtype", choices=("float16", "float32", "float64"), default="float64", help="of the numbers and the result (float64)")
     return parser

@@ -24,22 +24,43 @@ From 128 kB on, memory allocators may fetch every array anew from the operating 
 """
 
 
+SIZES = 1e-100, 1e100
+"""The smallest and the largest size of a parameter; 0 is accepted beside them.
+
+Every float32 lies between them. The product of any three such numbers, or of their reciprocals, is a normal double, so the code
+of a function need not ask at each step whether one has overflowed or lost its digits; x itself may be any number.
+"""
+
+
 @dataclass(frozen=True)
 class Parameter:
-    """A number that shapes a function: its default and the values it accepts.
+    """A number that shapes a function: its default and the values it accepts, of a size within SIZES, or 0.
 
-    `above` is an open lower bound; without one, every finite number is accepted.
+    `above` is an open lower bound, without which numbers of both signs are accepted, and 0; with `zero`, 0 is accepted at the bound.
     `learned` parameters may be arrays that broadcast against x, and have a derivative.
     """
 
     default: float
     above: float | None = None
+    zero: bool = False
     learned: bool = False
 
     @property
     def accepts(self) -> str:
-        finite = "finite numbers that broadcast against x" if self.learned else "a finite number"
-        return finite if self.above is None else f"{finite} above {self.above:g}"
+        zero = "0 or " if self.zero or self.above is None else ""
+        numbers = "numbers" if self.learned else "a number"
+        bound = "" if self.above is None else f" above {self.above:g}"
+        fits = " that broadcast against x" if self.learned else ""
+        sizes = " to ".join(f"{size:g}" for size in SIZES).replace("+", "")
+        return f"{zero}{numbers}{bound} of a size from {sizes}{fits}"
+
+    def inside(self, value: float | Floats) -> Any:
+        """Which of the values it accepts."""
+        size = np.abs(value)
+        sized = (size >= SIZES[0]) & (size <= SIZES[1])
+        if self.above is None:
+            return sized | (value == 0.0)
+        return sized & (value > self.above) | self.zero & (value == 0.0)
 
 
 @dataclass(frozen=True)
@@ -57,7 +78,8 @@ class Kink:
 
 
 _LENGTHS = {
-    1.0: "The result has the shape of x; in the formula x has n entries along it.",
+    1.0: "A tuple of axes mixes the entries of all of them together, None those of the whole array. The result has the shape of x;"
+    " in the formula x has n entries along them.",
     0.5: "It is cut into two halves of n entries, (a, b) = (x[:n], x[n:]), and the result has n; an odd length is refused.",
     2.0: "Of its n entries the result makes 2 n.",
     0.0: "It goes, as with numpy.max: one number is left of its n entries.",
@@ -68,7 +90,7 @@ _LENGTHS = {
 class Activation:
     """One activation function.
 
-    Calling it evaluates it elementwise (or along `axis`, for a function that mixes entries).
+    Calling it evaluates it elementwise (or along `axis`, for a function that mixes entries, of those that `where` lets count).
     Any real array-like is taken; float16, float32 and float64 keep their dtype, integers and
     booleans give float64. The arithmetic is done in float64 and rounded once. The input is never
     modified, and a 0-d input gives a NumPy scalar.
@@ -93,6 +115,8 @@ class Activation:
     second : the same for the second derivative
     partial : d/d(parameter), for each learned parameter
     pullback : (x, g) to the vector-Jacobian product over the last axis, for functions that mix entries
+    absent : for functions that mix entries and take `where`: what an entry gives that it leaves out. `value` and `pullback` then
+        take one more array, which says of each entry whether it counts; those that do not are -inf in x and 0 in g
     draw : (rng, shape, parameters) to the parameters of one random draw, for a function that can be random
     """
 
@@ -113,6 +137,7 @@ class Activation:
     where: str = ""
     jacobian: str = ""
     width: float = 1.0
+    absent: float | None = None
     draw: Callable[..., Mapping[str, Floats]] | None = None
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     kinks: tuple[Kink, ...] = ()
@@ -130,16 +155,25 @@ class Activation:
         """Whether an output depends on more than its own input."""
         return self.pullback is not None
 
-    def __call__(self, x: npt.ArrayLike, *, axis: int = -1, rng: np.random.Generator | None = None, **parameters: npt.ArrayLike) -> Any:
+    def __call__(
+        self,
+        x: npt.ArrayLike,
+        *,
+        axis: int | tuple[int, ...] | None = -1,
+        where: bool | npt.ArrayLike = True,
+        rng: np.random.Generator | None = None,
+        **parameters: npt.ArrayLike,
+    ) -> Any:
         if self.mixes:
             numbers = self._numbers(x, "x")
             self._refuse(parameters)
             self._drawn(rng, numbers.shape, {})
-            lines = self._last(numbers, axis)
+            axes, present = self._axes(axis, numbers.shape), self._present(where, numbers.shape)
+            lines = self._lines(numbers, axes)
             count = self._outputs(lines.shape[-1], axis)
-            outputs = _along_last(self.value, [lines], count if self.width else 1, numbers.dtype)
-            return np.moveaxis(outputs, -1, axis) if self.width else outputs[..., 0][()]
-        self._no_axis(axis)
+            outputs = self._along_lines(self.value, [lines], count if self.width else 1, numbers.dtype, self._lines(present, axes), self.absent)
+            return _back(outputs, numbers.shape, axes) if self.width else outputs[..., 0][()]
+        self._only_entries(axis, where)
         return self._evaluated(self.value, x, rng, parameters)
 
     def derivative(self, x: npt.ArrayLike, *, wrt: str = "x", rng: np.random.Generator | None = None, **parameters: npt.ArrayLike) -> Any:
@@ -168,29 +202,44 @@ class Activation:
         numbers = self._numbers(x, "x")
         return _elementwise(code, numbers, self._drawn(rng, numbers.shape, self._settings(parameters, numbers.shape)))
 
-    def vjp(self, x: npt.ArrayLike, g: npt.ArrayLike, *, axis: int = -1) -> Any:
+    def vjp(self, x: npt.ArrayLike, g: npt.ArrayLike, *, axis: int | tuple[int, ...] | None = -1, where: bool | npt.ArrayLike = True) -> Any:
         """The vector-Jacobian product: the gradient at x when g is the gradient at the output.
 
         g broadcasts to the shape of the output; the result has the shape of x and the wider dtype of the two, where a plain Python
-        number has none. Raises TypeError for an elementwise function (use `derivative`), ValueError for a shape, a length or an axis
-        that does not fit.
+        number has none. What `where` leaves out has the gradient 0. Raises TypeError for an elementwise function (use `derivative`),
+        ValueError for a shape, a length or an axis that does not fit.
         """
         if self.pullback is None:
             raise TypeError(f"{self.id} works elementwise: use g * {self.id}.derivative(x)")
         numbers, upstream = self._numbers(x, "x"), self._numbers(g, "g")
-        lines = self._last(numbers, axis)
+        axes, present = self._axes(axis, numbers.shape), self._present(where, numbers.shape)
+        lines = self._lines(numbers, axes)
         count = self._outputs(lines.shape[-1], axis)
-        rest, place = list(lines.shape[:-1]), axis % numbers.ndim
-        shape = (*rest[:place], count, *rest[place:]) if self.width else tuple(rest)
+        shape = list(numbers.shape)
+        if len(axes) == 1:
+            shape[axes[0] : axes[0] + 1] = [count] if self.width else []
         try:
             upstream = np.broadcast_to(upstream, shape)
         except ValueError:
-            raise ValueError(f"{self.id}.vjp: g has shape {upstream.shape}; accepted: what broadcasts to the output's shape {shape}") from None
-        upstream = self._last(upstream, axis) if self.width else np.ascontiguousarray(upstream[..., np.newaxis])
+            accepted = f"what broadcasts to the output's shape {tuple(shape)}"
+            raise ValueError(f"{self.id}.vjp: g has shape {upstream.shape}; accepted: {accepted}") from None
+        upstream = self._lines(upstream, axes) if self.width else np.ascontiguousarray(upstream[..., np.newaxis])
         dtype = numbers.dtype if type(g) in (bool, int, float) else np.result_type(numbers, upstream)
-        return np.moveaxis(_along_last(self.pullback, [lines, upstream], lines.shape[-1], dtype), -1, axis)
+        gradient = self._along_lines(self.pullback, [lines, upstream], lines.shape[-1], dtype, self._lines(present, axes), 0.0)
+        return _back(gradient, numbers.shape, axes)
 
-    def _outputs(self, length: int, axis: int) -> int:
+    def _along_lines(
+        self, code: Callable[..., Floats], inputs: list[Array], outputs: int, dtype: np.dtype[Any], present: Array | None, absent: float | None
+    ) -> Array:
+        """The code along the lines; of the entries that do not count it sees nothing, and they give `absent`."""
+        if present is None or absent is None:
+            return _along_last(code, inputs, outputs, dtype)
+        seen = [np.where(present, a, out) for a, out in zip(inputs, (-np.inf, 0.0), strict=False)]
+        result = _along_last(code, [*seen, present], outputs, dtype)
+        result[~present] = absent
+        return result
+
+    def _outputs(self, length: int, axis: int | tuple[int, ...] | None) -> int:
         """How many outputs so many entries along the axis give; 0 where the axis goes."""
         if length * self.width % 1.0:
             raise ValueError(f"{self.id}: axis {axis} has length {length}; accepted: an even length, two halves")
@@ -205,6 +254,8 @@ class Activation:
     def _signature(self) -> inspect.Signature:
         keyword = inspect.Parameter.KEYWORD_ONLY
         extra: dict[str, float | None] = {"axis": -1} if self.mixes else {name: p.default for name, p in self.parameters.items()}
+        if self.absent is not None:
+            extra["where"] = True
         if self.draw:
             extra["rng"] = None
         return inspect.Signature(
@@ -234,7 +285,7 @@ class Activation:
             value = self._numbers(given.get(name, parameter.default), name).astype(np.float64)
             if value.ndim and not parameter.learned:
                 raise TypeError(f"{self.id}: {name} has shape {value.shape}; accepted: {parameter.accepts}")
-            inside = np.isfinite(value) if parameter.above is None else np.isfinite(value) & (value > parameter.above)
+            inside = parameter.inside(value)
             if not inside.all():
                 raise ValueError(f"{self.id}: {name} is {value[~inside].flat[0]}; accepted: {parameter.accepts}")
             try:
@@ -260,18 +311,50 @@ class Activation:
             known = ", ".join(self.parameters) or "none"
             raise TypeError(f"{self.id} has no parameter {', '.join(sorted(unknown))}; accepted: {known}")
 
-    def _no_axis(self, axis: int) -> None:
-        if axis != -1:
-            raise TypeError(f"{self.id} works elementwise and takes no axis; given axis={axis!r}")
+    def _only_entries(self, axis: object, where: object) -> None:
+        for name, given, default in (("axis", axis, -1), ("where", where, True)):
+            if given is not default and not (type(given) is int and given == default):
+                raise TypeError(f"{self.id} works elementwise and takes no {name}; given {name}={reprlib.repr(given)}")
 
-    def _last(self, numbers: Array, axis: int) -> Array:
-        """The array with `axis` moved to the end, in memory order, so that sums add in one order."""
-        if isinstance(axis, bool) or not isinstance(axis, (int, np.integer)):
-            raise TypeError(f"{self.id}: axis is {axis!r}; accepted: an integer")
-        if not -numbers.ndim <= axis < numbers.ndim:
-            accepted = f"from {-numbers.ndim} to {numbers.ndim - 1}" if numbers.ndim else "none, give it at least one axis"
-            raise ValueError(f"{self.id}: axis {axis} does not exist in an array of shape {numbers.shape}; accepted: {accepted}")
-        return np.ascontiguousarray(np.moveaxis(numbers, axis, -1))
+    def _axes(self, axis: int | tuple[int, ...] | None, shape: tuple[int, ...]) -> tuple[int, ...]:
+        """The axes, counted from 0: one, or for a function with as many outputs as inputs any number of them."""
+        several, dimensions = self.width == 1.0, len(shape)
+        if several and axis is None:
+            return tuple(range(dimensions))
+        axes = axis if several and isinstance(axis, tuple) else (axis,)
+        counted: list[int] = []
+        for each in axes:
+            if isinstance(each, bool) or not isinstance(each, (int, np.integer)):
+                raise TypeError(f"{self.id}: axis is {axis!r}; accepted: an integer{', a tuple of integers or None' if several else ''}")
+            if not -dimensions <= each < dimensions:
+                accepted = f"from {-dimensions} to {dimensions - 1}" if dimensions else "none, give it at least one axis"
+                raise ValueError(f"{self.id}: axis {each} does not exist in an array of shape {shape}; accepted: {accepted}")
+            counted.append(int(each) % dimensions)
+        if len(set(counted)) < len(counted):
+            raise ValueError(f"{self.id}: axis {axis} names one axis twice; accepted: each once")
+        return tuple(counted)
+
+    def _present(self, where: bool | npt.ArrayLike, shape: tuple[int, ...]) -> Array | None:
+        """Which entries count; None where all do."""
+        if where is True:
+            return None
+        if self.absent is None:
+            raise TypeError(f"{self.id} takes no where")
+        present = np.asarray(where)
+        if present.dtype != np.bool_:
+            raise TypeError(f"{self.id}: where is {reprlib.repr(where)}; accepted: booleans that broadcast to the shape of x")
+        try:
+            return np.broadcast_to(present, shape)
+        except ValueError:
+            raise ValueError(f"{self.id}: where has shape {present.shape}; accepted: what broadcasts to the shape of x, {shape}") from None
+
+    def _lines(self, a: Array | None, axes: tuple[int, ...]) -> Any:
+        """The array with the axes as one at the end, in memory order, so that sums add in one order."""
+        if a is None:
+            return None
+        moved = np.ascontiguousarray(np.moveaxis(a, axes, range(a.ndim - len(axes), a.ndim)))
+        rest = moved.shape[: a.ndim - len(axes)]
+        return moved.reshape((*rest, prod(moved.shape[len(rest) :])))
 
     def _reference_page(self) -> str:
         """What `help` shows: sections as NumPy and SciPy have them."""
@@ -291,7 +374,11 @@ class Activation:
 
         lines = ["x : array-like of real numbers", "    float16, float32 and float64 keep their dtype; integers and booleans give float64."]
         if self.mixes:
-            lines += ["axis : int, default -1", f"    The axis along which the entries are mixed. {_LENGTHS[self.width]}"]
+            several = ", tuple of int or None" if self.width == 1.0 else ""
+            lines += [f"axis : int{several}, default -1", *_filled(f"The axis along which the entries are mixed. {_LENGTHS[self.width]}")]
+        if self.absent is not None:
+            lines.append("where : array-like of bool, default True")
+            lines += _filled(f"Which entries count; it broadcasts to the shape of x. Those left out give {self.absent:g}, and their gradient is 0.")
         for name, parameter in self.parameters.items():
             lines += [f"{name} : float{' or array' if parameter.learned else ''}, default {parameter.default!r}", f"    {_sentence(parameter.accepts)}"]
             if parameter.learned:
@@ -304,8 +391,9 @@ class Activation:
         parts.append(_section("Parameters", lines))
 
         if self.mixes:
-            lines = [f"{self.id}(x, axis=-1) : the outputs."]
-            lines.append(f"{self.id}.vjp(x, g, axis=-1) : the vector-Jacobian product, g broadcast to the shape of the output; it has the shape of x.")
+            options = "axis=-1" if self.absent is None else "axis=-1, where=True"
+            lines = [f"{self.id}(x, {options}) : the outputs."]
+            lines.append(f"{self.id}.vjp(x, g, {options}) : the vector-Jacobian product, g broadcast to the shape of the output; it has the shape of x.")
         else:
             lines = [f"{self.id}(x), {self.id}.derivative(x), {self.id}.second_derivative(x) : arrays of the shape of x; a NumPy scalar where x is 0-d."]
             if any(parameter.learned for parameter in self.parameters.values()):
@@ -320,8 +408,9 @@ class Activation:
                 lines.append(f"At x = {kink.at} the derivative is {said}.")
             parts.append(_section("Kinks", lines))
 
-        wrong = "an axis or a length that does not fit" if self.mixes else "a parameter outside its domain"
-        lines = ["TypeError : for what is no real number (complex, longdouble, text, objects).", f"ValueError : for {wrong}."]
+        wrong = "an axis, a length or a shape that does not fit" if self.mixes else "a parameter outside its domain"
+        lines = ["TypeError : for what is no real number (complex, longdouble, text, objects), and for an option it does not have."]
+        lines.append(f"ValueError : for {wrong}.")
         parts.append(_section("Raises", [*lines, "No RuntimeWarning is raised."]))
         parts.append(_section("Sources", [f"{key} : {role}" for key, role in self.sources.items()] or ["None is known."]))
         return "\n\n".join(parts)
@@ -339,6 +428,10 @@ _WORDS = {
 
 def _section(title: str, lines: list[str]) -> str:
     return "\n".join([title, "-" * len(title), *lines])
+
+
+def _filled(text: str) -> list[str]:
+    return textwrap.wrap(text, 118, initial_indent="    ", subsequent_indent="    ")
 
 
 def _sentence(text: str) -> str:
@@ -376,8 +469,15 @@ def _along_last(code: Callable[..., Floats], inputs: list[Array], outputs: int, 
     with np.errstate(all="ignore"):
         for start in range(0, len(result) if length else 0, step):
             block = slice(start, start + step)
-            result[block] = code(*(a[block].astype(np.float64, copy=False) for a in lines))
+            result[block] = code(*(a[block] if a.dtype == np.bool_ else a[block].astype(np.float64, copy=False) for a in lines))
     return result.reshape(*rest, outputs)
+
+
+def _back(lines: Array, shape: tuple[int, ...], axes: tuple[int, ...]) -> Any:
+    """Lines of results in the shape of x again; along a single axis their number may be another one."""
+    ends = range(len(shape) - len(axes), len(shape))
+    sizes = lines.shape[-1:] if len(axes) == 1 else tuple(shape[axis] for axis in axes)
+    return np.moveaxis(lines.reshape((*lines.shape[:-1], *sizes)), ends, axes)[()]
 
 
 def _native(dtype: np.dtype[Any]) -> np.dtype[Any]:

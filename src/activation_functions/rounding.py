@@ -7,6 +7,9 @@ a sum, a product or a square, these few lines compute what its rounding dropped.
 
 from __future__ import annotations
 
+from decimal import Decimal, localcontext
+from math import factorial
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -36,6 +39,51 @@ def _halves(a: Floats) -> tuple[Floats, Floats]:
     shifted = a * (2.0**27 + 1.0)
     high = shifted - (shifted - a)
     return high, a - high
+
+
+def exponent(x: Floats, rate: float | Floats, rest: float | Floats = 0.0) -> tuple[Floats, Floats]:
+    """(rate + rest) * x, and what its rounding drops.
+
+    The product is held between -1500 and 1500: of larger ones the exponential is 0 or infinite, and two_product could not cut them.
+    """
+    limit = np.minimum(1500.0 / np.abs(np.asarray(rate)), 1e300)
+    x = np.minimum(np.maximum(x, -limit), limit)
+    product, dropped = two_product(rate, x)
+    return product, dropped + rest * x
+
+
+def exp(t: Floats, dropped: float | Floats) -> Floats:
+    """The exponential of t + dropped, where dropped is small: what exp alone would magnify is put back as a share of the result."""
+    e: Floats = np.exp(t)
+    return e + e * dropped
+
+
+# e^x in two words, for an exponential inside another one. With the step k nearest to 32 x it is e^(k/32), of which a table holds both
+# words, times e^r, where r = x - k/32 is exact and at most 1/64. Of e^r the terms 1 and r are set apart; those beyond are so small
+# that one word is enough.
+
+STEPS, LAST = 32, 7
+SERIES = [1.0 / factorial(k) for k in range(8, 1, -1)]  # of (e^r - 1 - r) / r^2, the highest power first
+
+
+def _powers() -> Floats:
+    """e^(k/32) up to e^7, and what rounding it drops."""
+    with localcontext(prec=40):
+        powers = [(Decimal(k) / STEPS).exp() for k in range(LAST * STEPS + 1)]
+        return np.array([(float(power), float(power - Decimal(float(power)))) for power in powers]).T
+
+
+POWERS, POWERS_REST = _powers()
+
+
+def exp_in_two(x: Floats) -> tuple[Floats, Floats]:
+    """The exponential of 0 <= x <= 7, rounded, and what its rounding drops, to 64 bits or so."""
+    k = np.rint(STEPS * x)
+    r = x - k / STEPS
+    power, power_rest = (words[k.astype(np.intp)] for words in (POWERS, POWERS_REST))
+    step, step_rest = two_product(power, r)
+    first, first_rest = two_sum(power, step)
+    return two_sum(first, first_rest + step_rest + power * (r * r * np.polyval(SERIES, r)) + power_rest * (1.0 + r))
 
 
 def total(terms: Floats) -> Floats:

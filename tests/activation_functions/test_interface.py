@@ -7,6 +7,7 @@ import pickle
 import pydoc
 import re
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import flint
@@ -22,9 +23,10 @@ from mathematics.curve import Curve
 
 FUNCTIONS = pytest.mark.parametrize("f", ALL.values(), ids=lambda f: f.id)
 ELEMENTWISE = pytest.mark.parametrize("f", [f for f in ALL.values() if not f.mixes], ids=lambda f: f.id)
+SEVERAL = pytest.mark.parametrize("f", [f for f in ALL.values() if f.mixes and f.width == 1.0], ids=lambda f: f.id)
 MIXING = pytest.mark.parametrize("f", [f for f in ALL.values() if f.mixes], ids=lambda f: f.id)
 FLOATS = ["float16", "float32", "float64"]
-INF = np.inf
+INF, NAN = np.inf, np.nan
 
 
 def ways(f: Activation) -> list[Any]:
@@ -71,7 +73,8 @@ def test_it_explains_itself(f: Activation) -> None:
         *f.sources,
     ):
         assert said in page
-    assert list(inspect.signature(f).parameters) == ["x", *(["axis"] if f.mixes else f.parameters), *(["rng"] if f.draw else [])]
+    where = ["where"] if f.absent is not None else []
+    assert list(inspect.signature(f).parameters) == ["x", *(["axis"] if f.mixes else f.parameters), *where, *(["rng"] if f.draw else [])]
 
 
 @FUNCTIONS
@@ -233,7 +236,7 @@ def test_parameters_that_change_the_limits() -> None:
     assert leaky_relu(-INF, alpha=-1.0) == INF
     assert prelu([-INF, -INF, -INF], alpha=[0.0, 1.0, -1.0]).tolist() == [0, -INF, INF]
     assert elu(-INF, alpha=2.0) == -2
-    assert softplus([-INF, INF], beta=1e-300).tolist() == [0, INF]
+    assert softplus([-INF, INF], beta=1e-100).tolist() == [0, INF]
     assert prelu.derivative([-INF, INF, np.nan], wrt="alpha").tolist()[:2] == [-INF, 0]
     assert np.isnan(prelu.derivative(np.nan, wrt="alpha"))
 
@@ -270,6 +273,17 @@ def test_learned_parameters_broadcast() -> None:
     assert prelu(np.array([-1], "float32"), alpha=alpha).dtype == np.float32
 
 
+@pytest.mark.parametrize("f", [f for f in ALL.values() if f.partial], ids=lambda f: f.id)
+def test_an_array_of_learned_parameters_is_as_one_number_after_the_other(f: Activation) -> None:
+    rng = np.random.default_rng(9)
+    x = np.concatenate([rng.normal(size=8) * 3, [0.0, -0.0, 1e-25, -1e-25, 5e3, -2e9, 1e200, -INF, INF, NAN]])[:, None]
+    rows = {name: rng.uniform(0.2, 2.0, 5) * (1 if p.above is not None else rng.choice([-1, 1])) for name, p in f.parameters.items() if p.learned}
+    for way in (f, f.derivative, f.second_derivative, *(partial(f.derivative, wrt=name) for name in f.partial)):
+        together: Any = way(x, **rows)  # type: ignore[operator]
+        alone = [way(x[:, 0], **{name: float(row[k]) for name, row in rows.items()}) for k in range(5)]  # type: ignore[operator]
+        np.testing.assert_array_equal(together, np.stack(alone, axis=1))
+
+
 # ---- functions that mix entries --------------------------------------------------------------
 
 
@@ -284,6 +298,93 @@ def test_axis(f: Activation, axis: int) -> None:
     pairs = np.moveaxis(f.vjp(x, g, axis=axis), axis, -1)
     np.testing.assert_array_equal(pairs, f.vjp(last, np.moveaxis(g, axis, -1) if f.width else g))
     np.testing.assert_array_equal(f.vjp(x, 2.0, axis=axis), f.vjp(x, np.full(y.shape, 2.0), axis=axis))
+
+
+@SEVERAL
+@pytest.mark.parametrize("axis", [None, (0, 2), (2, 0), (-1, 1), (1,), (), (0, 1, 2)], ids=str)
+def test_several_axes_are_as_one(f: Activation, axis: tuple[int, ...] | None) -> None:
+    rng = np.random.default_rng(5)
+    x, g = rng.normal(size=(2, 3, 5, 4))
+    axes = (0, 1, 2) if axis is None else axis
+    ends = range(3 - len(axes), 3)
+
+    def lines(a: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        moved = np.moveaxis(a, axes, ends)
+        return moved.reshape(*moved.shape[: 3 - len(axes)], -1)
+
+    def back(a: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        return np.moveaxis(a.reshape(np.moveaxis(x, axes, ends).shape), ends, axes)
+
+    np.testing.assert_array_equal(f(x, axis=axis), back(f(lines(x))))
+    np.testing.assert_array_equal(f.vjp(x, g, axis=axis), back(f.vjp(lines(x), lines(g))))
+    assert f(x.astype("float32"), axis=axis).dtype == np.float32
+    assert f(np.empty((0, 3)), axis=axis if axis in (None, ()) else (0, 1)).shape == (0, 3)
+
+
+@SEVERAL
+def test_a_number_alone_has_no_axis_to_choose(f: Activation) -> None:
+    for axis in (None, ()):
+        assert f(2.5, axis=axis) == f([2.5])[0]
+        assert np.ndim(f(2.5, axis=axis)) == np.ndim(f.vjp(2.5, 3.0, axis=axis)) == 0
+
+
+WHERE = pytest.mark.parametrize("f", [f for f in ALL.values() if f.absent is not None], ids=lambda f: f.id)
+
+
+def test_who_takes_where() -> None:
+    assert {f.id: f.absent for f in ALL.values() if f.absent is not None} == {"softmax": 0.0, "log_softmax": -INF, "sparsemax": 0.0, "entmax": 0.0}
+
+
+@WHERE
+@pytest.mark.parametrize("dtype", FLOATS)
+@pytest.mark.parametrize("hidden", [NAN, INF, -INF, 700.0, 0.0])
+def test_what_where_leaves_out_counts_for_nothing(f: Activation, dtype: str, hidden: float) -> None:
+    rng = np.random.default_rng(6)
+    x, g = rng.normal(size=(2, 40, 9)).astype(dtype)
+    x[3], x[4, ::2] = -INF, -INF
+    where = rng.random(x.shape) < 0.6
+    where[0], where[1], where[2] = True, False, [i == 4 for i in range(9)]
+    x[~where], g[~where] = hidden, hidden
+    y, back = f(x, where=where), f.vjp(x, g, where=where)
+    assert y.dtype == back.dtype == dtype
+    for line, counted, here, value, gradient in zip(x, where, g, y, back, strict=True):
+        np.testing.assert_array_equal(value[~counted], f.absent)
+        np.testing.assert_array_equal(gradient[~counted], 0)
+        eps = float(np.finfo(dtype).eps)
+        np.testing.assert_allclose(value[counted], f(line[counted]), rtol=4 * eps)
+        np.testing.assert_allclose(gradient[counted], f.vjp(line[counted], here[counted]), atol=8 * eps)
+
+
+@WHERE
+def test_where_broadcasts_as_in_numpy(f: Activation) -> None:
+    x = np.random.default_rng(7).normal(size=(3, 4, 5))
+    some = np.array([True, False, True, True, False])
+    np.testing.assert_array_equal(f(x, where=some), f(x, where=np.broadcast_to(some, x.shape)))
+    np.testing.assert_array_equal(f(x, where=some[:4, None], axis=1), f(x, where=np.broadcast_to(some[:4, None], x.shape), axis=1))
+    np.testing.assert_array_equal(f(x, where=some, axis=None), f(x, where=np.broadcast_to(some, x.shape), axis=(0, 1, 2)))
+    np.testing.assert_array_equal(f(x, where=True), f(x))
+    np.testing.assert_array_equal(f(x, where=np.True_), f(x))
+    np.testing.assert_array_equal(f(x, where=[[True]]), f(x))
+    np.testing.assert_array_equal(f(x, where=False), np.full(x.shape, f.absent))
+    np.testing.assert_array_equal(f.vjp(x, x, where=False), np.zeros(x.shape))
+    if f.id != "log_softmax":
+        np.testing.assert_allclose(np.sum(f(x, where=some), axis=-1), 1)
+    for shape in ((2, 5), (2, 3, 4, 5), (4,)):
+        for way in (f, lambda x, **given: f.vjp(x, 1.0, **given)):
+            with pytest.raises(ValueError, match=rf"^{f.id}: where has shape .*; accepted: what broadcasts to the shape of x, \(3, 4, 5\)$"):
+                way(x, where=np.ones(shape, bool))
+    for wrong in (1, 0.0, None, [1, 0, 1, 1, 0], "yes"):
+        with pytest.raises(TypeError, match=rf"^{f.id}: where is .*; accepted: booleans that broadcast to the shape of x$"):
+            f(x, where=wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("f", [f for f in ALL.values() if f.absent is None], ids=lambda f: f.id)
+def test_where_is_refused_by_the_others(f: Activation) -> None:
+    with pytest.raises(TypeError, match=rf"^{f.id} .*takes no where"):
+        f([1.0, 2.0], where=[True, False])
+    if f.mixes:
+        with pytest.raises(TypeError, match=rf"^{f.id} takes no where$"):
+            f.vjp([1.0, 2.0], 1.0, where=[True, False])
 
 
 @MIXING
@@ -304,9 +405,6 @@ def test_vjp_is_the_jacobian_transposed_times_the_vector(f: Activation) -> None:
     jacobian = np.array([(f(x + h * e) - f(x - h * e)) / (2 * h) for e in np.eye(4)])
     g = np.arange(1.0, 1.0 + np.size(f(x))).reshape(np.shape(f(x)))
     np.testing.assert_allclose(f.vjp(x, g), jacobian @ g if g.ndim else jacobian * g, atol=1e-8)
-
-
-NAN = np.nan
 
 
 @pytest.mark.parametrize(
@@ -359,21 +457,27 @@ PARAMETERS = [(f, name) for f in ALL.values() for name in f.parameters]
 
 @pytest.mark.parametrize(("f", "name"), PARAMETERS, ids=lambda it: getattr(it, "id", it))
 def test_parameters_outside_their_domain_are_refused(f: Activation, name: str) -> None:
-    finite = f.parameters[name].accepts
+    parameter = f.parameters[name]
+    accepted, above = re.escape(parameter.accepts), parameter.above == 0
+    outside = [np.nan, INF, -INF, 1.1e100, -1.1e100, 0.9e-100, -0.9e-100, 5e-324, 1.7e308, *([-1.0, -1e-100] if above else [])]
     for way in ways(f):
-        for value in (np.nan, INF, -INF, *([0.0, -0.0, -1.0] if f.parameters[name].above == 0 else [])):
-            with pytest.raises(ValueError, match=rf"^{f.id}: {name} is {value}; accepted: {finite}$"):
+        for value in outside + ([0.0, -0.0] if above and not parameter.zero else []):
+            with pytest.raises(ValueError, match=rf"^{f.id}: {name} is {re.escape(str(value))}; accepted: {accepted}$"):
                 way(1.0, **{name: value})
+        for value in (1e-100, 1e100, *(() if above else (-1e-100, -1e100)), *((0.0, -0.0) if parameter.zero or not above else ())):
+            assert np.isfinite(way(0.7, **{name: value}))
         for no_number in ("2", None, 1j, np.longdouble(1), [None]):
             with pytest.raises(TypeError, match=rf"^{f.id}: {name} is .*; accepted: "):
                 way(1.0, **{name: no_number})
         if not f.parameters[name].learned:
-            with pytest.raises(TypeError, match=rf"^{f.id}: {name} has shape \(2,\); accepted: {finite}$"):
+            with pytest.raises(TypeError, match=rf"^{f.id}: {name} has shape \(2,\); accepted: {accepted}$"):
                 way(1.0, **{name: [1.0, 2.0]})
 
 
 def test_learned_parameters_that_do_not_fit_are_refused() -> None:
-    with pytest.raises(ValueError, match=r"^prelu: alpha has shape \(2,\) and x \(3,\); accepted: finite numbers that broadcast against x$"):
+    with pytest.raises(
+        ValueError, match=r"^prelu: alpha has shape \(2,\) and x \(3,\); accepted: 0 or numbers of a size from 1e-100 to 1e100 that broadcast against x$"
+    ):
         prelu([1.0, 2.0, 3.0], alpha=[1.0, 2.0])
     with pytest.raises(ValueError, match=r"^prelu: alpha is nan"):
         prelu([1.0, 2.0], alpha=[1.0, np.nan])
@@ -384,8 +488,9 @@ def test_elementwise_functions_refuse_what_they_have_not(f: Activation) -> None:
     for wrong in ("y", "gamma", None, ["x"]):
         with pytest.raises(ValueError, match=rf"^{f.id}.derivative: wrt is .*; accepted: 'x'"):
             f.derivative(1.0, wrt=wrong)  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match=rf"^{f.id} works elementwise and takes no axis"):
-        f([1.0], axis=0)
+    for axis in (0, None, (0,), True, -1.0):
+        with pytest.raises(TypeError, match=rf"^{f.id} works elementwise and takes no axis; given axis="):
+            f([1.0], axis=axis)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=rf"^{f.id} works elementwise: use g \* {f.id}.derivative"):
         f.vjp([1.0], [1.0])
 
@@ -399,9 +504,17 @@ def test_mixing_functions_refuse_what_does_not_fit(f: Activation) -> None:
     for axis in (1, -2, 10**6):
         with pytest.raises(ValueError, match=rf"^{f.id}: axis {axis} does not exist in an array of shape \(4,\); accepted: from -1 to 0"):
             f([1.0, 2.0, 3.0, 4.0], axis=axis)
-    for no_axis in (None, 0.0, "0", True, (0,)):
-        with pytest.raises(TypeError, match=rf"^{f.id}: axis is .*accepted: an integer"):
-            f([1.0, 2.0], axis=no_axis)  # type: ignore[arg-type]
+    several = f.width == 1.0
+    no_axes: list[Any] = [0.0, "0", True, [0], (0.0,), (0, True), *([] if several else [None, (0,), ()])]
+    for no_axis in no_axes:
+        with pytest.raises(TypeError, match=rf"^{f.id}: axis is .*accepted: an integer{', a tuple of integers or None' if several else ''}$"):
+            f([[1.0, 2.0]], axis=no_axis)
+    if several:
+        for twice in ((0, 0), (1, -1)):
+            with pytest.raises(ValueError, match=rf"^{f.id}: axis {re.escape(str(twice))} names one axis twice; accepted: each once$"):
+                f([[1.0, 2.0]], axis=twice)
+        with pytest.raises(ValueError, match=rf"^{f.id}: axis 2 does not exist in an array of shape \(1, 2\); accepted: from -2 to 1$"):
+            f([[1.0, 2.0]], axis=(0, 2))
     x = np.ones(6)
     for g in (np.ones(5), np.ones((2, 6))):
         with pytest.raises(ValueError, match=rf"^{f.id}.vjp: g has shape .*accepted: what broadcasts to the output's shape {re.escape(str(f(x).shape))}"):

@@ -129,13 +129,19 @@ def test_engines_concern_what_they_make(edited: Edited) -> None:
     assert kind("figures") <= edited(SCRIPTS / "drawing" / "figure.py")
     assert not kind("derivations") & edited(SCRIPTS / "drawing" / "figure.py")
     assert not kind("facts") & edited(SCRIPTS / "mathematics" / "derivation.py")
-    assert not edited(SCRIPTS / "publish" / "staging.py", SCRIPTS / "checks" / "ledger.py", SCRIPTS / "hook.py", SCRIPTS / "docs.py")
+    above = edited(SCRIPTS / "publish" / "staging.py", SCRIPTS / "checks" / "ledger.py", SCRIPTS / "hook.py", SCRIPTS / "docs.py")
+    assert above == {"rooms_and_imports"}
 
 
 def test_a_shape_depends_on_its_function(edited: Edited) -> None:
     """The picture of a function has no file of its own."""
     assert {f"{name}_shape" for name in names.functions()} <= edited(SCRIPTS / "drawing" / "shape.py")
     assert "tanh_shape" in edited(FUNCTIONS / "tanh.py")
+
+
+def test_the_drawing_of_the_rooms_follows_every_import(edited: Edited) -> None:
+    for file in (SCRIPTS / "docs.py", SCRIPTS / "checks" / "layout.py", FUNCTIONS / "gelu.py"):
+        assert "rooms_and_imports" in edited(file)
 
 
 def test_other_tools_other_keys(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,7 +49,7 @@ JSON = ["functions.json", "facts.json", *(f"vectors/{name}.json" for name in ALL
 # ---- schemas ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", ["functions.schema.json", "facts.schema.json", "vectors.schema.json"])
+@pytest.mark.parametrize("path", ["functions.schema.json", "facts.schema.json", "vectors.schema.json", "claims.schema.json"])
 def test_the_schemas_are_schemas(path: str) -> None:
     assert read(path)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     jsonschema.Draft202012Validator.check_schema(read(path))
@@ -227,3 +227,12 @@ def test_the_page_shows_the_very_programs() -> None:
             files = [file for file in shown if file.is_file()]
             assert len(files) >= 3
             assert all(file.read_text("utf-8").strip() in text for file in files)
+
+
+def test_a_claim_says_what_it_assumes_in_every_language() -> None:
+    for claim in read("claims.json")["claims"]:
+        for said in [*claim["assumptions"], *(each["change"] for each in claim["variations"]), *(each["why"] for each in claim["immaterial"])]:
+            assert said.keys() == set(LANGUAGES)
+            assert "[[" not in "".join(said.values()), claim["id"]
+        settled = {each["of"] for each in claim["variations"]} | {what for each in claim["immaterial"] for what in each["what"]}
+        assert {"bias", "width", "depth", "inputs", "initialisation", "optimiser", "batch", "range"} <= settled

@@ -180,6 +180,13 @@ def test_a_judge_that_cannot_change_its_mind(house: House) -> None:
     assert house.faults("controls") == ["claim hill_is_high: the control has the same verdict, wrong"]
 
 
+def test_a_claim_without_assumptions(house: House) -> None:
+    house.claims["hill_is_high"] |= {"assumes": [], "unsettled": ["width", "batch"]}
+    bare, unvaried = house.faults("assumptions")
+    assert bare == "scripts/claims/hills.py: claim hill_is_high does not say what it assumes; give `assumes`"
+    assert unvaried == "scripts/claims/hills.py: claim hill_is_high neither varies width, batch nor says in `immaterial` why it cannot matter"
+
+
 def test_something_that_cannot_be_made(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(_: Any) -> Any:
         raise ArithmeticError("x  ≠  y")
@@ -209,5 +216,5 @@ def test_a_fact_that_moves_by_one_digit(house: House) -> None:
 
 
 def test_every_check_was_broken_here() -> None:
-    broken = {check for check, *_ in BREAKAGES.values()} | {"languages", "rows", "controls", "made"}
+    broken = {check for check, *_ in BREAKAGES.values()} | {"languages", "rows", "controls", "assumptions", "made"}
     assert broken == CHECKS.keys() - {"picture", "imports"}

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from activation_functions import ALL, Activation, glu, identity, relu, sigmoid, softmax
+from activation_functions import ALL, Activation, gelu_tanh, glu, identity, relu, sigmoid, softmax
 from measured import bench
 from pages.blocks import speed
 
@@ -24,15 +24,35 @@ def test_everything_set_beside_a_function_computes_that_function(f: Activation, 
     for what in ("value", "slope"):
         ours = np.asarray(found[what]())
         assert ours.dtype == dtype
-        for other in found.keys() & {f"{what} textbook", f"{what} scipy"}:
+        for other in found.keys() & {f"{what} textbook", f"{what} products", f"{what} scipy"}:
             assert np.allclose(ours, found[other](), rtol=1e-2, atol=1e-5), other
 
 
 def test_only_what_computes_is_compared() -> None:
     assert bench.works(identity, "float64", 0).keys().isdisjoint({"value textbook", "slope textbook"})
     assert {"value textbook", "slope textbook", "value scipy"} <= bench.works(sigmoid, "float64", 0).keys()
+    assert {"value products", "slope products"} <= bench.works(gelu_tanh, "float64", 0).keys()
+    assert "value products" not in bench.works(sigmoid, "float64", 0)
     assert "value scipy" in bench.works(softmax, "float64", 0)
     assert np.shape(bench.works(glu, "float64", 0)["value"]()) == (10, 50)
+
+
+def test_powers_become_products() -> None:
+    assert bench.with_products("x + 0.044715 * x**3") == "x + 0.044715 * power(x, 3)"
+    assert bench.with_products("(1 - tanh(x)**2) / sqrt(x)**3 + 2**x") == "(1 - power(tanh(x), 2)) / power(sqrt(x), 3) + 2 ** x"
+    assert bench.with_products("x * sigma(x)") == "x * sigma(x)"
+    x = np.array([-1.5, 0.5, 3.0])
+    for n in range(1, 8):
+        np.testing.assert_allclose(bench.power(x, float(n)), x**n, rtol=1e-15)
+    factors: list[int] = []
+
+    class Counted:
+        def __mul__(self, other: "Counted") -> "Counted":
+            factors.append(1)
+            return self
+
+    bench.power(Counted(), 3)
+    assert len(factors) == 2
 
 
 def test_each_round_runs_everything_once_on_another_array() -> None:
@@ -47,7 +67,7 @@ def test_each_round_runs_everything_once_on_another_array() -> None:
 
 
 def test_the_table_shows_ratios_of_one_record(monkeypatch: pytest.MonkeyPatch) -> None:
-    ns = {"copy": 0.5, "value": 2.0, "value textbook": 4.0, "slope": 3.0}
+    ns = {"copy": 0.5, "value": 2.0, "value textbook": 4.0, "value products": 2.5, "slope": 3.0}
     record: dict[str, Any] = {"ns": {dtype: {"relu": ns, "gone": ns} for dtype in ("float64", "float32")}}
     monkeypatch.setattr(speed, "recorded", lambda name: record)
 
@@ -58,5 +78,5 @@ def test_the_table_shows_ratios_of_one_record(monkeypatch: pytest.MonkeyPatch) -
             return path
 
     shown: list[str] = speed.TABLES["speed"](Here()).splitlines()  # type: ignore[arg-type]
-    row = f"| [{relu.name}](functions/relu) |" + " $4$ | $0.5$ | — | — |" * 2
+    row = f"| [{relu.name}](functions/relu) |" + " $4$ | $0.5$ | $0.8$ | — | — |" * 2
     assert shown[2:] == [row]

@@ -12,8 +12,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from answers import names
-from answers.names import catalogue
 from language.words import LANGUAGES
 from pages.blocks import dispatch
 from pages.page import all_pages
@@ -34,28 +32,23 @@ CANNOT_SHOW = {
 def stage(made: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page of each kind in every language, staged by the code that stages the site."""
     root = tmp_path_factory.mktemp("stage")
-    told = {}
+    texts: dict[str, str] = {}
+    figures: set[str] = set()
     for language, spoken in LANGUAGES.items():
-        for page in all_pages(spoken.written):
-            if page.path in SAMPLE:
-                told[f"{language}/{page.path}.md"] = staging._told((page, language, False))
-        (path, text, document, _), *_ = labs.staged(language)
-        told[f"{language}/{path}.md"] = {"text": staging.settled(path, text), "section": "", "letters": "", "figures": []}
-        (root / "docs" / language / "labs").mkdir(parents=True)
-        (root / "docs" / language / f"{path}.ipynb").write_text(document, "utf-8")
-    for path, each in told.items():
-        # Links lead to pages that this sample leaves out; what they look like is not what is tried here.
-        text = re.sub(r"\[([^\[\]]+)\]\((?!https?:)[^()\s]*\.(?:md|json|csv|tsv)(?:#[^()\s]*)?\)", r"\1", each["text"])
+        told = [staging._page(page, language, False) for page in all_pages(spoken.written) if page.path in SAMPLE]
+        for each in [*told, staging._lab(labs.files()[0], language)]:
+            texts |= each["texts"]
+            figures |= set(each.get("figures", ()))
+    for name in figures:
+        texts |= staging._figure(name)["texts"]
+    for path, text in texts.items():
+        if path.endswith(".md"):
+            # Links lead to pages that this sample leaves out; what they look like is not what is tried here.
+            text = re.sub(r"\[([^\[\]]+)\]\((?!https?:)[^()\s]*\.(?:md|json|csv|tsv)(?:#[^()\s]*)?\)", r"\1", text)
         file = root / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    for name in {name for each in told.values() for name in each["figures"]}:
-        for drawing, picture in names.answer(catalogue()[name])["drawings"].items():
-            language, _, width = drawing.partition(".")
-            file = root / "docs" / language / "figures" / f"{'.'.join(filter(None, (name, width)))}.svg"
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(picture, "utf-8")
-    nav = [{language: [path for path in told if path.startswith(f"{language}/")]} for language in LANGUAGES]
+    nav = [{language: [path for path in texts if path.startswith(f"{language}/") and path.endswith(".md")]} for language in LANGUAGES]
     (root / "docs" / "index.md").write_text(dispatch.chooser(), "utf-8")
     (root / "mkdocs.yml").write_text(navigation.configuration(nav), "utf-8")
     return root

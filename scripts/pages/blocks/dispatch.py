@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from answers import names
-from answers.names import catalogue, claims, functions, slug
+from answers.names import catalogue, claims, functions
 from language import citation
 from language.words import LANGUAGES, Words
-from pages.blocks import atlas, card, comparison, datasets, installing, landmarks, libraries, numerics, overview, speed, tables
-from pages.markup import inline, quoted, say, verdict
+from pages.blocks import architecture, atlas, card, comparison, datasets, installing, landmarks, libraries, numerics, overview, sayings, speed, tables
+from pages.markup import inline
 from pages.page import Page
 from pages.scribe import Scribe
 from project import noting
@@ -25,7 +25,7 @@ HOW = {
 }
 
 
-SHELVES = (card, tables, numerics, libraries, overview, landmarks, comparison, atlas, datasets, speed, installing)
+SHELVES = (card, tables, numerics, libraries, overview, landmarks, comparison, atlas, datasets, speed, installing, architecture)
 """Modules whose TABLES and FUNCTION_PARTS pages may name."""
 TABLES: dict[str, Callable[[Scribe], str]] = {name: fill for shelf in SHELVES for name, fill in getattr(shelf, "TABLES", {}).items()}
 FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {
@@ -48,7 +48,7 @@ def block(name: str, scribe: Scribe) -> str:
     """The block (or short phrase) that a name stands for outside mathematics."""
     head, _, part = name.partition(".")
     if head == "claim":
-        return _claim(*part.partition(".")[::2], scribe)
+        return sayings.claim(*part.partition(".")[::2], scribe)
     if head == "table":
         if part not in TABLES:
             raise names.unknown(name, [f"table.{t}" for t in TABLES])
@@ -112,12 +112,22 @@ def figure(name: str, scribe: Scribe) -> str:
             f'<figcaption><a class="number" href="#{name}">{number}</a> {inline(said["caption"], scribe)}</figcaption>',
             f'<details class="take"><summary>{take}</summary>',
             f"<p>{inline(said['description'], scribe)}</p>",
+            *_assumed(said["assumes"], scribe),
             f'<ul class="downloads">{links}</ul>',
             f'<p class="credit">{html.escape(credit)}<a href="#{name}">{permanent}</a></p>',
             "</details>",
             "</figure>",
         ]
     )
+
+
+def _assumed(said: list[list[str]], scribe: Scribe) -> list[str]:
+    """What a figure that stands on a computation takes for granted."""
+    if not said:
+        return []
+    head = Words("假設", "What is assumed").into(scribe.language)
+    gap = "：" if scribe.language != "en" else ": "
+    return [f"<p><b>{head}</b>{gap}{' '.join(inline(each, scribe) for each in said)}</p>"]
 
 
 def _picture(name: str, scribe: Scribe, lazy: str = "") -> str:
@@ -170,40 +180,6 @@ def derivation(name: str, scribe: Scribe) -> str:
         tick = f'<span class="tick {mark[0]}" role="img" aria-label="{how}" title="{how}">{mark[1]}</span>'
         rows.append(rf'<li><span class="line">\[ = {line} \]</span><span class="reason"><span>{inline(step["reason"], scribe)}</span>{tick}</span></li>')
     return "\n".join([f'<ol class="derivation" id="{name}">', *rows, "</ol>"])
-
-
-# ---- claims ----------------------------------------------------------------------------------
-
-
-def _claim(name: str, part: str, scribe: Scribe) -> str:
-    """A margin note on a chapter, or a part of the claim's own page."""
-    if name not in claims():
-        raise names.unknown(name, claims())
-    said = claims()[name]
-    match part:
-        case "":
-            often = Words("常聽到", "Often said").into(scribe.language)
-            link = scribe.to_page(f"claims/{slug(name)}")
-            return f'!!! said "{often}"\n\n    [{quoted(said["said"], scribe)}]({link}) {verdict(said["verdict"], scribe)}'
-        case "said":
-            return quoted(said["said"], scribe)
-        case "judgement":
-            return f'<p class="judgement">{verdict(said["verdict"], scribe)} {inline(said["why"], scribe)}</p>'
-        case "holds_when" | "control":
-            return say(said[part], scribe)
-        case "control_verdict":
-            return verdict(said["control_verdict"], scribe)
-        case "code":
-            return f"```python\n{said['code'].rstrip()}\n```"
-        case "file":
-            return f"`{said['file']}`"
-        case "rows":
-            return tables.rows(said["rows"], scribe)
-        case "topic":
-            return f"[{tables.title_of(said['topic'], scribe.language)}]({scribe.to_page(said['topic'])})"
-        case "reads":
-            return scribe.resolve(f"[{'; '.join('@' + key for key in said['reads'])}]") if said["reads"] else Words("無。", "None.").into(scribe.language)
-    raise names.unknown(part, ["said", "judgement", "holds_when", "control", "control_verdict", "code", "file", "rows", "topic", "reads"])
 
 
 # ---- functions -------------------------------------------------------------------------------

@@ -353,7 +353,8 @@ def accuracy_alone(scribe: Scribe) -> str:
 def versions(scribe: Scribe) -> str:
     """What was measured, and when."""
     head = [Words("函式庫", "Library"), Words("版本", "Version"), Words("測量日期", "Measured on")]
-    rows = [[LIBRARIES[package], version, peers()["date"]] for package, version in sorted(peers()["versions"].items(), key=lambda item: LIBRARIES[item[0]])]
+    rows = [[HERE.into(scribe.language), DASH, peers()["here"]]]
+    rows += [[LIBRARIES[package], version, peers()["date"]] for package, version in sorted(peers()["versions"].items(), key=lambda item: LIBRARIES[item[0]])]
     return tables.table(head, rows, scribe.language)
 
 

@@ -19,6 +19,7 @@ COPIES = {
 }
 BESIDE = {
     "textbook": Words("照打公式的幾倍", "× the formula as typed"),
+    "products": Words("改用連乘的幾倍", "× the formula with products"),
     "scipy": Words("SciPy的幾倍", "×\N{NO-BREAK SPACE}SciPy"),
     "torch": Words("PyTorch的幾倍", "×\N{NO-BREAK SPACE}PyTorch"),
 }
@@ -67,7 +68,7 @@ def machine(scribe: Scribe) -> str:
 
 
 TABLES: dict[str, Callable[[Scribe], str]] = {
-    "speed": _table("value", ("textbook", "scipy", "torch")),
-    "speed_slopes": _table("slope", ("textbook", "torch")),
+    "speed": _table("value", ("textbook", "products", "scipy", "torch")),
+    "speed_slopes": _table("slope", ("textbook", "products", "torch")),
     "speed_machine": machine,
 }

@@ -6,22 +6,25 @@ CVPR 2021, arXiv:2009.04759.
 
 import numpy as np
 
-from activation_functions.activation import Activation, Floats, Parameter
+from activation_functions.activation import Activation, Array, Floats, Parameter
 from activation_functions.functions import silu, swish
+from activation_functions.rounding import exp, exponent, two_product, two_sum
 
 Learned = float | Floats
 
 # The function is x (p1 sigma(t) + p2 sigma(-t)) with t = beta (p1 - p2) x. On either side one slope is `near` and
 # the other `far`, weighed by the small sigma(-|t|), which keeps its digits in the tail. Close to t = 0 the two shares
 # are nearly equal, and slopes of opposite sign would cancel: there the mean slope and half the difference times
-# tanh(t / 2) are added.
+# tanh(t / 2) are added. The exponential would magnify what is rounded off t, so that is kept at each step.
 
 
-def _sides(x: Floats, p1: Learned, p2: Learned, beta: Learned) -> tuple[Floats, Floats, Floats, Floats]:
-    """x without infinities, t, and the slopes near and far."""
-    finite = np.clip(x, -np.finfo(np.float64).max, np.finfo(np.float64).max)
-    t = beta * (p1 - p2) * finite
-    return finite, t, np.where(t > 0.0, p1, p2), np.where(t > 0.0, p2, p1)
+def _sides(x: Floats, p1: Learned, p2: Learned, beta: Learned) -> tuple[Floats, Floats, Array, Floats, Floats]:
+    """-|t| and what its rounding drops, whether t is above 0, and the slopes near and far."""
+    gap, gap_rest = two_sum(np.asarray(p1), -np.asarray(p2))
+    rate, rate_rest = two_product(beta, gap)
+    left, dropped = exponent(-np.abs(x), np.abs(rate), np.sign(rate) * (rate_rest + beta * gap_rest))
+    right = rate * x > 0.0
+    return left, dropped, right, np.where(right, p1, p2), np.where(right, p2, p1)
 
 
 def _is_swish(p1: Learned, p2: Learned) -> bool:
@@ -29,19 +32,24 @@ def _is_swish(p1: Learned, p2: Learned) -> bool:
     return np.ndim(p1) == np.ndim(p2) == 0 and (p1, p2) == (1.0, 0.0)
 
 
-def _times(x: Floats, finite: Floats, weight: Floats) -> Floats:
+def _finite(x: Floats) -> Floats:
+    return np.clip(x, -np.finfo(np.float64).max, np.finfo(np.float64).max)
+
+
+def _times(x: Floats, weight: Floats) -> Floats:
     """weight * x, with 0 where the weight is 0, even at an infinite x."""
-    return np.where(weight == 0.0, finite, x) * weight
+    return np.where(weight == 0.0, _finite(x), x) * weight
 
 
 def value(x: Floats, p1: Learned, p2: Learned, beta: Learned) -> Floats:
     if _is_swish(p1, p2):
         return swish.value(x, beta)
-    finite, t, near, far = _sides(x, p1, p2, beta)
-    h = np.exp(-np.abs(t) / 2.0)
-    apart = (_times(x, finite, near) + far * h * finite * h) / (1.0 + h * h)
-    together = (p1 + p2) / 2.0 + (p1 - p2) / 2.0 * np.tanh(t / 2.0)
-    return np.where(np.abs(t) < 1.0, _times(x, finite, together), apart)
+    left, dropped, right, near, far = _sides(x, p1, p2, beta)
+    h = np.exp(left / 2.0)
+    small, rest = h * h, far * h * _finite(x) * h
+    apart = (_times(x, near) + (rest + rest * dropped)) / (1.0 + (small + small * dropped))
+    together = (p1 + p2) / 2.0 + (p1 - p2) / 2.0 * np.tanh(np.where(right, -left, left) / 2.0)
+    return np.where(left > -1.0, _times(x, together), apart)
 
 
 # With S = SiLU', for which S(t) + S(-t) = 1, the derivative is p1 S(t) + p2 S(-t), and those with respect to p1 and
@@ -51,30 +59,22 @@ def value(x: Floats, p1: Learned, p2: Learned, beta: Learned) -> Floats:
 def slope(x: Floats, p1: Learned, p2: Learned, beta: Learned) -> Floats:
     if _is_swish(p1, p2):
         return swish.slope(x, beta)
-    _, t, near, far = _sides(x, p1, p2, beta)
-    apart = near + _times_small(far - near, t)
-    small = np.clip(t, -1.0, 1.0)
-    together = (p1 + p2) / 2.0 + (p1 - p2) / 2.0 * (np.tanh(small / 2.0) + small / 2.0 / np.square(np.cosh(small / 2.0)))
-    return np.where(np.abs(t) < 1.0, together, apart)
+    left, dropped, right, near, far = _sides(x, p1, p2, beta)
+    apart = near + silu.times_slope(far - near, left, dropped)
+    half = np.maximum(np.where(right, -left, left), -1.0) / 2.0
+    together = (p1 + p2) / 2.0 + (p1 - p2) / 2.0 * (np.tanh(half) + half / np.square(np.cosh(half)))
+    return np.where(left > -1.0, together, apart)
 
 
 def second(x: Floats, p1: Learned, p2: Learned, beta: Learned) -> Floats:
-    _, t, _, _ = _sides(x, p1, p2, beta)
-    return silu.times_second(beta * (p1 - p2) * (p1 - p2), t)
-
-
-def _times_small(a: Floats, t: Floats) -> Floats:
-    """a * S(-|t|), with the digits of a tail where S alone is too small for them; see silu.py."""
-    left = np.maximum(-np.abs(t), -1500.0)
-    h = np.exp(left / 2.0)
-    d = (left - silu.ROOT) - silu.ROOT_REST
-    return a * h * (d + silu.W * np.expm1(d)) * h / np.square(1.0 + h * h)
+    left, dropped, *_ = _sides(x, p1, p2, beta)
+    return silu.times_second(beta * (p1 - p2) * (p1 - p2), left, dropped)
 
 
 def partial_p1(x: Floats, p1: Learned, p2: Learned, beta: Learned) -> Floats:
-    finite, t, _, _ = _sides(x, p1, p2, beta)
-    small = _times_small(finite, t)
-    return np.where(t > 0.0, x - small, small)
+    left, dropped, right, *_ = _sides(x, p1, p2, beta)
+    small = silu.times_slope(_finite(x), left, dropped)
+    return np.where(left == 0.0, x / 2.0, np.where(right, x - small, small))
 
 
 def partial_p2(x: Floats, p1: Learned, p2: Learned, beta: Learned) -> Floats:
@@ -82,9 +82,9 @@ def partial_p2(x: Floats, p1: Learned, p2: Learned, beta: Learned) -> Floats:
 
 
 def partial_beta(x: Floats, p1: Learned, p2: Learned, beta: Learned) -> Floats:
-    finite, t, _, _ = _sides(x, p1, p2, beta)
-    h = np.exp(-np.abs(t) / 2.0)
-    return np.square((p1 - p2) * finite * h / (1.0 + h * h))
+    left, dropped, *_ = _sides(x, p1, p2, beta)
+    h = exp(left / 2.0, dropped / 2.0)
+    return np.square((p1 - p2) * (_finite(x) * h) / (1.0 + h * h))
 
 
 acon_c = Activation(

@@ -11,13 +11,25 @@ from activation_functions.rounding import two_product, two_sum
 
 Learned = float | Floats
 
-# Added one after the other the hinges would cancel: far on the left two steep ones may leave a level line. On each
-# straight piece the slopes are therefore added up, and the intercepts, and what each step rounds away is kept.
+# Added one after the other the hinges would cancel: far on the left two steep ones may leave a level line. So the curve is followed
+# from the right: down to the lower hinge the higher one is open alone, and beyond it both are, with their steepness added. Each
+# difference and product comes with what its rounding drops, for close to its hinge a steep one meets all digits of x.
 
 
-def _open(x: Floats, a1: Learned, b1: Learned, a2: Learned, b2: Learned) -> tuple[Floats, Floats, Floats]:
-    """1 on the right of 0, and the steepness of each hinge that is open."""
-    return (x > 0.0).astype(np.float64), np.where(x <= b1, a1, 0.0), np.where(x <= b2, a2, 0.0)
+def value(x: Floats, a1: Learned, b1: Learned, a2: Learned, b2: Learned) -> Floats:
+    high, low, steep = np.maximum(b1, b2), np.minimum(b1, b2), np.where(np.greater(b1, b2), a1, a2)
+    both, both_rest = two_sum(np.asarray(a1), np.asarray(a2))
+    beside, beside_rest = two_sum(high, -np.maximum(x, low))
+    beyond, beyond_rest = two_sum(low, -x)
+    one, one_rest = two_product(steep, beside)
+    two, two_rest = two_product(both, beyond)
+    one_open, both_open = x < high, x < low
+    level = both_open & (both == 0.0)  # it stays level out to infinity
+    total, rest = _sum(np.maximum(x, 0.0), np.where(one_open, one, 0.0), np.where(both_open & ~level, two, 0.0))
+    one_rest = np.where(one_open, one_rest + steep * beside_rest, 0.0)
+    two_rest = np.where(both_open, two_rest + both * beyond_rest + both_rest * beyond, 0.0)
+    rest = rest + (one_rest + two_rest)
+    return total + np.where(np.isfinite(rest), rest, 0.0)  # of numbers beyond 1e300 the rest overflows, and is not needed
 
 
 def _sum(a: Floats, b: Floats, c: Floats) -> tuple[Floats, Floats]:
@@ -27,20 +39,9 @@ def _sum(a: Floats, b: Floats, c: Floats) -> tuple[Floats, Floats]:
     return total, rest + first_rest
 
 
-def value(x: Floats, a1: Learned, b1: Learned, a2: Learned, b2: Learned) -> Floats:
-    right, open1, open2 = _open(x, a1, b1, a2, b2)
-    steep, steep_rest = _sum(right, -open1, -open2)
-    finite = np.where(np.isinf(x) & (steep + steep_rest == 0.0), 0.0, x)  # a level piece stays level out to infinity
-    (line, line_rest), (height1, rest1), (height2, rest2) = (two_product(*pair) for pair in ((steep, finite), (open1, np.asarray(b1)), (open2, np.asarray(b2))))
-    total, rest = _sum(line, height1, height2)
-    rest = rest + (line_rest + steep_rest * finite + rest1 + rest2)
-    return total + np.where(np.isfinite(rest), rest, 0.0)  # of numbers beyond 1e300 the rest overflows, and is not needed
-
-
 def slope(x: Floats, a1: Learned, b1: Learned, a2: Learned, b2: Learned) -> Floats:
-    right, open1, open2 = _open(x, a1, b1, a2, b2)
-    steep, steep_rest = _sum(right, -open1, -open2)
-    return np.where(np.isnan(x), x, steep + steep_rest)
+    total, rest = _sum((x > 0.0).astype(np.float64), np.where(x <= b1, -np.asarray(a1), 0.0), np.where(x <= b2, -np.asarray(a2), 0.0))
+    return np.where(np.isnan(x), x, total + rest)
 
 
 def second(x: Floats, a1: Learned, b1: Learned, a2: Learned, b2: Learned) -> Floats:

@@ -32,14 +32,12 @@ def second(x: Floats, alpha: float) -> Floats:
 def quotient(x: Floats, alpha: float | Floats) -> tuple[Floats, Floats]:
     """t = x / alpha for x <= 0, no lower than -1500 or so, and what its rounding dropped.
 
-    exp magnifies that by |t|, and it is put back as a factor 1 + error. alpha = m 2^k is split first: x / 2^k
-    is exact, or so small that exp(t) is 1.
+    exp magnifies that by |t|, and it is put back as a factor 1 + error.
     """
-    m, k = np.frexp(alpha)
-    x = np.maximum(np.ldexp(x, -k), -1500.0 * m)
-    t = x / m
-    back, rest = two_product(m, t)
-    return t, ((x - back) - rest) / m
+    x = np.maximum(x, -1500.0 * alpha)
+    t = x / alpha
+    back, rest = two_product(alpha, t)
+    return t, ((x - back) - rest) / alpha
 
 
 celu = Activation(

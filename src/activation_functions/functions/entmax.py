@@ -7,7 +7,7 @@ algorithm by sorting for 1.5.
 
 import numpy as np
 
-from activation_functions.activation import Activation, Floats
+from activation_functions.activation import Activation, Array, Floats
 from activation_functions.functions import softmax
 from activation_functions.rounding import total, two_product, two_sum
 
@@ -17,13 +17,13 @@ from activation_functions.rounding import total, two_product, two_sum
 # Newton's method settle it, so that small probabilities keep theirs.
 
 
-def value(x: Floats) -> Floats:
-    return np.square(_roots(x))
+def value(x: Floats, present: Array | bool = True) -> Floats:
+    return np.square(_roots(x, present))
 
 
-def _roots(x: Floats) -> Floats:
+def _roots(x: Floats, present: Array | bool) -> Floats:
     """The square roots of the probabilities."""
-    difference, error, unsettled = softmax.below_largest(x)
+    difference, error, unsettled = softmax.below_largest(x, present)
     z, error = difference / 2.0, error / 2.0
     falling = np.maximum(np.sort(z, axis=-1)[..., ::-1], -1.0)  # tau is never below -1
     k = np.arange(1, x.shape[-1] + 1)
@@ -43,9 +43,9 @@ def _roots(x: Floats) -> Floats:
     return np.where(unsettled, np.nan, np.maximum((distance - shift) + rest, 0.0))
 
 
-def pullback(x: Floats, g: Floats) -> Floats:
+def pullback(x: Floats, g: Floats, present: Array | bool = True) -> Floats:
     # With the roots s as shares w = s / sum(s), the Jacobian applied to g is s g - s (sum of w g).
-    s = _roots(x)
+    s = _roots(x, present)
     return s * g - s * total(s / total(s) * g)
 
 
@@ -65,4 +65,5 @@ entmax = Activation(
     sources={"peters2019": "introduced"},
     value=value,
     pullback=pullback,
+    absent=0.0,
 )

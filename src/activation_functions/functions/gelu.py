@@ -51,9 +51,13 @@ def slope(x: Floats) -> Floats:
     return np.piecewise(x, [x > ROOT + HALF_WIDTH, np.abs(x - ROOT) <= HALF_WIDTH], [_slope_right, _slope_near_root, _slope_left])
 
 
+BEND, BEND_REST = sqrt(2), -9.667293313452913e-17  # their sum is the square root of 2 to 32 digits
+
+
 def second(x: Floats) -> Floats:
-    x = np.clip(x, -40.0, 40.0)
-    return times_gaussian(2.0 - x * x, x) / sqrt(2 * pi)
+    # phi(x) (2 - x^2), the last factor taken apart into (sqrt 2 - x) (sqrt 2 + x), so that nothing cancels at its roots
+    x = np.abs(np.clip(x, -40.0, 40.0))
+    return times_gaussian(((BEND - x) + BEND_REST) * (BEND + x), x) / sqrt(2 * pi)
 
 
 def _density(x: Floats) -> Floats:

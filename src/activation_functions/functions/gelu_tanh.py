@@ -52,13 +52,25 @@ def slope(x: Floats) -> Floats:
     return np.where(x > 0.0, 1.0 - on_the_left, on_the_left)
 
 
+# The second derivative is sigma(t) sigma(-t) (A - B T) with A = 2t' + x t'' = 2 C1 + 12 C3 x^2, B = x t'^2 and T = tanh(t / 2). It is
+# even: the right side serves both. There the last factor passes through 0 at a bend b. With d = x - b it is the change of A, less
+# that of B times T, less B at b times the change of T: each is d, or a tanh that has its sign, times a polynomial or a tanh. Where
+# two tanh differ, their difference is tanh of half the change of t times 1 - T T(b).
+
+BEND, BEND_REST = 1.4185040087908283, 8.089265124388305e-17  # their sum is b to 32 digits
+
+
 def second(x: Floats) -> Floats:
-    # sigma(t) sigma(-t) (2t' + x t'' - x t'^2 tanh(t / 2)) is even: the left side serves both.
-    left = np.maximum(-np.abs(x), -25.0)
-    h = _root_of_exp(left)
-    s = left * left
-    bend = 2.0 * C1 + 12.0 * C3 * s - left * np.square(C1 + 3.0 * C3 * s) * np.tanh(left * (C1 + C3 * s) / 2.0)
-    result: Floats = h * bend * h / np.square(1.0 + h * h)
+    x = np.minimum(np.abs(x), 25.0)
+    h = _root_of_exp(-x)
+    d = (x - BEND) - BEND_REST
+    sum2 = x * x + x * BEND + BEND * BEND  # (x^3 - b^3) / d
+    sum4 = x * x * sum2 + BEND**3 * (x + BEND)  # (x^5 - b^5) / d
+    tanh, tanh_at_bend = np.tanh(x * (C1 + C3 * x * x) / 2.0), np.tanh(BEND * (C1 + C3 * BEND**2) / 2.0)
+    change_of_b = d * (C1**2 + 6.0 * C1 * C3 * sum2 + 9.0 * C3**2 * sum4)
+    change_of_tanh = np.tanh(d * (C1 + C3 * sum2) / 2.0) * (1.0 - tanh * tanh_at_bend)
+    last = 12.0 * C3 * d * (x + BEND) - change_of_b * tanh - BEND * (C1 + 3.0 * C3 * BEND**2) ** 2 * change_of_tanh
+    result: Floats = h * last * h / np.square(1.0 + h * h)
     return result
 
 

@@ -8,7 +8,7 @@ MobileNetV3", 2019, arXiv:1905.02244; 0.2 x + 1 / 2 from the Theano and Keras li
 import numpy as np
 
 from activation_functions.activation import Activation, Floats, Kink, Parameter, flat
-from activation_functions.rounding import two_product
+from activation_functions.rounding import two_product, two_sum
 
 # The ramp is a line through its foot: (x + offset width) / width. What the product rounds away is put back once the
 # two terms have cancelled.
@@ -19,8 +19,13 @@ def value(x: Floats, width: float, offset: float) -> Floats:
     return np.clip(((x + foot) + rest) / width, 0.0, 1.0)
 
 
+# The foot and the top of the ramp are seldom doubles. On which side of them x lies is read off a sum that keeps what was rounded away.
+
+
 def slope(x: Floats, width: float, offset: float) -> Floats:
-    ramp = (x > -offset * width) & (x <= (1.0 - offset) * width)
+    foot, rest = two_product(offset, np.asarray(width))
+    top, top_rest = two_sum(foot, np.asarray(-width))
+    ramp = ((x + foot) + rest > 0.0) & ((x + top) + (top_rest + rest) <= 0.0)
     return np.where(np.isnan(x), x, ramp / width)
 
 

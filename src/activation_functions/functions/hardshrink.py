@@ -14,7 +14,8 @@ def value(x: Floats, lam: float) -> Floats:
 
 
 def slope(x: Floats, lam: float) -> Floats:
-    return np.maximum(np.sign(np.abs(x) - lam), 0.0) + 0.0
+    outside = (np.abs(x) > lam) | (lam == 0.0)  # with lam = 0 it is the identity, without a jump
+    return np.where(np.isnan(x), x, outside)
 
 
 hardshrink = Activation(
@@ -31,7 +32,7 @@ hardshrink = Activation(
     value=value,
     slope=slope,
     second=flat,
-    parameters={"lam": Parameter(default=0.5, above=0.0)},
+    parameters={"lam": Parameter(default=0.5, above=0.0, zero=True)},
     kinks=(Kink(at="-lam", left="1", right="0", jump=True), Kink(at="lam", left="0", right="1", jump=True)),
     closed={
         "second_moment": "2 * (Phi(-lam) + lam * phi(lam))",
@@ -39,6 +40,6 @@ hardshrink = Activation(
         "slope_moment": "2 * Phi(-lam)",
         "chi": "Phi(-lam) / (Phi(-lam) + lam * phi(lam))",
     },
-    zh_hant_notes="函數在−λ與λ處跳躍；跳躍點上的值是約定，這裡取0。",
-    en_notes="It jumps at -lam and lam; the value there is a convention: here 0.",
+    zh_hant_notes="函數在−λ與λ處跳躍；跳躍點上的值是約定，這裡取0。λ=0時就是恆等函數。",
+    en_notes="It jumps at -lam and lam; the value there is a convention: here 0. With lam = 0 it is the identity.",
 )

@@ -6,7 +6,7 @@ function: it has no inventor, and no primary source is known.
 
 import numpy as np
 
-from activation_functions.activation import Activation, Floats
+from activation_functions.activation import Activation, Array, Floats
 from activation_functions.functions import softmax
 from activation_functions.rounding import total
 
@@ -14,19 +14,19 @@ from activation_functions.rounding import total
 # result is -ln(1 + the sum of the others), of which log1p keeps all the digits, however small the others are.
 
 
-def value(x: Floats) -> Floats:
-    difference, error, unsettled = softmax.below_largest(x)
+def value(x: Floats, present: Array | bool = True) -> Floats:
+    difference, error, unsettled = softmax.below_largest(x, present)
     others = np.exp(difference) * (1.0 + error)
-    np.put_along_axis(others, np.argmax(x, axis=-1, keepdims=True), 0.0, axis=-1)
+    np.put_along_axis(others, np.argmax(difference, axis=-1, keepdims=True), 0.0, axis=-1)
     return np.where(unsettled, np.nan, (difference - np.log1p(total(others))) + error)
 
 
-def pullback(x: Floats, g: Floats) -> Floats:
+def pullback(x: Floats, g: Floats, present: Array | bool = True) -> Floats:
     # The Jacobian is I - 1 p^T; applied to g it is g - p (sum of g). A sum of huge entries is taken of smaller ones.
     huge = np.max(np.abs(g), axis=-1, keepdims=True) > 1e290
     scale = np.where(huge, 2.0 ** -(1 + g.shape[-1].bit_length()), 1.0)
     scaled = g * scale
-    return (scaled - softmax.value(x) * total(scaled)) / scale
+    return (scaled - softmax.value(x, present) * total(scaled)) / scale
 
 
 log_softmax = Activation(
@@ -44,4 +44,5 @@ log_softmax = Activation(
     sources={},
     value=value,
     pullback=pullback,
+    absent=-np.inf,
 )

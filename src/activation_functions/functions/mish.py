@@ -3,6 +3,8 @@
 Misra, "Mish: a self regularized non-monotonic activation function", BMVC 2020, arXiv:1908.08681.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from activation_functions.activation import Activation, Floats
@@ -41,15 +43,31 @@ def slope(x: Floats) -> Floats:
     return np.where(x > 0.0, on_the_right, on_the_left)
 
 
-# The second derivative is 4 p q^2 (2 (p^3 + 3p^2 q + 4pq^2 + 2q^3) + x (2q^3 + 2pq^2 - 3p^2 q - 2p^3)) / (p^2 + 2pq + 2q^2)^3,
-# again for any p / q = e^x. The long factor meets the root of p q^2 twice.
+# The second derivative is 4 p q^2 F / (p^2 + 2pq + 2q^2)^3 with F = 2p^3 + 6p^2 q + 8pq^2 + 4q^3 + x (-2p^3 - 3p^2 q + 2pq^2 + 2q^3),
+# again for any p / q = e^x; F meets the root of p q^2 twice. With q = 1 on the left and p = 1 on the right it is P(e) + x Q(e), where
+# e = exp(-|x|). On either side it passes through 0 at a bend b, where e is B. With d = x - b it is therefore
+# P(e) - P(B) + d Q(e) + b (Q(e) - Q(B)), and the two differences are e - B, which expm1 knows to the last digit, times a polynomial.
+
+LEFT = 1.0, -2.256376396360793, -1.0703174875019247e-16, 0.10472929546651437, (4.0, 8.0, 6.0, 2.0), (2.0, 2.0, -3.0, -2.0)
+RIGHT = -1.0, 1.4905711794854284, 7.126036715834263e-17, 0.22524396405848376, (2.0, 6.0, 8.0, 4.0), (-2.0, -3.0, 2.0, 2.0)
+# the sign of x in the exponent of e, b in two words, B, and the coefficients of P and Q from the constant one on
 
 
 def second(x: Floats) -> Floats:
     x = np.clip(x, -800.0, 800.0)
-    p, q, root = np.exp(np.minimum(x, 0.0)), np.exp(-np.maximum(x, 0.0)), np.exp(np.minimum(x / 2.0, -x))
-    bend = 2.0 * (p + q) * (p * p + 2.0 * p * q + 2.0 * q * q) + x * (2.0 * q * q * (p + q) - p * p * (2.0 * p + 3.0 * q))
-    result: Floats = 4.0 * root * bend * root / (p * p + 2.0 * p * q + 2.0 * q * q) ** 3
+    e, root = np.exp(-np.abs(x)), np.exp(np.minimum(x / 2.0, -x))
+    factor = np.where(x < 0.0, _factor(x, e, *LEFT), _factor(x, e, *RIGHT))
+    below = np.where(x < 0.0, e * e + 2.0 * e + 2.0, 1.0 + 2.0 * e + 2.0 * e * e)
+    result: Floats = 4.0 * root * factor * root / below**3
+    return result
+
+
+def _factor(x: Floats, e: Floats, side: float, bend: float, rest: float, at_bend: float, p: Sequence[float], q: Sequence[float]) -> Floats:
+    d = (x - bend) - rest
+    change = at_bend * np.expm1(side * d)  # e - B
+    square = e * e + e * at_bend + at_bend * at_bend
+    change_of_p, change_of_q = (change * (c[1] + c[2] * (e + at_bend) + c[3] * square) for c in (p, q))
+    result: Floats = change_of_p + d * (q[0] + e * (q[1] + e * (q[2] + e * q[3]))) + bend * change_of_q
     return result
 
 

@@ -11,7 +11,7 @@ from math import perm
 
 import numpy as np
 
-from activation_functions.activation import Activation, Floats, Kink, Parameter
+from activation_functions.activation import Activation, Array, Floats, Kink, Parameter
 from activation_functions.rounding import two_product, two_sum
 
 Learned = float | Floats
@@ -19,8 +19,9 @@ Pair = tuple[Floats, Floats]  # a number, and what its rounding dropped
 
 # The terms of the polynomials cancel wherever the curve is small or flat, and its derivatives are differences of nearly
 # equal quotients. Everything is therefore computed twice as precisely, as pairs. Far out the powers of x hide what the
-# bends of the curve still say, and overflow: there f is x g(1 / x), with g a quotient of the same polynomials backwards.
-FAR = 1000.0
+# bends of the curve still say, and overflow: there f is x g(1 / x), with g a quotient of the same polynomials backwards,
+# and powers of two are kept apart. A whole power far beyond all others stands for an infinity, or for 0 seen from the left.
+FAR, SMALL, BEYOND = 1000.0, 1e-20, 100_000
 
 
 def _plus(a: Pair, b: Pair) -> Pair:
@@ -51,10 +52,11 @@ def _polynomial(coefficients: Sequence[Learned], x: Pair, order: int) -> Pair:
     return result
 
 
-def _quotients(above: Sequence[Learned], below: Sequence[Learned], bare: Sequence[float], x: Pair, sign: Floats, order: int) -> list[Pair]:
+def _quotients(above: Sequence[Learned], below: Sequence[Learned], bare: Sequence[Learned], x: Pair, sign: Floats, order: int) -> list[Pair]:
     """above / (bare + sign * below) and its derivatives up to this order, each from those before it."""
     turned = [sign * np.asarray(c) + plain for c, plain in zip(below, bare, strict=True)]
-    divisors = [_polynomial(turned, x, k) for k in range(order + 1)]
+    bottom, *divisors = (_polynomial(turned, x, k) for k in range(order + 1))
+    divisors.insert(0, _not_zero(bottom))
     found: list[Pair] = []
     for n in range(order + 1):
         rest = _polynomial(above, x, n)
@@ -66,44 +68,78 @@ def _quotients(above: Sequence[Learned], below: Sequence[Learned], bare: Sequenc
     return found
 
 
+def _not_zero(bottom: Pair) -> Pair:
+    """Where huge terms of a denominator cancel, the 1 beside them may have been too small to be seen."""
+    return np.maximum(bottom[0], 2.0**-300), bottom[1]
+
+
 def _near(x: Floats, a: Sequence[Learned], b: Sequence[Learned], order: int) -> Floats:
     point = x, np.zeros_like(x)
-    high, low = _quotients(a, [0.0, *b], [1.0, 0.0, 0.0, 0.0, 0.0], point, _side(x, b), order)[order]
-    return high + low
+    above, power = _apart(a, np.zeros((), np.intp))
+    high, low = _quotients(above, [0.0, *b], [1.0, 0.0, 0.0, 0.0, 0.0], point, _side(x, b), order)[order]
+    result: Floats = np.ldexp(high + low, power)
+    return result
 
 
 def _side(x: Floats, b: Sequence[Learned]) -> Floats:
-    """The sign of b1 x + … + b4 x^4; at 0 the one just left of it. Close to 0, where powers vanish, the first term decides."""
-    first = np.where(np.equal(b[0], 0.0), np.sign(b[1]), np.where(x > 0.0, 1.0, -1.0) * np.sign(b[0]))
-    return np.where(np.abs(x) < 1e-100, first, np.sign(_polynomial([0.0, *b], (x, np.zeros_like(x)), 0)[0]))
+    """The sign of b1 x + … + b4 x^4; at 0 the one just left of it. Powers of a small x would vanish: there powers of two are kept apart."""
+    small = np.abs(x) < SMALL
+    sign = np.sign(_polynomial([0.0, *b], (x, np.zeros_like(x)), 0)[0])
+    if small.any():
+        m, e = np.frexp(x[small])
+        m, e = np.where(m == 0.0, -0.5, m), np.where(m == 0.0, -BEYOND, e)
+        scaled, _ = _apart([0.0, *_among(small, b)], e)
+        sign[small] = np.sign(_polynomial(scaled, (m, np.zeros_like(m)), 0)[0])
+    return sign
 
 
-def _far(x: Floats, a: Sequence[Learned], b: Sequence[Learned], order: int) -> Floats:
-    y: Floats = 1.0 / x
-    product, rest = two_product(y, x)
-    error = y * ((1.0 - product) - rest)
-    point = y, np.where(np.isfinite(error), error, 0.0)
-    below = [*b[::-1], 0.0]
+def _among(chosen: Array, coefficients: Sequence[Learned]) -> list[Learned]:
+    """Of learned arrays the chosen entries."""
+    return [c[chosen] if isinstance(c, np.ndarray) else c for c in coefficients]
+
+
+def _apart(coefficients: Sequence[Learned], e: Floats) -> tuple[list[Floats], Floats]:
+    """c0, c1 2^e, c2 4^e, … over a common power of two, the size of the largest, and its exponent."""
+    split = [np.frexp(c) for c in coefficients]
+    exponents = [np.where(np.equal(m, 0.0), -9 * BEYOND, i + k * e) for k, (m, i) in enumerate(split)]
+    most = np.max(exponents, axis=0)
+    return [np.ldexp(m, np.maximum(i - most, -2000)) for (m, _), i in zip(split, exponents, strict=True)], most
+
+
+def _far(x: Floats, a: Sequence[Learned], b: Sequence[Learned], order: int) -> tuple[Floats, Floats, Floats]:
+    """The derivative of this order as a number and a power of two it is to be multiplied by; and the sign below."""
+    m, e = np.frexp(x)
+    m, e = np.where(np.isinf(x), np.copysign(0.5, x), m), np.where(np.isinf(x), BEYOND, e)
+    y: Floats = 1.0 / m  # 1 / x is y 2^-e
+    product, rest = two_product(y, m)
+    point = y, y * ((1.0 - product) - rest)
+    above, up = _apart(a[::-1], -e)
+    (*below, bare), down = _apart([*b[::-1], 1.0], -e)
+    below.append(np.zeros_like(x))
     sign = np.sign(_polynomial(below, point, 0)[0])
-    found = _quotients(a[::-1], below, [0.0, 0.0, 0.0, 0.0, 1.0], point, sign, order)
-    if order == 0:
-        return x * (found[0][0] + found[0][1])
     if order == 1:
-        high, low = _minus(found[0], _times(point, found[1]))
-        return high + low
-    return (found[2][0] + found[2][1]) * y * y * y
+        high, low = _line_and_rest(above, [sign * c for c in below[:4]] + [bare], point)
+        return high + low, up - down, sign
+    high, low = _quotients(above, below, [0.0, 0.0, 0.0, 0.0, bare], point, sign, order)[order]
+    return ((high + low) * m, e + up - down, sign) if order == 0 else ((high + low) * y * y * y, up - down - e, sign)
+
+
+def _line_and_rest(above: Sequence[Learned], below: Sequence[Learned], y: Pair) -> Pair:
+    """g - y g', the slope of x g(1 / x), for g = A / B: (A - y A' + g y B') / B, where the line that A may hold has dropped out."""
+    bottom = _not_zero(_polynomial(below, y, 0))
+    g = _over(_polynomial(above, y, 0), bottom)
+    turned = _polynomial([c * float(1 - k) for k, c in enumerate(above)], y, 0)
+    steep = _polynomial([c * float(k) for k, c in enumerate(below)], y, 0)
+    return _over(_plus(turned, _times(g, steep)), bottom)
 
 
 def _curve(x: Floats, order: int, coefficients: Sequence[Learned]) -> Floats:
     far = np.abs(x) > FAR
     result = _near(np.where(far, 0.0, x), coefficients[:6], coefficients[6:], order)
     if far.any():
-        there = [c[far] if isinstance(c, np.ndarray) else c for c in coefficients]
-        ends = np.isinf(x[far])
-        grown = _far(np.where(ends, np.copysign(1e60, x[far]), x[far]), there[:6], there[6:], order)
-        # At the ends only the leading power is left: it is out of range, or gone, or a constant.
-        end = np.where(np.abs(grown) > 1e30, np.copysign(np.inf, grown), np.where(np.abs(grown) < 1e-30, 0.0, grown))
-        result[far] = np.where(ends, end, grown)
+        there = _among(far, coefficients)
+        number, power, _ = _far(x[far], there[:6], there[6:], order)
+        result[far] = np.ldexp(number, power)
     return result
 
 
@@ -119,25 +155,25 @@ def second(x: Floats, **coefficients: Learned) -> Floats:
     return _curve(x, 2, [*coefficients.values()])
 
 
-def _share(k: int, x: Floats, b: Sequence[Learned], times: Floats) -> Floats:
-    """times * x^k over the denominator; far out both over x^4, with one power of 1 / x after the other."""
-    far = np.abs(x) > FAR
-    near, y = np.where(far, 0.0, x), 1.0 / np.where(far, x, 1.0)
-    below = _polynomial([0.0, *b], (near, np.zeros_like(x)), 0)[0]
-    turned = _polynomial([*b[::-1], 0.0], (y, np.zeros_like(x)), 0)[0]
-    power = times * x if k == 5 else times
-    for _ in range(4 - k):
-        power = power * y
-    return np.where(far, power / (np.abs(turned) + y**4), times * near**k / (1.0 + np.abs(below)))
-
-
 def partial_a(k: int, x: Floats, **coefficients: Learned) -> Floats:
-    return _share(k, x, [*coefficients.values()][6:], np.ones_like(x))
+    return _curve(x, 0, [*_power(k), *[*coefficients.values()][6:]])  # x^k over the denominator
+
+
+def _power(k: int) -> list[float]:
+    return [float(i == k) for i in range(6)]
 
 
 def partial_b(k: int, x: Floats, **coefficients: Learned) -> Floats:
-    b = [*coefficients.values()][6:]
-    return -_side(np.clip(x, -1e60, 1e60), b) * _share(k, x, b, value(x, **coefficients))
+    """-f times x^k over the denominator, with the sign of the polynomial below."""
+    a, b = [*coefficients.values()][:6], [*coefficients.values()][6:]
+    far = np.abs(x) > FAR
+    near = np.where(far, 0.0, x)
+    result = -_side(near, b) * _near(near, a, b, 0) * _near(near, _power(k), b, 0)
+    if far.any():
+        there = _among(far, b)
+        (value, i, sign), (share, j, _) = (_far(x[far], above, there, 0) for above in (_among(far, a), _power(k)))
+        result[far] = np.ldexp(-sign * value * share, i + j)
+    return result
 
 
 ABOVE = "a0 + a1 * x + a2 * x**2 + a3 * x**3 + a4 * x**4 + a5 * x**5"

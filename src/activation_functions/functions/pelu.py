@@ -12,27 +12,20 @@ from activation_functions.functions.celu import quotient
 
 def value(x: Floats, a: float | Floats, b: float | Floats) -> Floats:
     t = np.minimum(x, 0.0) / b
-    return np.where(t > -1e-17, _scaled(x, a, b), a * np.expm1(t))  # as in celu.py
+    return np.where(t > -1e-17, a / b * x, a * np.expm1(t))  # as in celu.py
 
 
 def slope(x: Floats, a: float | Floats, b: float | Floats) -> Floats:
     # exp(t) as the square of h = exp(t / 2), of which one meets a / b before exp(t) gets too small.
     t, error = quotient(np.minimum(x, 0.0), b)
     h = np.exp(t / 2.0)
-    return _scaled(h, a, b) * h * (1.0 + error)
+    return a / b * h * h * (1.0 + error)
 
 
 def second(x: Floats, a: float | Floats, b: float | Floats) -> Floats:
     t, error = quotient(np.minimum(x, 0.0), b)
     h = np.exp(t / 2.0)
-    return np.where(x > 0.0, 0.0, _scaled(h, a, b) * (h / b) * (1.0 + error))
-
-
-def _scaled(x: Floats, a: float | Floats, b: float | Floats, power: int = 1) -> Floats:
-    """a x / b^power; the exponents apart, so that no step overflows or vanishes unless the result does."""
-    (m, i), (p, j), (q, k) = np.frexp(x), np.frexp(a), np.frexp(b)
-    scaled: Floats = np.ldexp(m * (p / q**power), i + j - power * k)
-    return scaled
+    return np.where(x > 0.0, 0.0, a / b / b * h * h * (1.0 + error))
 
 
 def partial_a(x: Floats, a: float | Floats, b: float | Floats) -> Floats:
@@ -43,8 +36,7 @@ def partial_b(x: Floats, a: float | Floats, b: float | Floats) -> Floats:
     # -x / b times the slope, on both sides; on the left it is 0 long before -1500.
     t, error = quotient(np.minimum(x, 0.0), b)
     h = np.exp(t / 2.0)
-    left = _scaled(-t * h, a, b) * h * (1.0 + error)
-    return left - _scaled(np.maximum(x, 0.0), a, b, power=2)
+    return a / b * (-t * h) * h * (1.0 + error) - a / b / b * np.maximum(x, 0.0)
 
 
 pelu = Activation(

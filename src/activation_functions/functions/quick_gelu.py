@@ -5,22 +5,26 @@ arXiv:1606.08415. The name comes from the code of CLIP: Radford and others, "Lea
 from natural language supervision", 2021, arXiv:2103.00020.
 """
 
+from fractions import Fraction
+
 from activation_functions.activation import Activation, Floats
 from activation_functions.functions import swish
 
+# 1.702 is no double. It is taken in two words, for the exponential magnifies what one word leaves out.
 BETA = 1.702
+REST = float(Fraction("1.702") - Fraction(BETA))
 
 
 def value(x: Floats) -> Floats:
-    return swish.value(x, BETA)
+    return swish.value(x, BETA, REST)
 
 
 def slope(x: Floats) -> Floats:
-    return swish.slope(x, BETA)
+    return swish.slope(x, BETA, REST)
 
 
 def second(x: Floats) -> Floats:
-    return swish.second(x, BETA)
+    return swish.second(x, BETA, REST)
 
 
 quick_gelu = Activation(

@@ -9,6 +9,7 @@ again by a search: Ramachandran, Zoph and Le, "Searching for activation function
 import numpy as np
 
 from activation_functions.activation import Activation, Floats
+from activation_functions.rounding import exp
 
 # sigma(x) = r / (r + 1/r) with r = exp(x / 2). Below x = -708 sigma is too small to hold its digits while x sigma
 # still is not; r and 1/r are far from their ends there, so x is divided first and meets r last.
@@ -30,22 +31,34 @@ W = 0.2784645427610738
 
 
 def slope(x: Floats) -> Floats:
-    left = np.maximum(-np.abs(x), -800.0)
-    h = np.exp(left / 2.0)
-    d = (left - ROOT) - ROOT_REST
-    on_the_left = h * (d + W * np.expm1(d)) * h / np.square(1.0 + h * h)
+    on_the_left = times_slope(1.0, np.maximum(-np.abs(x), -800.0))
     return np.where(x > 0.0, 1.0 - on_the_left, on_the_left)
 
 
+def times_slope(a: float | Floats, left: Floats, rest: float | Floats = 0.0) -> Floats:
+    """a times the derivative at left + rest <= 0, where rest is what rounding left; a meets the exponential before that gets too small."""
+    h = exp(left / 2.0, rest / 2.0)
+    d = (left - ROOT) + (rest - ROOT_REST)
+    return a * h * (d + W * np.expm1(d)) * h / np.square(1.0 + h * h)
+
+
+# The second derivative is sigma(x) sigma(-x) (2 - x tanh(x / 2)), which is even. On the right 2 is b tanh(b / 2) at the bend b, the
+# root of the last factor. With d = x - b and tanh u - tanh v = tanh(u - v) (1 - tanh u tanh v) that factor is
+# -(d T + tanh(d / 2) (b - 2T)) with T = tanh(x / 2) <= 1: both terms have the sign of d, and nothing cancels.
+
+BEND, BEND_REST = 2.3993572805154675, 1.8464872855353363e-16  # their sum is b to 32 digits
+
+
 def second(x: Floats) -> Floats:
-    return times_second(1.0, x)
+    return times_second(1.0, np.maximum(-np.abs(x), -1500.0))
 
 
-def times_second(a: float | Floats, x: Floats) -> Floats:
-    """a times the second derivative sigma(x) sigma(-x) (2 - x tanh(x / 2)), which keeps its digits where that alone gets too small."""
-    x = np.clip(x, -1500.0, 1500.0)
-    h = np.exp(-np.abs(x) / 2.0)
-    return a * h * (2.0 - x * np.tanh(x / 2.0)) * h / np.square(1.0 + h * h)
+def times_second(a: float | Floats, left: Floats, rest: float | Floats = 0.0) -> Floats:
+    """a times the second derivative at left + rest <= 0, as for the first."""
+    h = exp(left / 2.0, rest / 2.0)
+    d = (-left - BEND) - (rest + BEND_REST)
+    t = np.tanh(left / -2.0)
+    return -a * h * (d * t + np.tanh(d / 2.0) * (BEND - 2.0 * t)) * h / np.square(1.0 + h * h)
 
 
 silu = Activation(

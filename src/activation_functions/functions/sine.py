@@ -16,20 +16,34 @@ def wave(rate: float, x: Floats) -> tuple[Floats, Floats]:
     """The sine and cosine of rate * x. At an infinity they have no limit, and are NaN.
 
     The product has to keep what its rounding drops: 1e6 is far out on the wave, and its last digit is a step along it.
-    So sin(high + low) = sin(high) cos(low) + cos(high) sin(low), and alike for the cosine. Large factors are made smaller
-    by a power of two, for two_product cuts them into halves; a product beyond the largest double stays at it.
+    So sin(high + low) = sin(high) cos(low) + cos(high) sin(low), and alike for the cosine.
     """
     if rate == 1.0:
         return np.sin(x), np.cos(x)
-    units = np.where(np.abs(x) > 2.0**500, 2.0**600, 1.0), 2.0**600 if abs(rate) > 2.0**500 else 1.0
-    high, low = (np.clip(part * units[0] * units[1], -LARGEST, LARGEST) for part in two_product(rate / units[1], x / units[0]))
+    high, low = argument(rate, x)
+    sine, cosine = turned(high, low)
+    finite = np.isfinite(x)
+    return np.where(finite, sine, np.nan), np.where(finite, cosine, np.nan)
+
+
+def argument(rate: float, x: Floats) -> tuple[Floats, Floats]:
+    """rate * x, and what its rounding drops.
+
+    A large x is made smaller by a power of two, for two_product cuts it into halves; a product beyond the largest double stays at it.
+    """
+    unit = np.where(np.abs(x) > 2.0**500, 2.0**600, 1.0)
+    high, low = (np.clip(part * unit, -LARGEST, LARGEST) for part in two_product(rate, x / unit))
+    return high, low
+
+
+def turned(high: Floats, low: Floats) -> tuple[Floats, Floats]:
+    """The sine and cosine of high + low."""
     sine, cosine = np.sin(high), np.cos(high)
     if low.any():
         along, across = np.cos(low), np.sin(low)
-        turned = sine * along + cosine * across, cosine * along - sine * across
-        sine, cosine = np.where(low != 0.0, turned, (sine, cosine))
-    finite = np.isfinite(x)
-    return np.where(finite, sine, np.nan), np.where(finite, cosine, np.nan)
+        both = sine * along + cosine * across, cosine * along - sine * across
+        sine, cosine = np.where(low != 0.0, both, (sine, cosine))
+    return sine, cosine
 
 
 def value(x: Floats, omega: float) -> Floats:

@@ -7,7 +7,10 @@ arXiv:2006.08195.
 import numpy as np
 
 from activation_functions.activation import Activation, Floats, Parameter
-from activation_functions.functions.sine import wave
+from activation_functions.functions.sine import argument, turned, wave
+from activation_functions.rounding import two_sum
+
+QUARTER_TURN, QUARTER_TURN_REST = 0.7853981633974483, 3.061616997868383e-17  # their sum is pi / 4 to 32 digits
 
 
 def value(x: Floats, a: float) -> Floats:
@@ -16,9 +19,11 @@ def value(x: Floats, a: float) -> Floats:
 
 
 def slope(x: Floats, a: float) -> Floats:
-    # 1 + sin(2ax) would lose its digits where it touches 0; the square of a sum that crosses 0 keeps them.
-    sine, cosine = wave(a, x)
-    return np.square(sine + cosine)
+    # 1 + sin(2ax) would lose its digits where it touches 0. It is 2 sin(ax + pi / 4)^2, of an argument in two words.
+    high, low = argument(a, x)
+    total, rest = two_sum(high, np.full_like(high, QUARTER_TURN))
+    sine, _ = turned(total, (rest + QUARTER_TURN_REST) + low)
+    return np.where(np.isfinite(x), 2.0 * np.square(sine), np.nan)
 
 
 def second(x: Floats, a: float) -> Floats:

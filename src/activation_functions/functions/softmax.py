@@ -15,28 +15,30 @@ from activation_functions.rounding import total, two_sum
 # the hundreds. The error is known exactly (two_sum) and put back as a factor 1 + error.
 
 
-def value(x: Floats) -> Floats:
-    difference, error, unsettled = below_largest(x)
+def value(x: Floats, present: Array | bool = True) -> Floats:
+    difference, error, unsettled = below_largest(x, present)
     e = np.exp(difference) * (1.0 + error)
     return np.where(unsettled, np.nan, e / total(e))
 
 
-def below_largest(x: Floats) -> tuple[Floats, Floats, Array]:
+def below_largest(x: Floats, present: Array | bool) -> tuple[Floats, Floats, Array]:
     """x less its largest entry, what the rounding of that dropped, and where there is no limit.
 
-    Entries that share an infinite maximum have none: it depends on which of them grows faster.
+    Entries that share an infinite maximum have none: it depends on which of them grows faster. Those that are not present are -inf
+    and share nothing.
     """
     largest = np.max(x, axis=-1, keepdims=True, initial=-np.inf)
-    tied = x == largest
+    tied = (x == largest) & present
     difference, error = two_sum(x, -largest)
     unsettled = tied & np.isinf(largest) & (tied.sum(axis=-1, keepdims=True) > 1)
     # For an infinite largest entry, too, its own difference is 0; the error of an infinite difference is no number.
-    return np.where(tied, 0.0, difference), np.where(np.isfinite(error), error, 0.0), unsettled
+    difference = np.where(tied, 0.0, np.where(present, difference, -np.inf))
+    return difference, np.where(np.isfinite(error), error, 0.0), unsettled
 
 
-def pullback(x: Floats, g: Floats) -> Floats:
+def pullback(x: Floats, g: Floats, present: Array | bool = True) -> Floats:
     # The Jacobian diag(p) - p p^T is symmetric; applied to g it is p (g - sum of g p).
-    p = value(x)
+    p = value(x, present)
     weighted = p * g
     return weighted - p * total(weighted)
 
@@ -53,6 +55,7 @@ softmax = Activation(
     jacobian="f[i] * (indicator(i == j) - f[j])",
     value=value,
     pullback=pullback,
+    absent=0.0,
     zh_hant_notes="所有的輸入同加一個數，輸出不變。",
     en_notes="One number added to all inputs changes nothing.",
 )

@@ -33,13 +33,13 @@ softshrink = Activation(
     value=value,
     slope=slope,
     second=flat,
-    parameters={"lam": Parameter(default=0.5, above=0.0)},
+    parameters={"lam": Parameter(default=0.5, above=0.0, zero=True)},
     kinks=(Kink(at="-lam", left="1", right="0"), Kink(at="lam", left="0", right="1")),
     closed={
         "second_moment": "2 * (1 + lam**2) * Phi(-lam) - 2 * lam * phi(lam)",
         "slope_mean": "2 * Phi(-lam)",
         "slope_moment": "2 * Phi(-lam)",
     },
-    zh_hant_notes="離0很遠的數也要少去λ，這一點與Hardshrink不同。",
-    en_notes="Numbers far from 0 lose lam as well, which hardshrink leaves alone.",
+    zh_hant_notes="離0很遠的數也要少去λ，這一點與Hardshrink不同。λ=0時就是恆等函數。",
+    en_notes="Numbers far from 0 lose lam as well, which hardshrink leaves alone. With lam = 0 it is the identity.",
 )

@@ -17,8 +17,8 @@ from activation_functions.rounding import total, two_sum
 # function of tau, so after one such step of Newton's method tau only rises: entries drop out, none comes back.
 
 
-def value(x: Floats) -> Floats:
-    difference, error, unsettled = softmax.below_largest(x)
+def value(x: Floats, present: Array | bool = True) -> Floats:
+    difference, error, unsettled = softmax.below_largest(x, present)
     sums = np.cumsum(np.sort(difference, axis=-1)[..., ::-1], axis=-1)
     tau = np.max((sums - 1.0) / np.arange(1, x.shape[-1] + 1), axis=-1, keepdims=True)
     distance, rest = two_sum(difference, -tau)
@@ -37,9 +37,9 @@ def _settled(distance: Floats, rest: Floats, inside: Array) -> Floats:
     return (distance - shift) + rest
 
 
-def pullback(x: Floats, g: Floats) -> Floats:
+def pullback(x: Floats, g: Floats, present: Array | bool = True) -> Floats:
     # The Jacobian is I - 1 1^T / k among the k entries above 0, and 0 elsewhere.
-    p = value(x)
+    p = value(x, present)
     inside = p > 0.0
     mean = total(np.where(inside, g / inside.sum(axis=-1, keepdims=True), 0.0))
     return np.where(inside, g - mean, np.where(np.isnan(p).any(axis=-1, keepdims=True), np.nan, 0.0))
@@ -61,4 +61,5 @@ sparsemax = Activation(
     sources={"martins2016": "introduced"},
     value=value,
     pullback=pullback,
+    absent=0.0,
 )

@@ -9,28 +9,37 @@ import numpy as np
 
 from activation_functions.activation import Activation, Floats, Parameter
 from activation_functions.functions import silu
+from activation_functions.rounding import exponent
 
-# As for SiLU, x meets the square root h of exp(-|beta x|) twice, so that the tail keeps its digits. beta may
-# have either sign or be 0, so the side where the weight vanishes is not known beforehand: x is kept finite there,
-# as -inf * 0 would be NaN.
-
-
-def value(x: Floats, beta: float | Floats) -> Floats:
-    finite = np.clip(x, -np.finfo(np.float64).max, np.finfo(np.float64).max)
-    t = beta * finite
-    h = np.exp(-np.abs(t) / 2.0)
-    root = np.maximum(h, t >= 0.0)
-    return np.where(root > 0.0, x, finite) * root * root / (1.0 + h * h)
+# As for SiLU, x meets the square root h of exp(-|beta x|) twice, so that the tail keeps its digits. The exponential would magnify
+# the rounding of beta x into hundreds of units in the last place: what it drops is kept and put back (rounding.py). beta may have
+# either sign or be 0, so the side where the weight vanishes is not known beforehand; x is left out there, as -inf * 0 would be NaN.
 
 
-def slope(x: Floats, beta: float | Floats) -> Floats:
-    finite = np.clip(x, -np.finfo(np.float64).max, np.finfo(np.float64).max)
-    return silu.slope(beta * finite)  # x sigma(beta x) is SiLU, stretched by 1 / beta both ways
+def value(x: Floats, beta: float | Floats, rest: float = 0.0) -> Floats:
+    """x sigma((beta + rest) x): a factor that is no double comes as two."""
+    if np.ndim(beta) == 0 and beta == 1.0:
+        return silu.value(x)
+    left, dropped = _exponent(x, beta, rest)
+    h, right = np.exp(left / 2.0), (beta * x >= 0.0).astype(np.float64)
+    small, root = h * h, np.maximum(h, right)
+    again = root + root * (dropped * (1.0 - right))
+    y: Floats = np.where(root > 0.0, x, 0.0) * root * again / (1.0 + (small + small * dropped))
+    return y
 
 
-def second(x: Floats, beta: float) -> Floats:
-    finite = np.clip(x, -np.finfo(np.float64).max, np.finfo(np.float64).max)
-    return silu.times_second(beta, beta * finite)
+def slope(x: Floats, beta: float | Floats, rest: float = 0.0) -> Floats:
+    on_the_left = silu.times_slope(1.0, *_exponent(x, beta, rest))  # x sigma(beta x) is SiLU, stretched by 1 / beta both ways
+    return np.where(beta * x > 0.0, 1.0 - on_the_left, on_the_left)
+
+
+def second(x: Floats, beta: float | Floats, rest: float = 0.0) -> Floats:
+    return silu.times_second(beta, *_exponent(x, beta, rest))
+
+
+def _exponent(x: Floats, beta: float | Floats, rest: float) -> tuple[Floats, Floats]:
+    """-|beta x|, and what its rounding drops."""
+    return exponent(-np.abs(x), np.abs(beta), np.copysign(1.0, beta) * rest)
 
 
 swish = Activation(

@@ -9,6 +9,7 @@ from math import comb, factorial
 import numpy as np
 
 from activation_functions.activation import Activation, Floats
+from activation_functions.rounding import exp, exp_in_two
 
 # tanh(e) with e = exp(x) cancels nothing. Only far on the left, where tanh(e) is e to all digits, e gets too small
 # for its digits before x e does: there x meets the square root of e twice.
@@ -41,12 +42,27 @@ def slope(x: Floats) -> Floats:
     return np.where(x > 0.0, on_the_right, on_the_left)
 
 
+# The second derivative is e sech(e)^2 (2 - x g) with g = 2e tanh(e) - 1. The last factor meets the root of what stands before it
+# twice. It vanishes at a bend b on either side of 0, where e is B. As for LiSHT, with d = x - b and m = e - B = B expm1(d), it is
+# -(d g + 2b (m tanh(e) + B tanh(m) (1 - tanh(e) tanh(B)))), and nothing cancels at the root.
+
+BENDS, BENDS_REST = (-2.06597189615675, 0.6965639603951724), (7.65918778808917e-17, -4.8319673145767366e-17)
+POWERS = 0.12669509623453334, 2.006845247362529  # B
+
+
 def second(x: Floats) -> Floats:
-    # e sech(e)^2 (2 + x (1 - 2e tanh(e))): the last factor meets the root of what stands before it twice.
     x = np.clip(x, -800.0, 6.0)  # 0 on both sides of this
-    e = np.exp(x)
-    root = np.exp(x / 2.0) / np.cosh(e)
-    return root * (2.0 + x * (1.0 - 2.0 * e * np.tanh(e))) * root
+    e, rest = np.exp(x), np.zeros_like(x)
+    right = x > 0.5  # there sech would magnify what is rounded off e
+    e[right], rest[right] = exp_in_two(x[right])
+    h, t = exp(-e, -rest), np.tanh(e)
+    root = np.exp(x / 2.0) * (2.0 * h / (1.0 + h * h))
+    bend, bend_rest, power = (np.where(x < 0.0, *pair) for pair in (BENDS, BENDS_REST, POWERS))
+    d = (x - bend) - bend_rest
+    m = power * np.expm1(d)
+    last = d * (2.0 * e * t - 1.0) + 2.0 * bend * (m * t + power * np.tanh(m) * (1.0 - t * np.tanh(power)))
+    result: Floats = -root * last * root
+    return result
 
 
 tanhexp = Activation(

@@ -9,6 +9,7 @@ from math import factorial
 import numpy as np
 
 from activation_functions.activation import Activation, Floats, Kink, Parameter
+from activation_functions.rounding import two_sum
 
 # On the left e^x - 1 - x starts as x^2 / 2: the difference would lose every digit close to 0. Down to -1 its Taylor
 # series is summed instead. Below, the two terms in x are taken together, for they cancel where alpha_n is near beta.
@@ -33,7 +34,13 @@ def value(x: Floats, alpha_p: float | Floats, alpha_n: float | Floats, beta: flo
 
 
 def slope(x: Floats, alpha_p: float | Floats, alpha_n: float | Floats, beta: float) -> Floats:
-    return 2.0 * alpha_p * np.maximum(x, 0.0) + (alpha_n * np.expm1(np.minimum(x, 0.0)) + beta)
+    # alpha_n (e^x - 1) + beta on the left: further down alpha_n and beta are taken together, and what is left of e^x keeps its digits,
+    # as the square of its root, also where the two are equal.
+    left = np.minimum(x, 0.0)
+    h = np.exp(left / 2.0)
+    gap, gap_rest = two_sum(np.asarray(beta), -np.asarray(alpha_n))
+    on_the_left = np.where(left > -0.5, alpha_n * np.expm1(left) + beta, gap + (gap_rest + alpha_n * h * h))
+    return np.where(x > 0.0, 2.0 * alpha_p * x + beta, on_the_left)
 
 
 def second(x: Floats, alpha_p: float | Floats, alpha_n: float | Floats, beta: float) -> Floats:
