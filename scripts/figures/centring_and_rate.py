@@ -50,11 +50,14 @@ def moons(rng):
 
 
 @cache
-def steps(name, *, bias=True, width=WIDTH, hidden=2, start=1.0, rule="gradient descent", batch=None, rates=tuple(RATES), seeds=SEEDS, patience=PATIENCE):
+def steps(
+    name, *, bias=True, width=WIDTH, hidden=2, start=1.0, rule="gradient descent", batch=None, rates=tuple(RATES), seeds=SEEDS, patience=PATIENCE, best=False
+):
     """Steps until the loss is below the target, by [learning rate, seed]; all these networks are trained at once, each until it arrives.
 
     bias: whether biases learn (they start at zero); start: the standard deviation of the first weights is start / √inputs;
-    rule: or "momentum", "Adam"; batch: samples a step, all without one.
+    rule: or "momentum", "Adam"; batch: samples a step, all without one; best: only the best rate of each seed is asked
+    for, so that once one has arrived the others of this seed need go no further.
     """
     f, slope = HIDDEN[name]
     keep, adaptive = {"gradient descent": (0.0, False), "momentum": (0.9, False), "Adam": (0.9, True)}[rule]
@@ -87,6 +90,8 @@ def steps(name, *, bias=True, width=WIDTH, hidden=2, start=1.0, rule="gradient d
         loss = np.mean(np.logaddexp(0, values[-1]) - t * values[-1], axis=(1, 2))  # cross-entropy of σ(z), over all samples
         found[going[loss < TARGET]] = step
         on = ~(loss < TARGET)
+        if best:
+            on &= ~np.isin(going % seeds, going[~on] % seeds)
         if not np.all(on):
             moving, velocity, size, values = ([each[on] for each in kept] for kept in (moving, velocity, size, values))
             x, t, rate, going = x[on], t[on], rate[on], going[on]

@@ -55,7 +55,7 @@ def factors(pair):
     found = np.empty((len(CHANGES), SEEDS))
     for row, (_, change) in enumerate(CHANGES):
         tried = tuple(rates / SMALLER.get(change.get("rule"), 1))
-        raw, centred = (steps(name, **change, rates=tried, seeds=SEEDS, patience=PATIENCE).min(axis=0) for name in PAIRS[pair][:2])
+        raw, centred = (steps(name, **change, rates=tried, seeds=SEEDS, patience=PATIENCE, best=True).min(axis=0) for name in PAIRS[pair][:2])
         found[row] = np.minimum(raw, PATIENCE) / np.minimum(centred, PATIENCE)  # one that never arrives counts as PATIENCE
     return found
 

@@ -37,17 +37,22 @@ def steps(x, error, at=None, *, rule="gradient descent", batch=None, by_loss=Fal
     keep, adaptive = RULES[rule]
     rng, curvature, goal = np.random.default_rng(seed), x.T @ x / len(x), 0.01 * np.linalg.norm(error)
     found, errors = np.full(len(RATES), np.inf), np.tile(error, (len(RATES), 1))
-    velocity, size = np.zeros_like(errors), np.zeros_like(errors)
+    velocity, size, rates = np.zeros_like(errors), np.zeros_like(errors), RATES[:, None]
     for step in range(1, patience + 1):
         part = x[rng.integers(0, len(x), batch)] if batch else None
         gradient = errors @ curvature if part is None else (errors @ part.T) @ part / batch
-        velocity, size = keep * velocity + gradient, 0.999 * size + 0.001 * gradient**2
-        scale = (1 - keep) / (1 - keep**step) / (np.sqrt(size / (1 - 0.999**step)) + 1e-8) if adaptive else 1
-        errors = np.clip(errors - RATES[:, None] * scale * velocity, -1e9, 1e9)  # what runs away stays far away
-        arrived = np.sum(errors @ curvature * errors, axis=1) / 2 < 5e-5 if by_loss else np.linalg.norm(errors, axis=1) < goal
-        found[arrived & (found > step)] = step
-        if np.isfinite(found.min() if at is None else found[at]):
-            break
+        velocity = keep * velocity + gradient if keep else gradient
+        if adaptive:
+            size = 0.999 * size + 0.001 * gradient**2
+            move = rates * ((1 - keep) / (1 - keep**step) / (np.sqrt(size / (1 - 0.999**step)) + 1e-8)) * velocity
+        else:
+            move = rates * velocity
+        errors = np.maximum(np.minimum(errors - move, 1e9), -1e9)  # what runs away stays far away
+        arrived = np.add.reduce(errors @ curvature * errors, axis=1) / 2 < 5e-5 if by_loss else np.sqrt(np.add.reduce(errors * errors, axis=1)) < goal
+        if arrived.any():
+            found[arrived & (found > step)] = step
+            if at is None or arrived[at]:
+                break
     return found
 
 
