@@ -182,7 +182,7 @@ def main() -> int:
     each.add_argument("address", metavar="PAGE#SECTION")
     verbs.add_parser("ledger", help="accept the printed numbers and verdicts as they are now")
     each = verbs.add_parser("bench", help="time the module and the builds, as ratios in one run")
-    each.add_argument("parts", nargs="*", choices=["module", "builds"], metavar="PART", help="module or builds; both without a name")
+    each.add_argument("parts", nargs="*", choices=["module", "builds", "growth"], metavar="PART", help="module, builds or growth; the first two without a name")
     each.add_argument("--record", action="store_true", help="write the module's times to scripts/measured/speed.json, with the date")
     each = verbs.add_parser("stage", help="set the site out in build/stage (mkdocs does this by itself)")
     each.add_argument("--exports", action="store_true", help="with PDF, PNG and paths of every figure")

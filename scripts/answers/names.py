@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from fractions import Fraction
 from functools import cache
@@ -122,12 +122,24 @@ def known(function: str) -> dict[str, Any]:
     return said
 
 
-def make_all(progress: Any = None) -> None:
-    """Compute whatever is missing, in parallel processes, with a progress line."""
+Task = tuple[Callable[[Any], Any], Any, str]
+"""Work, what it is done on, and what it is called."""
+
+
+def make_all(progress: Any = None, besides: Sequence[Task] = ()) -> None:
+    """Compute whatever is missing, and other tasks besides, in parallel processes, with a progress line."""
     missing = [made for made in catalogue().values() if not store.known(made.label, _key(made))]
-    # Facts first: figures and claims quote them. Claims train networks, so they start before the small work.
+    # Facts first: figures and claims quote them. Claims train networks, so they start before the small work; labs, which wait for their kernels, too.
     missing.sort(key=lambda made: ("facts", "claims", "figures", "derivations", "vectors", "numerics").index(made.kind))
-    run(answer, missing, [f"{made.kind[:-1]} {made.name}" for made in missing], progress)
+    tasks: list[Task] = [(answer, made, f"{made.kind[:-1]} {made.name}") for made in missing]
+    facts = sum(made.kind in ("facts", "claims") for made in missing)
+    tasks[facts:facts] = besides
+    run(_do, [task[:2] for task in tasks], [label for *_, label in tasks], progress)
+
+
+def _do(task: tuple[Callable[[Any], Any], Any]) -> None:
+    work, item = task
+    work(item)
 
 
 def run(work: Any, items: list[Any], labels: list[str], progress: Any = None) -> None:

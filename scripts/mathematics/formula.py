@@ -13,6 +13,7 @@ import difflib
 import math
 from collections.abc import Callable, Mapping
 from functools import cache
+from math import factorial
 from typing import Any, NamedTuple
 
 import flint
@@ -253,8 +254,7 @@ def jet(line: str, at: arb, order: int, **parameters: Ball) -> list[arb]:
     try:
         series = ball(line, x=arb_series([at, 1], prec=order + 1), **parameters)
         coefficients = series.coeffs() if isinstance(series, arb_series) else [balls.ball(series)]
-        factorials = [arb(k).gamma() for k in range(1, order + 2)]
-        return [c * f for c, f in zip([*coefficients, *[arb(0)] * (order + 1)], factorials, strict=False)]
+        return [c * factorial(k) for k, c in zip(range(order + 1), [*coefficients, *[arb(0)] * (order + 1)], strict=False)]
     finally:
         flint.ctx.cap = before
 

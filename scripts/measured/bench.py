@@ -24,7 +24,9 @@ from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from statistics import median
+from threading import Thread
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,13 +47,15 @@ LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "build", "site", "__pycache__
 
 
 def main(parts: Sequence[str] = (), record: bool = False) -> int:
-    """The parts asked for (both, without a name); with `record`, the times of the module are written down with the date."""
+    """The parts asked for (module and builds, without a name); with `record`, the times of the module are written down with the date."""
     if "module" in parts or not parts:
         times = module()
         if record:
             write(RECORD, (json.dumps(times, indent=1, sort_keys=True) + "\n").encode())
     if "builds" in parts or not parts:
         builds()
+    if "growth" in parts:
+        growth()
     return 0
 
 
@@ -191,49 +195,140 @@ def versions() -> dict[str, str]:
 
 # ---- the builds ------------------------------------------------------------------------------
 
+EDITS = 10
+PARAGRAPH = "somebody typed them"  # of docs/about.en.md
+
 
 def builds() -> None:
-    """Seconds of a cold build, of a warm one, and from saving a paragraph to reading it under `mkdocs serve`."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "project"
-        shutil.copytree(ROOT, copy, ignore=LEFT_OUT)
-        stage = [sys.executable, "scripts/docs.py", "stage"]
-        build = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-        cold = _seconds(stage, copy)
-        pages = _seconds(build, copy, EXPORTS="0")
-        print(f"cold build without exports      {cold + pages:6.1f} s ({cold:.1f} to compute, {pages:.1f} to write)")
-        warm = _seconds(build, copy, EXPORTS="0")
-        print(f"warm build without exports      {warm:6.1f} s  ({warm / (cold + pages):.2f} of the cold one)")
-        print(f"edited paragraph, under serve   {_edit(copy):6.1f} s")
-        exports = _seconds(build, copy)
-        print(f"exports, then a build           {exports:6.1f} s")
+    """Builds as ratios to a bare `mkdocs build` of the same staged pages, and how soon an edit is in the browser, by parts."""
+    with copied() as copy:
+        cold = seconds(BUILD, copy, EXPORTS="0")
+        bare = seconds([*BUILD, "--config-file", "build/stage/mkdocs.yml", "--site-dir", str(copy / "bare")], copy)
+        print(f"a bare mkdocs build of the staged pages  {bare.wall:6.1f} s  ({bare.processor:.1f} s of processors)")
+        told("cold, without exports", cold, bare)
+        told("warm, without exports", seconds(BUILD, copy, EXPORTS="0"), bare)
+        served_edits(copy, bare)
+        shutil.rmtree(copy / "build")
+        told("cold, with exports", seconds(BUILD, copy), bare)
 
 
-def _seconds(command: list[str], folder: Path, **settings: str) -> float:
-    start = time.perf_counter()
-    subprocess.run(command, cwd=folder, env=os.environ | settings, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - start
+def growth() -> None:
+    """The same for more and more functions and pages: what each further one costs stays what it was."""
+    for times in (0, 1, 2, 4):
+        with copied() as copy:
+            if (ROOT / "build" / "cache").exists():  # what the project itself has made is not what is asked here
+                shutil.copytree(ROOT / "build" / "cache", copy / "build" / "cache", ignore=shutil.ignore_patterns("exports"))
+            seconds(BUILD, copy, EXPORTS="0")
+            for number in range(times):
+                synthesise(copy, number)
+            taken = seconds(BUILD, copy, EXPORTS="0")
+            warm = seconds(BUILD, copy, EXPORTS="0")
+            more = times * len(MODELS)
+            print(f"{more:3} more functions and {more:3} more pages: {taken.wall:6.1f} s ({taken.processor:.1f} s of processors), then warm {warm.wall:.1f} s")
+            edits = [each["seen"] for each in paragraphs(copy, 3)]
+            print(f"    an edited paragraph: {median(edits):.2f} s after it was noticed", flush=True)
 
 
-def _edit(folder: Path) -> float:
-    """Change a paragraph of the served copy and wait until the page says it."""
-    page = folder / "docs" / "about.en.md"
-    with served(folder) as address:
-        wait(f"{address}en/about/", "somebody typed them")
-        start = time.perf_counter()
-        page.write_text(page.read_text("utf-8").replace("somebody typed them", "somebody had typed them"), "utf-8")
-        wait(f"{address}en/about/", "somebody had typed them")
-        return time.perf_counter() - start
+class Seconds(NamedTuple):
+    """By the clock, and of all processors together."""
+
+    wall: float
+    processor: float
+
+
+BUILD = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """`mkdocs serve` of a project on a free port of this machine; its address."""
+def copied() -> Iterator[Path]:
+    """The project without anything that was made from it."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "project"
+        shutil.copytree(ROOT, copy, ignore=LEFT_OUT)
+        yield copy
+
+
+def seconds(command: list[str], folder: Path, **settings: str) -> Seconds:
+    start, before = time.perf_counter(), os.times()
+    subprocess.run(command, cwd=folder, env=os.environ | settings, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = os.times()
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return Seconds(time.perf_counter() - start, used)
+
+
+def told(what: str, taken: Seconds, bare: Seconds) -> None:
+    print(f"{what:40} {taken.wall:6.1f} s  ({taken.processor:.1f} s of processors), {taken.wall / bare.wall:5.2f} × bare", flush=True)
+
+
+def served_edits(folder: Path, bare: Seconds) -> None:
+    """What becomes of edits while the site is served."""
+    edits = paragraphs(folder, EDITS)
+    parts = {part: median(each[part] for each in edits) for part in edits[0]}
+    print(f"an edited paragraph, median of {EDITS}        {parts['seen']:6.2f} s after it was noticed, {parts['seen'] / bare.wall:.3f} × bare")
+    print(f"    saved to noticed {parts['noticed']:.2f} s, pages set out {parts['set out']:.2f} s, made {parts['made']:.2f} s")
+    function = folder / "src" / "activation_functions" / "functions" / "leaky_relu.py"
+    heard: list[tuple[float, str]] = []
+    with served(folder, heard) as address:
+        wait(f"{address}en/functions/leaky_relu/", "<mn>0.01</mn>")
+        start = time.monotonic()
+        function.write_text(function.read_text("utf-8").replace("default=0.01", "default=0.03125"), "utf-8")
+        wait(f"{address}en/functions/leaky_relu/", "<mn>0.03125</mn>")
+        taken = time.monotonic() - start
+    again = {found[1] for moment, line in heard if moment > start and (found := re.search(r"\d+/\d+ (\w+ \w+)", line))}
+    print(f"an edited function (Leaky ReLU)          {taken:6.1f} s, {taken / bare.wall:5.2f} × bare; {len(again)} things made again", flush=True)
+
+
+def paragraphs(folder: Path, count: int) -> list[dict[str, float]]:
+    """For so many edits of one paragraph: seconds from saving to noticing, from there to seeing, and the parts that the server names."""
+    page, found = folder / "docs" / "about.en.md", []
+    right = page.read_text("utf-8")
+    heard: list[tuple[float, str]] = []
+    with served(folder, heard) as address:
+        wait(f"{address}en/about/", PARAGRAPH)
+        for number in range(count + 1):  # the first edit meets a server that has not yet read all it will keep
+            time.sleep(1.5)
+            start, before = time.monotonic(), len(heard)
+            page.write_text(right.replace(PARAGRAPH, f"edit {number}, {PARAGRAPH}"), "utf-8")
+            wait(f"{address}en/about/", f"edit {number}, {PARAGRAPH}")
+            seen = time.monotonic()
+            noticed = next(moment for moment, line in heard[before:] if "Detected file changes" in line)
+            parts = next(re.findall(r"[\d.]+(?= s\b)", line) for _, line in heard[before:] if "Pages set out in" in line)
+            found.append({"noticed": noticed - start, "seen": seen - noticed, "set out": float(parts[0]), "made": float(parts[1])})
+    page.write_text(right, "utf-8")
+    return found[1:]
+
+
+MODELS = ("elu", "gelu", "hard_swish", "mish", "softsign", "softplus", "silu", "relu6")
+
+
+def synthesise(folder: Path, number: int) -> None:
+    """Further functions, each like one of MODELS with its derivation, and as many pages."""
+    functions, derivations = folder / "src" / "activation_functions" / "functions", folder / "scripts" / "derivations" / "functions"
+    for model in MODELS:
+        name = f"{model}_no{number}"
+        for file, new in (
+            (functions / f"{model}.py", functions / f"{name}.py"),
+            (derivations / f"{model}_derivative.py", derivations / f"{name}_derivative.py"),
+        ):
+            new.write_text(re.sub(rf"\b{model}\b", name, file.read_text("utf-8")), "utf-8")
+        for language in ("en", "zh-Hant"):
+            text = (folder / "docs" / "guide" / f"vanishing.{language}.md").read_text("utf-8")
+            place = folder / "docs" / "guide" / f"vanishing-{name.replace('_', '-')}.{language}.md"
+            place.write_text(text, "utf-8")
+
+
+@contextmanager
+def served(folder: Path, heard: list[tuple[float, str]] | None = None) -> Iterator[str]:
+    """`mkdocs serve` of a project on a free port of this machine; its address. What it says is heard with the time, or not at all."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a", place]
-    server = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "mkdocs", "serve", *(["--quiet"] if heard is None else []), "-a", place]
+    said = subprocess.DEVNULL if heard is None else subprocess.PIPE
+    server = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=said, text=True, encoding="utf-8")
+    if heard is not None:
+        assert server.stderr is not None
+        Thread(target=lambda lines: heard.extend((time.monotonic(), line) for line in lines), args=(server.stderr,), daemon=True).start()
     try:
         yield f"http://{place}/"
     finally:

@@ -12,7 +12,6 @@ import html
 import json
 import os
 import re
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -100,9 +99,9 @@ def outputs(file: Path) -> list[list[dict[str, Any]]]:
     return found
 
 
-def make_all(progress: Callable[[int, int, str], None] | None = None) -> None:
-    missing = [file for file in files() if not store.known(f"lab-{file.stem}", _key(file))]
-    names.run(outputs, missing, [f"lab {file.stem}" for file in missing], progress)
+def missing() -> list[names.Task]:
+    """Labs that have still to be executed in their present state."""
+    return [(outputs, file, f"lab {file.stem}") for file in files() if not store.known(f"lab-{file.stem}", _key(file))]
 
 
 def staged(file: Path, language: str) -> tuple[str, str, str, list[dict[str, Any]]]:

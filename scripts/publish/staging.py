@@ -91,8 +91,7 @@ def stage(exports: bool, progress: Callable[[int, int, str], None] | None = None
     known: dict[str, Any] = store.recall(memory) or {"pieces": {}}
     now = {"code": depends.code(), "exports": exports, "site": os.environ.get("SITE_URL")}
     if moved := any(known.get(part) != said for part, said in now.items()):
-        names.make_all(progress)
-        labs.make_all(progress)
+        names.make_all(progress, labs.missing())
         now["common"] = depends.common(exports)
     else:
         now["common"] = known["common"]

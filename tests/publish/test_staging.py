@@ -246,8 +246,8 @@ def stage(house: House, monkeypatch: pytest.MonkeyPatch) -> Callable[[], set[str
     house.write("mkdocs.yml", "\n".join(CONFIGURATION))
     monkeypatch.setattr(package, "wheel", lambda: b"packed")
     monkeypatch.setattr(depends, "common", lambda exports: "the same code")
-    for module in (labs, names):
-        monkeypatch.setattr(module, "make_all", lambda progress: None)
+    monkeypatch.setattr(labs, "missing", list)
+    monkeypatch.setattr(names, "make_all", lambda progress, besides: None)
 
     def now() -> set[str]:
         forget()
