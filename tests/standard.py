@@ -24,7 +24,7 @@ class Twofold(NamedTuple):
 
 def settled(ball: arb) -> bool:
     """Enough digits to judge a double by, or certainly far too small to be one."""
-    return bool(ball.is_exact() or ball.rel_accuracy_bits() >= 80 or ball.abs_upper() < arb(2) ** -1200)
+    return bool(ball.rel_accuracy_bits() >= 80 or ball.is_exact() or ball.abs_upper() < arb(2) ** -1200)
 
 
 def twofold(balls: Sequence[arb]) -> Twofold:
