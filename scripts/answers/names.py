@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from fractions import Fraction
 from functools import cache
@@ -122,12 +122,12 @@ def known(function: str) -> dict[str, Any]:
     return said
 
 
-def make_all(progress: Any = None) -> None:
-    """Compute whatever is missing, in parallel processes, with a progress line."""
-    missing = [made for made in catalogue().values() if not store.known(made.label, _key(made))]
+def make_all(progress: Any = None, work: Any = answer, more: Sequence[Made] = ()) -> None:
+    """Compute whatever is missing, in parallel processes, with a progress line; `work` may make more of a thing than its answer, of those in `more`."""
+    missing = [made for made in catalogue().values() if made in more or not store.known(made.label, _key(made))]
     # Facts first: figures and claims quote them. Claims train networks, so they start before the small work.
     missing.sort(key=lambda made: ("facts", "claims", "figures", "derivations", "vectors", "numerics").index(made.kind))
-    run(answer, missing, [f"{made.kind[:-1]} {made.name}" for made in missing], progress)
+    run(work, missing, [f"{made.kind[:-1]} {made.name}" for made in missing], progress)
 
 
 def run(work: Any, items: list[Any], labels: list[str], progress: Any = None) -> None:
