@@ -77,6 +77,7 @@ def language_of(uri: str) -> str | None:
 
 def on_startup(command: str, **_: Any) -> None:
     os.environ[SERVING] = "1" if command == "serve" else ""
+    _memory.clear()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

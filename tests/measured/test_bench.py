@@ -1,5 +1,10 @@
 """The bench times what it says it times; how long anything took is no matter of a test."""
 
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -8,6 +13,7 @@ import pytest
 from activation_functions import ALL, Activation, gelu_tanh, glu, identity, relu, sigmoid, softmax
 from measured import bench
 from pages.blocks import speed
+from project.paths import DOCS, ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -80,3 +86,29 @@ def test_the_table_shows_ratios_of_one_record(monkeypatch: pytest.MonkeyPatch) -
     shown: list[str] = speed.TABLES["speed"](Here()).splitlines()  # type: ignore[arg-type]
     row = f"| [{relu.name}](functions/relu) |" + " $4$ | $0.5$ | $0.8$ | — | — |" * 2
     assert shown[2:] == [row]
+
+
+def test_the_edited_paragraph_is_there() -> None:
+    assert (DOCS / "about.en.md").read_text("utf-8").count(bench.PARAGRAPH) == 1
+
+
+def test_growth_adds_functions_with_their_derivations_and_pages(tmp_path: Path) -> None:
+    for folder in ("src/activation_functions", "scripts/derivations/functions", "docs/guide"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=bench.LEFT_OUT)
+    before = {path for path in tmp_path.rglob("*") if path.is_file()}
+    bench.synthesise(tmp_path, 7)
+    more = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file() and path not in before}
+    assert len(more) == 4 * len(bench.MODELS)
+    for model in bench.MODELS:
+        assert f"docs/guide/vanishing-{model.replace('_', '-')}-no7.zh-Hant.md" in more
+        assert f"from activation_functions import {model}_no7\n" in (tmp_path / f"scripts/derivations/functions/{model}_no7_derivative.py").read_text("utf-8")
+    code = "import activation_functions as a; assert a.ALL['elu_no7'](-1.0) == a.elu(-1.0); assert a.ALL['elu_no7'].id == 'elu_no7'"
+    subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": str(tmp_path / "src"), "PYTHONDONTWRITEBYTECODE": "1"}, check=True)
+
+
+def test_processors_are_counted_as_well_as_the_clock(tmp_path: Path) -> None:
+    taken = bench.seconds([sys.executable, "-c", "sum(range(3_000_000))"], tmp_path)
+    assert taken.wall > 0
+    assert taken.processor > 0
+    with pytest.raises(subprocess.CalledProcessError):
+        bench.seconds([sys.executable, "-c", "raise SystemExit(1)"], tmp_path)

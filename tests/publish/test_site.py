@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from mkdocs.exceptions import Abort, BuildError
 
 from language.words import LANGUAGES, Words
 from project.paths import ROOT
-from publish import mathml, navigation, notebook, staging
+from publish import formulas, mathml, navigation, notebook, rendering, staging
 
 pytestmark = pytest.mark.filterwarnings("default")  # MkDocs and nbconvert bring their own
 
@@ -224,3 +225,72 @@ def test_a_warm_build_writes_the_same_bytes(tmp_path: Path) -> None:
     hook: Any = sys.modules["scripts/hook.py"]
     assert set(hook._memory) == hook._unchanged
     assert cold == {path.relative_to(twice.out): path.read_bytes() for path in twice.out.rglob("*") if path.is_file() and path.suffix != ".gz"}
+
+
+def html(site: Site) -> dict[str, bytes]:
+    return {path.relative_to(site.out).as_posix(): path.read_bytes() for path in site.out.rglob("*.html")}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_pages_made_in_several_processes_are_the_same(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    together = Site(tmp_path)
+    monkeypatch.setattr(rendering, "FEW", 0)
+    monkeypatch.setattr(rendering, "can_fork", lambda: True)
+    together.build()
+    hook: Any = sys.modules["scripts/hook.py"]
+    assert hook._unchanged == set(hook._keys)
+    assert html(together) == html(site)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_what_another_process_warns_of_is_a_warning_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = Site(tmp_path)
+    page = broken.stage / "en" / "guide" / "neuron.md"
+    page.write_text(page.read_text("utf-8") + "\nSee [this](nowhere.md).\n", "utf-8")
+    monkeypatch.setattr(rendering, "FEW", 0)
+    monkeypatch.setattr(rendering, "can_fork", lambda: True)
+    with pytest.raises(Abort, match="1 warning"):
+        broken.build()
+    assert not broken.memory.exists()
+
+
+def test_a_page_made_again_is_the_page_of_a_whole_build(tmp_path: Path) -> None:
+    served, whole = Site(tmp_path / "served", "serve"), Site(tmp_path / "whole", "serve")
+    served.build()
+    hook: Any = sys.modules["scripts/hook.py"]
+    for each in (served, whole):
+        page = each.stage / "en" / "guide" / "neuron.md"
+        page.write_text(page.read_text("utf-8").replace("For ", "Now for "), "utf-8")
+        (each.stage / "assets" / "math.woff2").write_bytes(b"wOF2" + bytes(3000))
+    kept = hook.STAGE
+    hook.STAGE = served.stage
+    try:
+        assert hook.remake(["en/guide/neuron.md", "assets/math.woff2"])
+        again = html(served)
+        assert (served.out / "assets" / "math.woff2").stat().st_size == 3004
+        # More than these pages would change with a title, an anchor that is gone, a new file, or a file that went.
+        page = served.stage / "en" / "guide" / "neuron.md"
+        right = page.read_text("utf-8")
+        for old, new in (('"title": "The neuron"', '"title": "A neuron"'), ("#soft", "#hard")):
+            page.write_text(right.replace(old, new), "utf-8")
+            assert not hook.remake(["en/guide/neuron.md"]), new
+            page.write_text(right, "utf-8")
+            served.build()
+        assert not hook.remake(["en/guide/new.md"])
+        (served.stage / "assets" / "math.woff2").unlink()
+        assert not hook.remake(["assets/math.woff2"])
+    finally:
+        hook.STAGE = kept
+    whole.build()
+    assert again == html(whole)
+
+
+def test_formulas_come_back_where_they_stood() -> None:
+    line = '<span class="arithmatex"><math><mi>x</mi><mo>&lt;</mo><mn>0</mn></math></span>'
+    text = f"# For {line} {{ #top }}\n\n<math><mn>1</mn></math>\n\n| {line} |\n|---|\n| {line} |\n"
+    short, found = formulas.hidden(text)
+    assert short.count("<math") == 1  # alone on its line it is a block to Markdown
+    assert len(found) == 3
+    assert formulas.shown(short, found) == text
+    title = short.partition(" { #top")[0].removeprefix("# ").replace('<span class="arithmatex">', "").replace("</span>", "")
+    assert formulas.spelt(title, found) == "For x&lt;0"
