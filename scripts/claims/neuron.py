@@ -301,7 +301,8 @@ every_neuron_has_its_own_loss = Claim(
         Immaterial(
             ("initialisation", "optimiser", "range"),
             Words(
-                "只看斜率由什麼決定，沒有訓練，也沒有掃過任何範圍。", "The only question is what the slope depends on; nothing is trained and no range is scanned."
+                "只看斜率由什麼決定，沒有訓練，也沒有掃過任何範圍。",
+                "The only question is what the slope depends on; nothing is trained and no range is scanned.",
             ),
         ),
     ),

@@ -261,7 +261,9 @@ logistic_regression_has_no_activation = Claim(
     control=Words(
         "拿掉Sigmoid：剩下的是線性迴歸，它才真的沒有激活函數。", "Take the sigmoid away: what remains is linear regression, which really has no activation."
     ),
-    assumes=(Words("$121$個等距的預激活值，由$-6$到$6$，沒有偏置。", "$121$ equally spaced pre-activations from $-6$ to $6$, no bias."),),
+    assumes=(
+        Words("一百二十一個等距的預激活值，由$-6$到$6$，沒有偏置。", "A hundred and twenty-one equally spaced pre-activations from $-6$ to $6$, no bias."),
+    ),
     variations=(
         Variation("bias", Words("偏置是$1$", "A bias of $1$"), about=lambda z: sigmoid(z + 1)),
         Variation("range", Words("由$-1$到$1$", "From $-1$ to $1$"), {"reach": 1.0}),
@@ -306,7 +308,10 @@ shallow_relu_is_linear = Claim(
     instead=identity,
     control=Words("換成恆等函數：不管怎麼組合，對角的和都相等。", "Use the identity instead: however it is combined, opposite corners have equal sums."),
     assumes=(
-        Words("一個隱藏層，兩個ReLU單元，收到$s$與$s-1$，輸出的權重是$1$與$-2$；$s$是兩個輸入的和，在單位正方形的四個角檢查。", "One hidden layer of two ReLU units that receive $s$ and $s-1$, with output weights $1$ and $-2$; $s$ is the sum of the two inputs, and the check is at the four corners of the unit square."),
+        Words(
+            "一個隱藏層，兩個ReLU單元，收到$s$與$s-1$，輸出的權重是$1$與$-2$；$s$是兩個輸入的和，在單位正方形的四個角檢查。",
+            "One hidden layer of two ReLU units that receive $s$ and $s-1$, with output weights $1$ and $-2$; $s$ is the sum of the two inputs, and the check is at the four corners of the unit square.",
+        ),
     ),
     variations=(
         Variation(

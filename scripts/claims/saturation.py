@@ -76,7 +76,10 @@ slope_dies_at_once = Claim(
     immaterial=(
         Immaterial(
             ("bias", "width", "depth", "inputs", "optimiser", "batch"),
-            Words("只看一個單元在一個點的斜率，原點就是預激活值等於零。", "One unit's slope is looked at in one place; the origin is where the pre-activation is zero."),
+            Words(
+                "只看一個單元在一個點的斜率，原點就是預激活值等於零。",
+                "One unit's slope is looked at in one place; the origin is where the pre-activation is zero.",
+            ),
         ),
     ),
     why=Words(
@@ -106,7 +109,10 @@ saturation_loses_information = Claim(
     instead=relu,
     control=Words("換成ReLU：所有負的輸入都得到同一個零，這才是遺失。", "Put ReLU in its place: every negative input gives the same zero. That is loss."),
     assumes=(
-        Words("函數本身，在$-15$到$15$之間取$3001$個等距的點，以float64計算；「遺失」是說有兩個點的輸出分不出大小。", "The function itself at $3001$ equally spaced $x$ from $-15$ to $15$, computed in float64; “loses” means that two of these points can no longer be told apart by their outputs."),
+        Words(
+            "函數本身，在$-15$到$15$之間取三千零一個等距的點，以float64計算；「遺失」是說有兩個點的輸出分不出大小。",
+            "The function itself at three thousand and one equally spaced $x$ from $-15$ to $15$, computed in float64; “loses” means that two of these points can no longer be told apart by their outputs.",
+        ),
     ),
     variations=(
         Variation("range", Words("由$-5$到$5$", "From $-5$ to $5$"), {"reach": 5.0}),
@@ -145,7 +151,12 @@ sigmoid_discards_the_sign = Claim(
     about=sigmoid,
     instead=lambda x: tanh(x) ** 2,
     control=Words("換成$\\tanh^2$：正負輸入真的得到相同的輸出。", "Put $\\tanh^2$ in its place: it does give inputs of either sign the same output."),
-    assumes=(Words("函數本身，在$-20$到$20$之間取$4001$個等距的點，不含$0$，以float64計算。", "The function itself at $4001$ equally spaced $x$ from $-20$ to $20$ without $0$, computed in float64."),),
+    assumes=(
+        Words(
+            "函數本身，在$-20$到$20$之間取四千零一個等距的點，不含$0$，以float64計算。",
+            "The function itself at four thousand and one equally spaced $x$ from $-20$ to $20$ without $0$, computed in float64.",
+        ),
+    ),
     variations=(
         Variation("range", Words("由$-1$到$1$", "From $-1$ to $1$"), {"reach": 1.0}),
         Variation(

@@ -10,9 +10,7 @@ from mathematics.claim import Claim, Immaterial, Ruling, Variation
 
 BEFORE_TRAINING = Immaterial(
     ("optimiser", "batch", "range"),
-    Words(
-        "看的是訓練之前的梯度，一步也沒有走，也沒有掃過任何範圍。", "The gradient is taken before training: there is no step yet, and no range is scanned."
-    ),
+    Words("看的是訓練之前的梯度，一步也沒有走，也沒有掃過任何範圍。", "The gradient is taken before training: there is no step yet, and no range is scanned."),
 )
 
 
@@ -250,8 +248,8 @@ sigmoid_vanishes_within_five = Claim(
     ),
     immaterial=(BEFORE_TRAINING,),
     why=Words(
-        "要看初始權重。PyTorch的預設、Glorot與He這三種常用的起點都成立，標準差加大到$2/\\sqrt{n}$就不成立。這一章訓練了每層十六個單元的網路：照PyTorch線性層的預設值，第一層的梯度只有第五層的$10^{[[five_sigmoid_layers.ratio_default]]}$，$[[five_sigmoid_layers.steps]]$步之內什麼也沒學到。標準差取$4/\\sqrt{n}$，比值是$10^{[[five_sigmoid_layers.ratio_4]]}$；再把每個單元的輸出減去$\\frac{1}{2}$，是$10^{[[five_sigmoid_layers.ratio_centred]]}$。後面這兩個五層的網路用普通的SGD就學會了雙月牙，對沒看過的點的準確率是$[[five_sigmoid_layers.accuracy_4:%]]$與$[[five_sigmoid_layers.accuracy_centred:%]]$。",
-        "It depends on the initial weights. It holds from the three usual starts, PyTorch's default, Glorot's and He's, and no longer from a standard deviation of $2/\\sqrt{n}$. The chapter trains networks of sixteen units a layer: from the default of PyTorch's linear layers, the first layer's gradient is $10^{[[five_sigmoid_layers.ratio_default]]}$ of the fifth layer's, and nothing is learned in $[[five_sigmoid_layers.steps]]$ steps. With a standard deviation of $4/\\sqrt{n}$ the ratio is $10^{[[five_sigmoid_layers.ratio_4]]}$; with $\\frac{1}{2}$ subtracted from every unit's output as well, it is $10^{[[five_sigmoid_layers.ratio_centred]]}$. Both of these five-layer networks learn the two moons by plain SGD, with $[[five_sigmoid_layers.accuracy_4:%]]$ and $[[five_sigmoid_layers.accuracy_centred:%]]$ of unseen points right.",
+        "要看初始權重。PyTorch的預設、Glorot與He這三種常用的起點都成立，標準差加大到$2/\\sqrt{n}$就不成立。梯度消失那一章訓練了每層十六個單元的網路：照PyTorch線性層的預設值，第一層的梯度只有第五層的$10^{[[five_sigmoid_layers.ratio_default]]}$，$[[five_sigmoid_layers.steps]]$步之內什麼也沒學到。標準差取$4/\\sqrt{n}$，比值是$10^{[[five_sigmoid_layers.ratio_4]]}$；再把每個單元的輸出減去$\\frac{1}{2}$，是$10^{[[five_sigmoid_layers.ratio_centred]]}$。後面這兩個五層的網路用普通的SGD就學會了雙月牙，對沒看過的點的準確率是$[[five_sigmoid_layers.accuracy_4:%]]$與$[[five_sigmoid_layers.accuracy_centred:%]]$。",
+        "It depends on the initial weights. It holds from the three usual starts, PyTorch's default, Glorot's and He's, and no longer from a standard deviation of $2/\\sqrt{n}$. The chapter on vanishing gradients trains networks of sixteen units a layer: from the default of PyTorch's linear layers, the first layer's gradient is $10^{[[five_sigmoid_layers.ratio_default]]}$ of the fifth layer's, and nothing is learned in $[[five_sigmoid_layers.steps]]$ steps. With a standard deviation of $4/\\sqrt{n}$ the ratio is $10^{[[five_sigmoid_layers.ratio_4]]}$; with $\\frac{1}{2}$ subtracted from every unit's output as well, it is $10^{[[five_sigmoid_layers.ratio_centred]]}$. Both of these five-layer networks learn the two moons by plain SGD, with $[[five_sigmoid_layers.accuracy_4:%]]$ and $[[five_sigmoid_layers.accuracy_centred:%]]$ of unseen points right.",
     ),
     holds_when=Words(
         "初始權重照常用的方式取，就成立。層很寬、權重隨機時，只要增益不到$[[gradient_by_depth.critical_gain]]$，再多疊幾層也總會縮小。",

@@ -42,7 +42,10 @@ positive_inputs_one_sign = Claim(
             "五十個輸入，是標準常態預激活值的Sigmoid；$\\delta$取自標準常態。",
             "Fifty inputs, sigmoids of standard normal pre-activations; $\\delta$ standard normal.",
         ),
-        Words("沒有偏置；雙精度；一千個樣本，種子是$0$。恰好是零的梯度不算異號。", "No bias; double precision; a thousand samples, seed $0$. A gradient of exactly zero does not count as another sign."),
+        Words(
+            "沒有偏置；雙精度；一千個樣本，種子是$0$。恰好是零的梯度不算異號。",
+            "No bias; double precision; a thousand samples, seed $0$. A gradient of exactly zero does not count as another sign.",
+        ),
     ),
     variations=(
         Variation("bias", Words("有偏置", "A bias"), {"bias": True}),
@@ -55,7 +58,10 @@ positive_inputs_one_sign = Claim(
     immaterial=(
         Immaterial(
             ("initialisation", "optimiser", "range", "depth"),
-            Words("走一步之前，梯度就算好了，所以與訓練方法無關。其餘各層與初始權重只決定$\\delta$與輸入的數值；$\\delta$取什麼值都一樣，輸入也不必掃過任何範圍。", "The gradient is there before the step, whatever rule the step follows. Other layers and the initial weights only decide the values of $\\delta$ and of the inputs; any $\\delta$ will do, and no range is scanned."),
+            Words(
+                "走一步之前，梯度就算好了，所以與訓練方法無關。其餘各層與初始權重只決定$\\delta$與輸入的數值；$\\delta$取什麼值都一樣，輸入也不必掃過任何範圍。",
+                "The gradient is there before the step, whatever rule the step follows. Other layers and the initial weights only decide the values of $\\delta$ and of the inputs; any $\\delta$ will do, and no range is scanned.",
+            ),
         ),
         Immaterial(
             ("batch",), Words("這句話只說一個樣本；一批樣本是下一句的題目。", "The sentence speaks of one sample; batches are the next saying's subject.")
@@ -194,11 +200,12 @@ only_a_staircase_leads_there = Claim(
     assumes=(
         Words("線性神經元，平方損失，沒有雜訊，沒有偏置。", "A linear neuron, squared loss, no noise, no bias."),
         Words(
-            "梯度下降一千步，學習率是最長的輸入長度平方的倒數。走兩次：一次一個樣本，以及全批次。「階梯」是說每一步都讓所有權重同增或同減；兩次都是才算成立，只有一次是就算有條件。",
+            "梯度下降一千步，學習率是最長的輸入長度平方的倒數。走兩次：一次一個樣本，以及全批次。「階梯」是說每一步都讓所有權重同增或同減；兩次都如此才算成立，只有一次如此算有條件。",
             "A thousand steps of gradient descent, at a rate of one over the squared length of the longest input. It walks twice: one sample at a time, and with the full batch. A “staircase” means that every step moves all weights up or all down; the saying holds if both walks do that, and is conditional if one does.",
         ),
         Words(
-            "兩個均勻分布在$0$到$1$之間的輸入；從誤差$(1,-1)$出發；一千個樣本，種子是$0$。", "Two inputs uniform between $0$ and $1$; from the error $(1, -1)$; a thousand samples, seed $0$."
+            "兩個均勻分布在$0$到$1$之間的輸入；從誤差$(1,-1)$出發；一千個樣本，種子是$0$。",
+            "Two inputs uniform between $0$ and $1$; from the error $(1, -1)$; a thousand samples, seed $0$.",
         ),
     ),
     variations=(
@@ -262,7 +269,7 @@ tanh_outputs_average_zero = Claim(
     control=Words("換成Sigmoid：連對稱的輸入也得不到零。", "Put the sigmoid in its place: not even a symmetric input gives zero."),
     assumes=(
         Words(
-            "三種輸入：標準常態、平移$1$的常態、減去平均值的指數分布。",
+            "三種輸入：標準常態、平移$1$的常態分布、減去平均值的指數分布。",
             "Three kinds of input: standard normal, normal moved by $1$, exponential minus its mean.",
         ),
         Words("積分由區間算術保證，不是取樣。", "The integrals are certified by interval arithmetic, not sampled."),
@@ -313,7 +320,10 @@ off_centre_is_slower = Claim(
     assumes=(
         Words("線性神經元，平方損失，沒有雜訊；沒有偏置與有偏置各試一次。", "A linear neuron, squared loss, no noise; once without a bias and once with one."),
         Words("十個互相獨立、均勻分布在$0$到$1$之間的輸入，兩千個樣本。", "Ten independent inputs uniform between $0$ and $1$, two thousand samples."),
-        Words("全批次梯度下降，至多一萬兩千步；學習率取$2^{-7}$到$2^{3}$之間所有$2$的整數次方。「同一個學習率」是未置中者最好的那一個。", "Full-batch gradient descent, twelve thousand steps at most; learning rates are the powers of $2$ from $2^{-7}$ to $2^{3}$. “One learning rate” is the best one off centre."),
+        Words(
+            "全批次梯度下降，至多一萬兩千步；學習率取$2^{-7}$到$2^{3}$之間所有$2$的整數次方。「同一個學習率」是未置中時最好的那一個。",
+            "Full-batch gradient descent, twelve thousand steps at most; learning rates are the powers of $2$ from $2^{-7}$ to $2^{3}$. “One learning rate” is the best one off centre.",
+        ),
         Words(
             "起點的誤差取自標準常態，走到原來的百分之一，取$16$個種子的平均；扣掉兩個標準誤，步數還多出百分之五以上，才算慢。",
             "Standard normal first errors, until a hundredth is left, the mean of $16$ seeds; slower means by more than five per cent after two standard errors have been taken off.",
@@ -346,13 +356,13 @@ off_centre_is_slower = Claim(
         Immaterial(("range",), Words("學習率取遍$2$的整數次方，兩邊用同一組。", "The learning rates are powers of $2$, the same set on both sides.")),
     ),
     why=Words(
-        "要看有沒有偏置，也要看學習率怎麼選。用普通的梯度下降，有偏置時總是比較慢：未置中的輸入不但讓最陡的方向更陡，也讓最平的方向更平。十個均勻的輸入，用同一個學習率，步數是置中的$[[off_centre_is_slower.bias_same]]$倍；各用自己最好的學習率，是$[[off_centre_is_slower.bias_own]]$倍。"
+        "要看有沒有偏置，也要看學習率怎麼選。用普通的梯度下降，有偏置時，兩種選法都比較慢：未置中的輸入不但讓最陡的方向更陡，也讓最平的方向更平。十個均勻的輸入，用同一個學習率，步數是置中的$[[off_centre_is_slower.bias_same]]$倍；各用自己最好的學習率，是$[[off_centre_is_slower.bias_own]]$倍。"
         "沒有偏置時，最平的方向一樣平：用同一個學習率，步數是$[[off_centre_is_slower.plain_same]]$倍，並不比較慢；但最陡的方向陡得多，學習率不能調大，各用自己最好的學習率，是$[[off_centre_is_slower.plain_own]]$倍。",
         "It depends on whether there is a bias, and on the learning rate. By plain gradient descent with a bias, off centre is slower either way: it makes the steepest direction steeper and the flattest one flatter. For ten uniform inputs at one and the same rate, it takes $[[off_centre_is_slower.bias_same]]$ times the steps of the centred ones; with the best rate for each, $[[off_centre_is_slower.bias_own]]$ times. "
         "Without a bias the flattest direction is just as flat: at one and the same rate the factor is $[[off_centre_is_slower.plain_same]]$, so it is no slower; but the steepest direction is far steeper and keeps the rate down, and with the best rate for each the factor is $[[off_centre_is_slower.plain_own]]$.",
     ),
     holds_when=Words(
-        "神經元有偏置時成立；沒有偏置時，學習率受最陡的方向限制才成立。輸入越多、平均值越大，差得越遠。動量能把差距縮小，輸入不多時甚至看不出來；Adam不用偏置，輸入少時也看不出來。",
+        "神經元有偏置時成立；沒有偏置時，學習率受最陡的方向限制才成立。輸入越多、平均值越大，差得越遠。動量能把差距縮小，輸入不多時甚至看不出來；沒有偏置時改用Adam，輸入不多也看不出來。",
         "It holds when the neuron has a bias; without one, when the steepest direction limits the learning rate. The more inputs and the larger their mean, the larger the gap. Momentum narrows it, and with few inputs may hide it; so does Adam without a bias.",
     ),
     topic="guide/zero-centred",
@@ -393,7 +403,8 @@ relu_is_not_zero_centred = Claim(
         Immaterial(
             ("width", "depth", "initialisation", "optimiser", "batch", "range"),
             Words(
-                "只看一個函數的輸出，沒有訓練，也沒有掃過任何範圍。", "Only the outputs of one function are looked at; nothing is trained and no range is scanned."
+                "只看一個函數的輸出，沒有訓練，也沒有掃過任何範圍。",
+                "Only the outputs of one function are looked at; nothing is trained and no range is scanned.",
             ),
         ),
     ),
