@@ -18,7 +18,7 @@ from house import House, forget
 from project.paths import ROOT
 from publish import exports
 
-VERBS = ("figures", "derivations", "check", "sync", "ledger", "bench", "stage")
+VERBS = ("figures", "derivations", "check", "sync", "ledger", "bench", "stage", "size")
 
 
 @pytest.mark.parametrize("check", CHECKS)
