@@ -5,6 +5,7 @@ python scripts/docs.py derivations [NAME …]           check derivations step b
 python scripts/docs.py check [CHECK …]                everything that must be true of the site
 python scripts/docs.py sync PAGE#SECTION              show both languages, record that both were read
 python scripts/docs.py ledger                         accept the numbers and verdicts as they are now
+python scripts/docs.py size [SITE]                    how large a built site is, beside its bound
 python scripts/docs.py bench [PART …] [--record]      time the module and the builds, as ratios in one run
 """
 
@@ -189,6 +190,8 @@ def main() -> int:
     each.add_argument(
         "--again", action="store_true", help="each time that a line comes in; a line of JSON says what changed (mkdocs serve does this by itself)"
     )
+    each = verbs.add_parser("size", help="how large a built site is; 1 if it is past its bound")
+    each.add_argument("site", nargs="?", type=Path, default=ROOT / "site", metavar="SITE", help="the folder of the site (site)")
     given = parser.parse_args()
     try:
         match given.verb:
@@ -200,6 +203,10 @@ def main() -> int:
                 return check(given.names)
             case "sync":
                 return sync(given.address)
+            case "size":
+                from measured import size
+
+                return size.report(given.site)
             case "ledger":
                 return ledger()
             case "stage":

@@ -29,7 +29,7 @@ from mkdocs.utils import CountHandler, get_relative_url
 from language import citation
 from language.words import LANGUAGES, Words, words
 from project.paths import DOCS, ROOT, SCRIPTS, STAGE, STAGED, STORE, THEME
-from publish import formulas, remember, rendering, serving
+from publish import formulas, lean, remember, rendering, serving
 from publish.remember import Remembered
 from publish.rendering import Site
 
@@ -97,7 +97,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         File(path.relative_to(STAGE).as_posix(), str(STAGE), config.site_dir, config.use_directory_urls) for path in sorted(STAGE.rglob("*")) if path.is_file()
     ]
     config.nav = yaml.safe_load(STAGED.read_text("utf-8"))["nav"]
-    return Files([file for file in files if file.src_dir != config.docs_dir] + staged)
+    return Files([file for file in files if file.src_dir != config.docs_dir and lean.asked_for(file.src_uri)] + staged)
 
 
 def stage() -> None:
@@ -210,7 +210,7 @@ def _config_in(config: MkDocsConfig, language: str) -> MkDocsConfig:
 
 
 def _makers() -> list[Path]:
-    here = ["hook.py", "publish/remember.py", "publish/formulas.py", "language/words.py"]
+    here = ["hook.py", "publish/remember.py", "publish/formulas.py", "publish/lean.py", "language/words.py"]
     theme = sorted(path for path in THEME.rglob("*") if path.is_file())
     return [ROOT / "mkdocs.yml", DOCS / "glossary.tsv", *(SCRIPTS / name for name in here), *theme]
 
@@ -319,7 +319,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if uri not in _unchanged:
         anchors = None if page.present_anchor_ids is None else sorted(page.present_anchor_ids)
         links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
-        _memory[uri] = Remembered(_keys[uri], str(page.title), anchors, links, output)
+        _memory[uri] = Remembered(_keys[uri], str(page.title), anchors, links, lean.tight(output))
         _made.add(uri)
     return _memory[uri].output
 

@@ -13,11 +13,12 @@ import docs
 from answers import cache, names
 from checks import ledger
 from checks.every import AT_ONCE, CHECKS
+from drawing.downloads import KINDS
 from house import House, forget
 from project.paths import ROOT
 from publish import exports
 
-VERBS = ("figures", "derivations", "check", "sync", "ledger", "bench", "stage")
+VERBS = ("figures", "derivations", "check", "sync", "ledger", "bench", "stage", "size")
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -93,13 +94,13 @@ def test_exports_are_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     def export(made: names.Made) -> None:
         drawn.append(made.name)
         for language in ("zh-Hant", "zh-Hans", "en"):
-            for kind in exports.KINDS:
+            for kind in KINDS:
                 cache.write(exports._folder(made) / language / f"{made.name}.{kind}", b"x")
 
     monkeypatch.setattr(exports, "export", export)
     for _ in range(2):
         files = dict(exports.exported(["sigmoid_slope"]))
-        assert len(files) == 3 * len(exports.KINDS)
+        assert len(files) == 3 * len(KINDS)
         assert all(file.exists() for file in files.values())
     assert drawn == ["sigmoid_slope"]
 

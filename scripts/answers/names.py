@@ -126,12 +126,15 @@ Task = tuple[Callable[[Any], Any], Any, str]
 """Work, what it is done on, and what it is called."""
 
 
-def make_all(progress: Any = None, besides: Sequence[Task] = ()) -> None:
-    """Compute whatever is missing, and other tasks besides, in parallel processes, with a progress line."""
-    missing = [made for made in catalogue().values() if not store.known(made.label, _key(made))]
+def make_all(progress: Any = None, besides: Sequence[Task] = (), work: Callable[[Any], Any] = answer, more: Sequence[Made] = ()) -> None:
+    """Compute whatever is missing, and other tasks besides, in parallel processes, with a progress line.
+
+    `work` may make more of a thing than its answer; what is in `more` is worked on although its answer is there.
+    """
+    missing = [made for made in catalogue().values() if made in more or not store.known(made.label, _key(made))]
     # Facts first: figures and claims quote them. Claims train networks, so they start before the small work; labs, which wait for their kernels, too.
     missing.sort(key=lambda made: ("facts", "claims", "figures", "derivations", "vectors", "numerics").index(made.kind))
-    tasks: list[Task] = [(answer, made, f"{made.kind[:-1]} {made.name}") for made in missing]
+    tasks: list[Task] = [(work, made, f"{made.kind[:-1]} {made.name}") for made in missing]
     facts = sum(made.kind in ("facts", "claims") for made in missing)
     tasks[facts:facts] = besides
     run(_do, [task[:2] for task in tasks], [label for *_, label in tasks], progress)

@@ -34,8 +34,8 @@ activation_relates_two_layers = Claim(
     ),
     assumes=(
         Words(
-            "一個神經元，前一層的輸出是$(1,2)$，沒有偏置，激活函數是Sigmoid；比較兩組權重。",
-            "One neuron; the previous layer puts out $(1, 2)$, there is no bias, the activation is the sigmoid; two sets of weights are compared.",
+            "一個神經元，前一層的輸出是$(1,2)$，沒有偏置，激活函數是Sigmoid；比較兩組權重，一組都是$1$，一組$1$與$-1$相間。",
+            "One neuron; the previous layer puts out $(1, 2)$, there is no bias, the activation is the sigmoid; two sets of weights are compared, one all $1$ and one of $1$ and $-1$ in turn.",
         ),
     ),
     variations=(
@@ -48,7 +48,7 @@ activation_relates_two_layers = Claim(
         NOT_TRAINED,
         Immaterial(
             ("depth", "range"),
-            Words("只看從一層到下一層的一步，沒有掃過任何範圍。", "Only the step from one layer to the next is looked at, and no range is scanned."),
+            Words("只看從一層到下一層的一步，沒有掃過任何範圍。", "The judge looks at one step, from a layer to the next, and scans no range."),
         ),
     ),
     why=Words(
@@ -270,13 +270,13 @@ every_neuron_has_its_own_loss = Claim(
     about=lambda first, second: (2 * first - second - 1) ** 2,
     instead=lambda first, second: (first - 1) ** 2 + (second - 1) ** 2,
     control=Words(
-        "替每個神經元各訂一個目標，再把損失加起來：這樣它們才互不相干。",
-        "Give each neuron a target of its own and add the losses up: only then do they not concern each other.",
+        "替每個神經元各訂一個目標，再把損失加起來：這樣才互不相干。",
+        "Give each neuron a target of its own and add the losses up: only then does neither depend on the other.",
     ),
     assumes=(
         Words(
-            "一層兩個神經元，平方誤差，一個樣本；看損失對第一個神經元輸出的斜率。",
-            "A layer of two neurons, the squared error, one sample; looked at is the slope of the loss in the first neuron's output.",
+            "一層兩個神經元，後面一個線性的輸出單元，權重是$2$與$-1$，偏置是$-1$，目標是$0$；平方誤差，一個樣本。第一個神經元輸出$\\frac{3}{5}$，第二個先後輸出$\\frac{1}{5}$與$\\frac{9}{10}$；看損失對第一個輸出的斜率變不變。",
+            "A layer of two neurons, then one linear output unit with weights $2$ and $-1$, a bias of $-1$ and a target of $0$; the squared error, one sample. The first neuron puts out $\\frac{3}{5}$, the second first $\\frac{1}{5}$ and then $\\frac{9}{10}$; does the slope of the loss in the first output change?",
         ),
     ),
     variations=(
@@ -287,7 +287,7 @@ every_neuron_has_its_own_loss = Claim(
             about=lambda first, second: (2 * first - second + 8 * 0.1 - 1) ** 2,
         ),
         Variation(
-            "depth", Words("後面再多一層$\\tanh$", "One more layer, of $\\tanh$, behind it"), about=lambda first, second: (tanh(2 * first - second) - 1) ** 2
+            "depth", Words("後面再多一層$\\tanh$", "One more layer, of $\\tanh$, after it"), about=lambda first, second: (tanh(2 * first - second) - 1) ** 2
         ),
         Variation("inputs", Words("第一個神經元的輸出改成$-1$", "The first neuron puts out $-1$"), {"first": -1.0}),
         Variation(
@@ -301,7 +301,8 @@ every_neuron_has_its_own_loss = Claim(
         Immaterial(
             ("initialisation", "optimiser", "range"),
             Words(
-                "只看斜率怎麼來，沒有訓練，也沒有掃過任何範圍。", "Only where the slope comes from is looked at; nothing is trained and no range is scanned."
+                "只看斜率由什麼決定，沒有訓練，也沒有掃過任何範圍。",
+                "The only question is what the slope depends on; nothing is trained and no range is scanned.",
             ),
         ),
     ),

@@ -42,8 +42,8 @@ linear_net_has_one_hidden_layer = Claim(
     ),
     assumes=(
         Words(
-            "三層沒有激活函數的網路，大小是$2$、$3$、$2$、$1$，權重是隨機的小整數，種子是$0$，沒有偏置；在單位正方形的四個角精確比較。隱藏層是兩個ReLU單元。",
-            "Three layers without activations, of sizes $2$, $3$, $2$, $1$; the weights are small random integers, seed $0$, without biases; compared exactly at the four corners of the unit square. The hidden layer has two ReLU units.",
+            "三層沒有激活函數的網路，大小是$2$、$3$、$2$、$1$，權重是$-5$到$5$的隨機整數，種子是$0$，沒有偏置；在單位正方形的四個角精確比較。隱藏層是兩個ReLU單元，收到$s$與$s-1$，輸出的權重是$1$與$-2$；$s$是兩個輸入的和。",
+            "Three layers without activations, of sizes $2$, $3$, $2$, $1$; the weights are random integers from $-5$ to $5$, seed $0$, without biases; compared exactly at the four corners of the unit square. The hidden layer has two ReLU units that receive $s$ and $s-1$, with output weights $1$ and $-2$; $s$ is the sum of the two inputs.",
         ),
     ),
     variations=(
@@ -63,8 +63,8 @@ linear_net_has_one_hidden_layer = Claim(
         "Two ReLU units solve XOR, which no network without activations can.",
     ),
     holds_when=Words(
-        "那一個隱藏層自己也是線性的時候成立，而這樣的隱藏層可以拿掉；若它太窄，還會把合併後矩陣的秩壓低。",
-        "It holds when that one hidden layer is itself linear, and such a layer can be taken out; if it is narrow, it also limits the rank of the merged matrix.",
+        "那一個隱藏層自己也是線性的，而且不會太窄，就成立；不過這樣的隱藏層拿掉也一樣。把「一個隱藏層」改成「一層」，這句話就對了。",
+        "It holds when that one hidden layer is itself linear and not too narrow, but then it might as well be taken out. Say “a single layer” instead of “one hidden layer”, and the sentence is true.",
     ),
     topic="guide/nonlinear",
 )
@@ -91,8 +91,8 @@ linear_net_is_a_multilayer_perceptron = Claim(
     control=Words("把隱藏單元換成ReLU：這才是多層感知器，XOR也解開了。", "Make the hidden units ReLU: that is a multilayer perceptron, and XOR is solved."),
     assumes=(
         Words(
-            "一個隱藏層，兩個單元，有偏置；輸出是隱藏單元與輸入的仿射組合，用最小平方法求得最好的一組。",
-            "One hidden layer of two units with biases; the output is an affine map of the hidden units and of the inputs, the best one by least squares.",
+            "一個隱藏層，兩個單元，收到$s$與$s-1$，$s$是兩個輸入的和；單元更多或更深時，權重取自標準常態，種子是$0$。輸出是隱藏單元與輸入的仿射組合，用最小平方法求最好的一組，四個點都要答對。",
+            "One hidden layer of two units, which receive $s$ and $s-1$, where $s$ is the sum of the two inputs; further units and layers have standard normal weights, seed $0$. The output is an affine map of the hidden units and of the inputs, the best one by least squares, and has to be right at all four points.",
         ),
     ),
     variations=(
@@ -150,7 +150,7 @@ zero_line_with_the_copied_denominator = Claim(
             "Two inputs, three hidden units, one output, no activation and no bias; the weights are $w_k=k$, computed exactly in fractions.",
         ),
     ),
-    variations=(Variation("range", Words("權重改成另外九個數", "Nine other weights"), {"weights": (2, -1, 3, 1, -2, 5, 4, 1, -3)}),),
+    variations=(Variation("initialisation", Words("權重改成另外九個數", "Nine other weights"), {"weights": (2, -1, 3, 1, -2, 5, 4, 1, -3)}),),
     immaterial=(ALGEBRA,),
     why=Words(
         "分母的字母與正負號都錯了。取$w_k=k$、$i_2=1$，這個式子給$i_1=[[zero_line_with_the_copied_denominator.i1]]$，把它放回網路，輸出是$[[zero_line_with_the_copied_denominator.output]]$，不是零。",
@@ -205,17 +205,17 @@ linear_depth_is_useless = Claim(
     about=2,
     instead=1,
     control=Words(
-        "改成只有一層：強弱兩個方向幾乎在同一步學到一半，看不出差別。",
-        "Use a single layer: the strong and the weak direction are half learned at almost the same step, and there is no difference to see.",
+        "改成只有一層：和自己比，當然沒有差別；強弱兩個方向差不多同時學到一半。",
+        "Use a single layer: compared with itself there is no difference, and the strong and the weak direction are half learned at about the same step.",
     ),
     assumes=(
         Words(
-            "兩層、沒有偏置的線性網路，從$\\frac{1}{10}$倍的單位矩陣開始；目標有強弱兩個方向，大小是$4$與$1$；輸入是白化的，用整個期望值做梯度下降，學習率固定。",
-            "Two linear layers without biases, starting at a tenth of the identity; the goal has a strong and a weak direction of sizes $4$ and $1$; inputs are white, and gradient descent at a constant rate follows the whole expectation.",
+            "兩層、每層兩個單元的線性網路，沒有偏置，從$\\frac{1}{10}$倍的單位矩陣開始；目標有強弱兩個方向，大小是$4$與$1$。輸入的平均值是零，互不相關，變異數是$1$；梯度是期望值，學習率是百分之一。動量是十分之九，Adam用通常的常數。「有差別」是說：弱的方向與強的方向所需步數的比，比一層時大四分之一以上。",
+            "Two linear layers of two units without biases, starting at a tenth of the identity; the goal has a strong and a weak direction of sizes $4$ and $1$. The inputs have mean zero, are uncorrelated and have variance $1$; gradients are expectations, the learning rate is a hundredth. Momentum is nine tenths, and Adam has its usual constants. What counts as a difference: the steps that the weak direction takes over those of the strong one exceed the ratio for a single layer by more than a quarter.",
         ),
     ),
     variations=(
-        Variation("width", Words("每層十個單元，起點有隨機的雜訊", "Ten units a layer, with noise in the start"), {"units": 10}),
+        Variation("width", Words("每層十個單元，起點加上隨機的雜訊", "Ten units a layer, with noise in the start"), {"units": 10}),
         Variation("depth", Words("三層", "Three layers"), about=3),
         Variation("inputs", Words("兩個方向的大小改成$4$與$2$", "Directions of sizes $4$ and $2$"), {"goal": (4.0, 2.0)}),
         Variation("initialisation", Words("起點改成五分之一倍的單位矩陣", "A start at a fifth of the identity"), {"start": 0.2}),
@@ -226,14 +226,14 @@ linear_depth_is_useless = Claim(
         Immaterial(
             ("bias", "batch", "range"),
             Words(
-                "目標沒有常數項，偏置無事可做；步伐用的是期望值，沒有抽樣，也沒有掃過任何範圍。",
-                "The goal has no constant, so a bias has nothing to do; steps follow the expectation, nothing is sampled, and no range is scanned.",
+                "輸入的平均值是零，目標沒有常數項，用不到偏置；梯度是期望值，沒有抽樣，也沒有掃過任何範圍。",
+                "The inputs have mean zero and the goal has no constant, so a bias has nothing to do; gradients are expectations, nothing is sampled, and no range is scanned.",
             ),
         ),
     ),
     why=Words(
-        "能表示的函數沒有變多，學習的過程卻變了：兩層時，弱的方向要等強的方向的$[[linear_depth_is_useless.wait:3]]$倍時間才學到一半，一層時則幾乎同時。線性層還能限制秩、省參數，有人特意使用。",
-        "No function is gained, but learning is another: with two layers the weak direction needs $[[linear_depth_is_useless.wait:3]]$ times as long as the strong one to be half learned, with one layer almost the same. "
+        "能表示的函數沒有變多，學習的過程卻變了。用梯度下降，兩層時，弱的方向學到一半要花強的方向$[[linear_depth_is_useless.wait:3]]$倍的步數，一層時則差不多。加上動量也是如此；用Adam則是弱的方向先學會，但兩個步數的比仍隨層數改變。線性層還能限制秩、省參數，有人特意使用。",
+        "No function is gained, but learning takes another course. By gradient descent, two layers need $[[linear_depth_is_useless.wait:3]]$ times as many steps to half learn the weak direction as the strong one; a single layer needs about the same for both. So it is with momentum; with Adam the weak direction comes first, but the ratio still changes with depth. "
         "Linear layers also limit rank and save parameters, and are used on purpose.",
     ),
     holds_when=Words(
@@ -246,9 +246,9 @@ linear_depth_is_useless = Claim(
 
 
 def output_is_affine(output, *, reach=6.0):
-    """Does the output at the midpoint of two inputs lie midway between their outputs, as it must for an affine map?"""
-    z = np.linspace(-reach, reach, 121)
-    return Ruling("holds" if np.allclose((output(z) + output(z + 2)) / 2, output(z + 1)) else "wrong")
+    """Does the output go along a straight line from its first value to its last, as it must for an affine map?"""
+    y = output(np.linspace(-reach, reach, 121))
+    return Ruling("holds" if np.allclose(y, np.linspace(y[0], y[-1], 121)) else "wrong")
 
 
 logistic_regression_has_no_activation = Claim(
@@ -261,7 +261,9 @@ logistic_regression_has_no_activation = Claim(
     control=Words(
         "拿掉Sigmoid：剩下的是線性迴歸，它才真的沒有激活函數。", "Take the sigmoid away: what remains is linear regression, which really has no activation."
     ),
-    assumes=(Words("預激活值由$-6$到$6$，沒有偏置。", "Pre-activations from $-6$ to $6$, no bias."),),
+    assumes=(
+        Words("一百二十一個等距的預激活值，由$-6$到$6$，沒有偏置。", "A hundred and twenty-one equally spaced pre-activations from $-6$ to $6$, no bias."),
+    ),
     variations=(
         Variation("bias", Words("偏置是$1$", "A bias of $1$"), about=lambda z: sigmoid(z + 1)),
         Variation("range", Words("由$-1$到$1$", "From $-1$ to $1$"), {"reach": 1.0}),
@@ -306,7 +308,10 @@ shallow_relu_is_linear = Claim(
     instead=identity,
     control=Words("換成恆等函數：不管怎麼組合，對角的和都相等。", "Use the identity instead: however it is combined, opposite corners have equal sums."),
     assumes=(
-        Words("一個隱藏層，兩個ReLU單元，在單位正方形的四個角檢查。", "One hidden layer of two ReLU units, checked at the four corners of the unit square."),
+        Words(
+            "一個隱藏層，兩個ReLU單元，收到$s$與$s-1$，輸出的權重是$1$與$-2$；$s$是兩個輸入的和，在單位正方形的四個角檢查。",
+            "One hidden layer of two ReLU units that receive $s$ and $s-1$, with output weights $1$ and $-2$; $s$ is the sum of the two inputs, and the check is at the four corners of the unit square.",
+        ),
     ),
     variations=(
         Variation(

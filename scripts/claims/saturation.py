@@ -23,7 +23,7 @@ sigmoid_is_even = Claim(
     about=sigmoid,
     instead=sigmoid.derivative,
     control=Words("換成Sigmoid的導數：左右相同的是它。", "Put the sigmoid's derivative in its place: that is what looks the same on both sides."),
-    assumes=(Words("函數本身，$x$由$-8$到$8$。", "The function itself, $x$ from $-8$ to $8$."),),
+    assumes=(Words("函數本身，$x$取由$-8$到$8$等距的點。", "The function itself, at equally spaced $x$ from $-8$ to $8$."),),
     variations=(
         Variation("range", Words("由$-\\frac{1}{10}$到$\\frac{1}{10}$", "From $-\\frac{1}{10}$ to $\\frac{1}{10}$"), {"reach": 0.1}),
         Variation("range", Words("由$-20$到$20$", "From $-20$ to $20$"), {"reach": 20.0}),
@@ -61,7 +61,7 @@ slope_dies_at_once = Claim(
     assumes=(
         Words(
             "「稍微離開」當作離原點$1$，「幾乎是零」當作不到最大值的二十分之一；輸入就是預激活值。",
-            "“Slightly” is taken as $1$ from the origin, “almost zero” as less than a twentieth of the peak; the input is the pre-activation.",
+            "“Slightly” is taken as $1$ from the origin, “almost zero” as less than a twentieth of the peak; the input is the pre-activation itself.",
         ),
     ),
     variations=(
@@ -74,16 +74,21 @@ slope_dies_at_once = Claim(
         ),
     ),
     immaterial=(
-        ONE_UNIT,
-        ON_A_GRID,
+        Immaterial(
+            ("bias", "width", "depth", "inputs", "optimiser", "batch"),
+            Words(
+                "只看一個單元在一個點的斜率，原點就是預激活值等於零。",
+                "One unit's slope is looked at in one place; the origin is where the pre-activation is zero.",
+            ),
+        ),
     ),
     why=Words(
         "斜率消失得沒有那麼快。在$x=1$還有最大值的$[[sigmoid.derivative(1) / sigmoid.derivative(0):2%]]$，在$x=2$有$[[sigmoid.derivative(2) / sigmoid.derivative(0):2%]]$，到$x=3$仍有$[[sigmoid.derivative(3) / sigmoid.derivative(0):2%]]$。",
         "The slope does not fade that fast. At $x = 1$ it still has $[[sigmoid.derivative(1) / sigmoid.derivative(0):2%]]$ of its peak, at $x = 2$ it has $[[sigmoid.derivative(2) / sigmoid.derivative(0):2%]]$, and at $x = 3$ still $[[sigmoid.derivative(3) / sigmoid.derivative(0):2%]]$.",
     ),
     holds_when=Words(
-        "預激活值遠離零時成立，例如$|x|$大於$6$：那裡的斜率不到最大值的百分之一。",
-        "It holds far from zero, say for $|x|$ above $6$: there the slope is below a hundredth of its peak.",
+        "預激活值遠離零時成立，例如$|x|$大於$6$：那裡的斜率不到最大值的百分之一。輸入先乘上很大的權重，也會成立。",
+        "It holds far from zero, say for $|x|$ above $6$: there the slope is below a hundredth of its peak. It also holds when a large weight multiplies the input first.",
     ),
     topic="guide/saturation",
 )
@@ -104,7 +109,10 @@ saturation_loses_information = Claim(
     instead=relu,
     control=Words("換成ReLU：所有負的輸入都得到同一個零，這才是遺失。", "Put ReLU in its place: every negative input gives the same zero. That is loss."),
     assumes=(
-        Words("函數本身，$x$由$-15$到$15$的等距點，以float64計算。", "The function itself at equally spaced $x$ from $-15$ to $15$, computed in float64."),
+        Words(
+            "函數本身，在$-15$到$15$之間取三千零一個等距的點，以float64計算；「遺失」是說有兩個點的輸出分不出大小。",
+            "The function itself at three thousand and one equally spaced $x$ from $-15$ to $15$, computed in float64; “loses” means that two of these points can no longer be told apart by their outputs.",
+        ),
     ),
     variations=(
         Variation("range", Words("由$-5$到$5$", "From $-5$ to $5$"), {"reach": 5.0}),
@@ -118,7 +126,7 @@ saturation_loses_information = Claim(
     ),
     why=Words(
         "函數本身不會遺失什麼：Sigmoid嚴格遞增，不同的輸入得到不同的輸出，取對數勝算$\\ln\\frac{a}{1-a}$就能把輸入找回來。會遺失的是有限的位數：在float64，超過$[[rounds_to_one.float64]]$輸出就捨入成$1$；位數越少，越早分不出來。",
-        "The function itself loses nothing: the sigmoid increases strictly, different inputs give different outputs, and the log-odds $\\ln\\frac{a}{1-a}$ bring the input back. What loses is a finite number of digits: in float64 every output beyond $[[rounds_to_one.float64]]$ is rounded to $1$, and with fewer digits different inputs merge earlier.",
+        "The function itself loses nothing: the sigmoid increases strictly, different inputs give different outputs, and the log-odds $\\ln\\frac{a}{1-a}$ bring the input back. What is lost is lost to rounding: in float64 every output beyond $[[rounds_to_one.float64]]$ is rounded to $1$, and with fewer digits different inputs merge earlier.",
     ),
     holds_when=Words(
         "在有限精度下成立：輸出捨入成$1$以後，就分不出原來的輸入。",
@@ -143,7 +151,12 @@ sigmoid_discards_the_sign = Claim(
     about=sigmoid,
     instead=lambda x: tanh(x) ** 2,
     control=Words("換成$\\tanh^2$：正負輸入真的得到相同的輸出。", "Put $\\tanh^2$ in its place: it does give inputs of either sign the same output."),
-    assumes=(Words("函數本身，$x$由$-20$到$20$，不含$0$，以float64計算。", "The function itself, $x$ from $-20$ to $20$ without $0$, computed in float64."),),
+    assumes=(
+        Words(
+            "函數本身，在$-20$到$20$之間取四千零一個等距的點，不含$0$，以float64計算。",
+            "The function itself at four thousand and one equally spaced $x$ from $-20$ to $20$ without $0$, computed in float64.",
+        ),
+    ),
     variations=(
         Variation("range", Words("由$-1$到$1$", "From $-1$ to $1$"), {"reach": 1.0}),
         Variation(
@@ -157,8 +170,8 @@ sigmoid_discards_the_sign = Claim(
         ON_A_GRID,
     ),
     why=Words(
-        "正負號還在，只是換了地方：$x>0$與$\\sigma(x)>\\frac{1}{2}$是同一件事。改變的是門檻值，不是資訊。",
-        "The sign is still there, in another place: $x > 0$ and $\\sigma(x) > \\frac{1}{2}$ are the same statement. What has moved is the threshold; nothing is lost.",
+        "正負號還在，只是換了地方：$x>0$與$\\sigma(x)>\\frac{1}{2}$是同一件事。改變的是門檻值，不是資訊。例外來自有限的位數：以float16計算，非常接近$0$的輸入，輸出都捨入成$\\frac{1}{2}$。",
+        "The sign is still there, in another place: $x > 0$ and $\\sigma(x) > \\frac{1}{2}$ are the same statement. What has moved is the threshold; nothing is lost. The exception comes from a finite number of digits: in float16, inputs very close to $0$ all have their outputs rounded to $\\frac{1}{2}$.",
     ),
     holds_when=Words(
         "對偶函數成立，例如$|x|$與$x^2$：它們把$x$與$-x$送到同一點。",

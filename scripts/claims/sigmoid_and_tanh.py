@@ -27,7 +27,12 @@ tanh_is_a_rescaled_sigmoid = Claim(
         "換成$x/\\sqrt{1+x^2}$：也是一條由$-1$到$1$的S形，卻不是縮放過的Sigmoid。",
         "Put $x/\\sqrt{1+x^2}$ in its place: an S from $-1$ to $1$ too, but no rescaled sigmoid.",
     ),
-    assumes=(Words("$x$由$-8$到$8$，float64，容許捨入誤差。", "$x$ from $-8$ to $8$, in float64, up to rounding."),),
+    assumes=(
+        Words(
+            "$x$取由$-8$到$8$的一千六百零一個等距的點，float64；容許八個機器精度的誤差。",
+            "Sixteen hundred and one equally spaced $x$ from $-8$ to $8$, in float64; errors of up to eight machine epsilons are allowed.",
+        ),
+    ),
     variations=(
         Variation("range", Words("由$-20$到$20$", "From $-20$ to $20$"), {"reach": 20.0}),
         Variation("precision", Words("以float32計算", "Computed in float32"), {"dtype": "float32"}),

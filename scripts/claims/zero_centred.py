@@ -5,7 +5,7 @@ import numpy as np
 from flint import acb, arb
 
 from activation_functions import relu, sigmoid, tanh
-from figures.off_centre_varied import outputs, slowdowns, uniform, with_bias
+from figures.off_centre_varied import RULES, outputs, slowdowns, uniform, with_bias
 from language.words import Words
 from mathematics.claim import Claim, Immaterial, Ruling, Variation
 from mathematics.formula import ball
@@ -42,7 +42,10 @@ positive_inputs_one_sign = Claim(
             "五十個輸入，是標準常態預激活值的Sigmoid；$\\delta$取自標準常態。",
             "Fifty inputs, sigmoids of standard normal pre-activations; $\\delta$ standard normal.",
         ),
-        Words("沒有偏置；雙精度；一千個樣本。", "No bias; double precision; a thousand samples."),
+        Words(
+            "沒有偏置；雙精度；一千個樣本，種子是$0$。恰好是零的梯度不算異號。",
+            "No bias; double precision; a thousand samples, seed $0$. A gradient of exactly zero does not count as another sign.",
+        ),
     ),
     variations=(
         Variation("bias", Words("有偏置", "A bias"), {"bias": True}),
@@ -55,7 +58,10 @@ positive_inputs_one_sign = Claim(
     immaterial=(
         Immaterial(
             ("initialisation", "optimiser", "range", "depth"),
-            Words("梯度在走那一步之前就算好了，與走法無關。", "The gradient is there before the step, whatever rule the step follows."),
+            Words(
+                "走一步之前，梯度就算好了，所以與訓練方法無關。其餘各層與初始權重只決定$\\delta$與輸入的數值；$\\delta$取什麼值都一樣，輸入也不必掃過任何範圍。",
+                "The gradient is there before the step, whatever rule the step follows. Other layers and the initial weights only decide the values of $\\delta$ and of the inputs; any $\\delta$ will do, and no range is scanned.",
+            ),
         ),
         Immaterial(
             ("batch",), Words("這句話只說一個樣本；一批樣本是下一句的題目。", "The sentence speaks of one sample; batches are the next saying's subject.")
@@ -66,8 +72,8 @@ positive_inputs_one_sign = Claim(
         "By the chain rule $\\partial\\mathcal{L}/\\partial w_i = \\delta\\,x_i$, and $\\delta$ is one number for all the weights. Where every $x_i$ is positive, the sign of $\\delta$ is the sign of every gradient. The gradient of the bias is $\\delta$ itself, of the same sign.",
     ),
     holds_when=Words(
-        "對單一樣本的損失必定成立。三種常見的情形不在此列：一批樣本的平均，例如誤差$(1,-1)$的全批次梯度是$(\\frac{1}{12},-\\frac{1}{12})$；卷積，同一組權重用在許多位置，一個樣本就像一批；權重衰減，它給每個權重另加一份正負號不定的梯度。見[零中心](../guide/zero-centred.md#batches)。",
-        "For the loss on a single sample it always holds. Three common cases are another matter: the mean over a batch, for at the error $(1, -1)$ the full-batch gradient is $(\\frac{1}{12}, -\\frac{1}{12})$; a convolution, where the same weights serve many places and one sample is like a batch; and weight decay, which adds to each gradient a part of either sign. See [zero-centred outputs](../guide/zero-centred.md#batches).",
+        "對單一樣本的損失必定成立。三種常見的情形不在此列：一批樣本的平均，例如線性神經元的兩個輸入互相獨立、均勻分布在$0$到$1$之間，誤差$(1,-1)$的全批次梯度是$(\\frac{1}{12},-\\frac{1}{12})$；卷積，同一組權重用在許多位置，一個樣本就像一批；權重衰減，它給每個權重另加一份正負號不定的梯度。見[零中心](../guide/zero-centred.md#batches)。",
+        "For the loss on a single sample it always holds. Three common cases are another matter: the mean over a batch, for a linear neuron with two independent inputs, uniform between $0$ and $1$, has the full-batch gradient $(\\frac{1}{12}, -\\frac{1}{12})$ at the error $(1, -1)$; a convolution, where the same weights serve many places and one sample is like a batch; and weight decay, which adds to each gradient a part of either sign. See [zero-centred outputs](../guide/zero-centred.md#batches).",
     ),
     topic="guide/zero-centred",
     reads=("lecun1998",),
@@ -115,16 +121,16 @@ a_batch_mixes_the_signs = Claim(
     ),
     assumes=(
         Words(
-            "五十個輸入，是標準常態預激活值的Sigmoid；沒有偏置；批次大小一百二十八。",
-            "Fifty inputs, sigmoids of standard normal pre-activations; no bias; batches of a hundred and twenty-eight.",
+            "五十個輸入，是標準常態預激活值的Sigmoid；沒有偏置；批次大小一百二十八。機率取四百次試驗，三個種子的平均。",
+            "Fifty inputs, sigmoids of standard normal pre-activations; no bias; batches of a hundred and twenty-eight. Chances are from four hundred trials, the mean of three seeds.",
         ),
         Words(
             "$\\delta$取自標準常態，另外再試全都大於零；「緩解」是同號的機率至少少一成。",
             "$\\delta$ standard normal, and once more all positive; “relieves” means that the chance of a common sign falls by a tenth at least.",
         ),
         Words(
-            "「嚴重」比的是：置中前後的條件數之比，與Sigmoid在$z=3$、$z=10$的斜率縮小的倍數。",
-            "“grave” compares the condition number before and after centring with the factor by which a sigmoid's slope has shrunk at $z = 3$ and $z = 10$.",
+            "「嚴重」比的是：沒有置中時條件數放大的倍數（輸入當作互相獨立），與Sigmoid在$z=3$、$z=10$的斜率縮小的倍數。",
+            "“grave” compares two factors: by how much being off centre raises the condition number, with the inputs taken as independent, and by how much a sigmoid's slope has shrunk at $z = 3$ and $z = 10$.",
         ),
     ),
     variations=(
@@ -134,14 +140,14 @@ a_batch_mixes_the_signs = Claim(
         Variation("batch", Words("批次大小$8$", "Batches of $8$"), {"batch": 8}),
         Variation("inputs", Words("均勻的輸入", "Uniform inputs"), about=uniform),
         Variation("inputs", Words("ReLU的輸出", "Outputs of ReLU"), about=outputs(relu)),
-        Variation("initialisation", Words("另一個亂數種子", "Another random seed"), {"seed": 100}),
+        Variation("inputs", Words("另一個亂數種子", "Another random seed"), {"seed": 100}),
     ),
     immaterial=(
         Immaterial(
-            ("depth", "optimiser", "range"),
+            ("depth", "initialisation", "optimiser", "range"),
             Words(
-                "看的是一層裡一步之前的梯度，與層數、走法無關，也沒有掃過任何範圍。",
-                "Looked at are the gradients of one layer before a step; depth and step rule do not enter, and no range is scanned.",
+                "看的是一層在走一步之前的梯度：層數與初始權重只透過$\\delta$與輸入出現，訓練方法還沒用到，也沒有掃過任何範圍。",
+                "The gradients are those of one layer before a step: depth and initial weights enter only through $\\delta$ and the inputs, no step rule has come in yet, and no range is scanned.",
             ),
         ),
     ),
@@ -159,19 +165,26 @@ a_batch_mixes_the_signs = Claim(
 )
 
 
-def slanted_steps(inputs, *, bias=False, n=2, samples=1000, seed=0):
-    """At an error of +1 and −1 in turn, where weights must move against each other: do all of them step one way, for each sample and in the mean?"""
-    x = inputs(np.random.default_rng(seed), (samples, n))
-    error = np.where(np.arange(n) % 2, -1.0, 1.0)
+def slanted_steps(inputs, *, error=(1.0, -1.0), bias=False, n=2, samples=1000, rule="gradient descent", seed=0):
+    """On the way from this error to the best point, one sample at a time and with the full batch: does every step move all weights one way?"""
+    x, start, (keep, adaptive) = inputs(np.random.default_rng(seed), (samples, n)), np.resize(error, n), RULES[rule]
     if bias:
-        x, error = with_bias(x), np.append(error, 0.0)
-    gradients = x * (x @ error)[:, None]
+        x, start = with_bias(x), np.append(start, 0.0)
+    rate = 0.01 if adaptive else (1 - keep) / np.max(np.sum(x**2, axis=1))
 
-    def one_way(steps):
-        return np.all(steps >= 0, axis=-1) | np.all(steps <= 0, axis=-1)
+    def one_way(batches):
+        error, velocity, size = start, 0.0, 0.0
+        for step, part in enumerate(batches, 1):
+            gradient = part.T @ (part @ error) / len(part)
+            velocity, size = keep * velocity + gradient, 0.999 * size + 0.001 * gradient**2
+            move = velocity / (np.sqrt(size / (1 - 0.999**step)) + 1e-8) if adaptive else velocity
+            if np.any(move > 0) and np.any(move < 0):
+                return False
+            error = error - rate * move
+        return True
 
-    each, mean = np.all(one_way(gradients)), one_way(gradients.mean(axis=0))
-    return Ruling("holds" if each and mean else "conditional" if each or mean else "wrong")
+    both = one_way([x[[k]] for k in range(samples)]), one_way([x] * samples)
+    return Ruling("holds" if all(both) else "conditional" if any(both) else "wrong")
 
 
 only_a_staircase_leads_there = Claim(
@@ -187,7 +200,12 @@ only_a_staircase_leads_there = Claim(
     assumes=(
         Words("線性神經元，平方損失，沒有雜訊，沒有偏置。", "A linear neuron, squared loss, no noise, no bias."),
         Words(
-            "兩個均勻分布在$0$到$1$之間的輸入；誤差$(1,-1)$；一千個樣本。", "Two inputs uniform between $0$ and $1$; the error $(1, -1)$; a thousand samples."
+            "梯度下降一千步，學習率是最長的輸入長度平方的倒數。走兩次：一次一個樣本，以及全批次。「階梯」是說每一步都讓所有權重同增或同減；兩次都如此才算成立，只有一次如此算有條件。",
+            "A thousand steps of gradient descent, at a rate of one over the squared length of the longest input. It walks twice: one sample at a time, and with the full batch. A “staircase” means that every step moves all weights up or all down; the saying holds if both walks do that, and is conditional if one does.",
+        ),
+        Words(
+            "兩個均勻分布在$0$到$1$之間的輸入；從誤差$(1,-1)$出發；一千個樣本，種子是$0$。",
+            "Two inputs uniform between $0$ and $1$; from the error $(1, -1)$; a thousand samples, seed $0$.",
         ),
     ),
     variations=(
@@ -196,19 +214,25 @@ only_a_staircase_leads_there = Claim(
         Variation("inputs", Words("Sigmoid的輸出", "Outputs of a sigmoid"), about=outputs(sigmoid)),
         Variation("inputs", Words("ReLU的輸出", "Outputs of ReLU"), about=outputs(relu)),
         Variation("inputs", Words("tanh的輸出，有正有負", "Outputs of tanh, of either sign"), about=outputs(tanh)),
-        Variation("initialisation", Words("另一個亂數種子", "Another random seed"), {"seed": 100}),
+        Variation("inputs", Words("另一個亂數種子", "Another random seed"), {"seed": 100}),
+        Variation("initialisation", Words("從誤差$(1,-\\frac{1}{2})$出發", "From the error $(1, -\\frac{1}{2})$"), {"error": (1.0, -0.5)}),
+        Variation("optimiser", Words("動量", "Momentum"), {"rule": "momentum"}),
+        Variation("optimiser", Words("Adam", "Adam"), {"rule": "Adam"}),
     ),
     immaterial=(
-        Immaterial(("optimiser", "batch"), Words("它只改變步伐的長度，不改變步伐的方向。", "It changes the length of a step, not its direction.")),
+        Immaterial(
+            ("batch",),
+            Words("單一樣本與全批次都走過；小批次介於兩者之間。", "One sample at a time and the full batch are both walked; small batches lie in between."),
+        ),
         Immaterial(("depth", "range"), Words("只有一個線性神經元，沒有掃過任何範圍。", "There is one linear neuron, and no range is scanned.")),
     ),
     why=Words(
-        "一次一個樣本時，每一步都落在兩個權重同增或同減的象限裡，路徑確實曲折；但全批次的平均不受限制，可以直直走到。常見的圖還把步伐畫成與軸平行，那也不對：輸入都是正數時，沒有一步與軸平行。",
-        "One sample at a time, each step lies in a quadrant where both weights grow or both shrink, and the path does zig-zag; the mean over a full batch is free and may walk straight there. The usual picture also draws the steps along the axes, which is wrong as well: with positive inputs no step is.",
+        "一次一個樣本時，每一步都落在兩個權重同增或同減的象限裡，路徑確實曲折；但全批次的平均不受限制，可以直直走到。這說的是普通的SGD：動量與Adam的一步混合了先前許多樣本的梯度，正負相抵，同樣不受限制。常見的圖還把步伐畫成與軸平行，那也不對：輸入都是正數時，沒有一步與軸平行。",
+        "One sample at a time, each step lies in a quadrant where both weights grow or both shrink, and the path does zig-zag; the mean over a full batch is free and may walk straight there. That is plain SGD: a step of momentum or Adam mixes the gradients of many earlier samples, of either sign, and is just as free. The usual picture also draws the steps along the axes, which is wrong as well: with positive inputs no step is.",
     ),
     holds_when=Words(
-        "每一步只看一個樣本時成立，而且步伐是斜的。與軸平行的階梯屬於座標下降，或其餘輸入恰好是零的樣本。",
-        "It holds when each step sees one sample, and then the steps are slanted. Steps along the axes belong to coordinate descent, or to samples whose other inputs are exactly zero.",
+        "每一步只看一個樣本，又沒有動量，就成立，而且步伐是斜的。與軸平行的階梯屬於座標下降，或其餘輸入恰好是零的樣本。",
+        "It holds when each step sees one sample and there is no momentum, and then the steps are slanted. Steps along the axes belong to coordinate descent, or to samples whose other inputs are exactly zero.",
     ),
     topic="guide/zero-centred",
 )
@@ -221,16 +245,16 @@ def normal_mean(line, spread, shift):
     return inner + arb(0, 1e-80)
 
 
-def skewed_mean(line, spread):
-    """E f(spread (T - 1)) for an exponential T: the input has mean zero, but it is not symmetric."""
+def skewed_mean(line, spread, shift):
+    """E f(spread (T - 1) + shift) for an exponential T: without the shift the input has mean zero, but it is not symmetric."""
     flint.ctx.prec = 120
-    inner = acb.integral(lambda t, _: ball(line, x=spread * (t - 1)) * (-t).exp(), 0, 80).real
+    inner = acb.integral(lambda t, _: ball(line, x=spread * (t - 1) + shift) * (-t).exp(), 0, 80).real
     return inner + arb(0, 1e-34)
 
 
-def mean_is_zero(line, *, spread=1):
+def mean_is_zero(line, *, spread=1, bias=0):
     """Is the mean output zero: for a normal input around zero, for one moved by one, for a skewed input of mean zero?"""
-    symmetric, moved, skewed = normal_mean(line, spread, 0), normal_mean(line, spread, 1), skewed_mean(line, spread)
+    symmetric, moved, skewed = normal_mean(line, spread, bias), normal_mean(line, spread, bias + 1), skewed_mean(line, spread, bias)
     zero = [abs(mean) < 1e-30 for mean in (symmetric, moved, skewed)]
     return Ruling("holds" if all(zero) else "conditional" if any(zero) else "wrong", {"moved": moved, "skewed": skewed})
 
@@ -245,19 +269,23 @@ tanh_outputs_average_zero = Claim(
     control=Words("換成Sigmoid：連對稱的輸入也得不到零。", "Put the sigmoid in its place: not even a symmetric input gives zero."),
     assumes=(
         Words(
-            "三種輸入：標準常態、平移$1$的常態、減去平均值的指數分布。",
+            "三種輸入：標準常態、平移$1$的常態分布、減去平均值的指數分布。",
             "Three kinds of input: standard normal, normal moved by $1$, exponential minus its mean.",
         ),
         Words("積分由區間算術保證，不是取樣。", "The integrals are certified by interval arithmetic, not sampled."),
     ),
     variations=(
+        Variation("bias", Words("三種輸入都加上偏置$2$", "A bias of $2$ added to all three inputs"), {"bias": 2}),
         Variation("inputs", Words("起伏放大四倍", "Four times the spread"), {"spread": 4}),
         Variation("inputs", Words("起伏縮小四倍", "A quarter of the spread"), {"spread": 0.25}),
     ),
     immaterial=(
         Immaterial(
-            ("bias", "width", "depth", "initialisation", "optimiser", "batch", "range"),
-            Words("這句話說的是函數的輸出，沒有訓練。", "The sentence is about the outputs of a function; nothing is trained."),
+            ("width", "depth", "initialisation", "optimiser", "batch", "range"),
+            Words(
+                "只算一個函數的輸出，沒有訓練；積分涵蓋整條數線。",
+                "Only the outputs of one function are computed, and nothing is trained; the integrals cover the whole line.",
+            ),
         ),
     ),
     why=Words(
@@ -292,10 +320,13 @@ off_centre_is_slower = Claim(
     assumes=(
         Words("線性神經元，平方損失，沒有雜訊；沒有偏置與有偏置各試一次。", "A linear neuron, squared loss, no noise; once without a bias and once with one."),
         Words("十個互相獨立、均勻分布在$0$到$1$之間的輸入，兩千個樣本。", "Ten independent inputs uniform between $0$ and $1$, two thousand samples."),
-        Words("全批次梯度下降；學習率取$2$的整數次方。", "Full-batch gradient descent; learning rates are powers of $2$."),
         Words(
-            "起點隨機，走到誤差的百分之一，取$16$次的平均；慢不到兩個標準誤不算慢。",
-            "Random starts, to a hundredth of the error, the mean of $16$; slower means by more than two standard errors.",
+            "全批次梯度下降，至多一萬兩千步；學習率取$2^{-7}$到$2^{3}$之間所有$2$的整數次方。「同一個學習率」是未置中時最好的那一個。",
+            "Full-batch gradient descent, twelve thousand steps at most; learning rates are the powers of $2$ from $2^{-7}$ to $2^{3}$. “One learning rate” is the best one off centre.",
+        ),
+        Words(
+            "起點的誤差取自標準常態，走到原來的百分之一，取$16$個種子的平均；扣掉兩個標準誤，步數還多出百分之五以上，才算慢。",
+            "Standard normal first errors, until a hundredth is left, the mean of $16$ seeds; slower means by more than five per cent after two standard errors have been taken off.",
         ),
     ),
     variations=(
@@ -325,14 +356,14 @@ off_centre_is_slower = Claim(
         Immaterial(("range",), Words("學習率取遍$2$的整數次方，兩邊用同一組。", "The learning rates are powers of $2$, the same set on both sides.")),
     ),
     why=Words(
-        "要看有沒有偏置，也要看學習率怎麼選。有偏置時比較慢：未置中的輸入不但讓最陡的方向更陡，也讓最平的方向更平。十個均勻的輸入，用同一個學習率，步數是置中的$[[off_centre_is_slower.bias_same]]$倍；各用自己最好的學習率，是$[[off_centre_is_slower.bias_own]]$倍。"
+        "要看有沒有偏置，也要看學習率怎麼選。用普通的梯度下降，有偏置時，兩種選法都比較慢：未置中的輸入不但讓最陡的方向更陡，也讓最平的方向更平。十個均勻的輸入，用同一個學習率，步數是置中的$[[off_centre_is_slower.bias_same]]$倍；各用自己最好的學習率，是$[[off_centre_is_slower.bias_own]]$倍。"
         "沒有偏置時，最平的方向一樣平：用同一個學習率，步數是$[[off_centre_is_slower.plain_same]]$倍，並不比較慢；但最陡的方向陡得多，學習率不能調大，各用自己最好的學習率，是$[[off_centre_is_slower.plain_own]]$倍。",
-        "It depends on whether there is a bias, and on the learning rate. With a bias, off centre is slower either way: it makes the steepest direction steeper and the flattest one flatter. For ten uniform inputs at one and the same rate, it takes $[[off_centre_is_slower.bias_same]]$ times the steps of the centred ones; with the best rate for each, $[[off_centre_is_slower.bias_own]]$ times. "
+        "It depends on whether there is a bias, and on the learning rate. By plain gradient descent with a bias, off centre is slower either way: it makes the steepest direction steeper and the flattest one flatter. For ten uniform inputs at one and the same rate, it takes $[[off_centre_is_slower.bias_same]]$ times the steps of the centred ones; with the best rate for each, $[[off_centre_is_slower.bias_own]]$ times. "
         "Without a bias the flattest direction is just as flat: at one and the same rate the factor is $[[off_centre_is_slower.plain_same]]$, so it is no slower; but the steepest direction is far steeper and keeps the rate down, and with the best rate for each the factor is $[[off_centre_is_slower.plain_own]]$.",
     ),
     holds_when=Words(
-        "神經元有偏置時成立；沒有偏置時，學習率受最陡的方向限制才成立。輸入越多、平均值越大，差得越遠。動量能把差距縮小，輸入不多時甚至看不出來。",
-        "It holds when the neuron has a bias; without one, when the steepest direction limits the learning rate. The more inputs and the larger their mean, the larger the gap. Momentum narrows it, and with few inputs may hide it.",
+        "神經元有偏置時成立；沒有偏置時，學習率受最陡的方向限制才成立。輸入越多、平均值越大，差得越遠。動量能把差距縮小，輸入不多時甚至看不出來；沒有偏置時改用Adam，輸入不多也看不出來。",
+        "It holds when the neuron has a bias; without one, when the steepest direction limits the learning rate. The more inputs and the larger their mean, the larger the gap. Momentum narrows it, and with few inputs may hide it; so does Adam without a bias.",
     ),
     topic="guide/zero-centred",
     reads=("lecun1991", "lecun1998"),
@@ -359,19 +390,22 @@ relu_is_not_zero_centred = Claim(
     control=Words("換成$\\tanh$：輸入對稱時，平均值落在零。", "Put $\\tanh$ in its place: for a symmetric input its mean is at zero."),
     assumes=(
         Words(
-            "輸入取自標準常態，以及往左、往右平移$2$；一百萬個樣本；平均值離零五個標準誤以上。",
-            "Inputs standard normal, and moved by $2$ to the left and to the right; a million samples; the mean is more than five standard errors from zero.",
+            "輸入取自標準常態，以及往左、往右平移$2$；一百萬個樣本，種子是$0$；「不以零為中心」是說平均值離零五個標準誤以上。",
+            "Inputs standard normal, and moved by $2$ to the left and to the right; a million samples, seed $0$; “not centred” means that the mean is more than five standard errors from zero.",
         ),
     ),
     variations=(
         Variation("inputs", Words("輸入的起伏放大四倍", "Four times the spread of the input"), {"scale": 4.0}),
-        Variation("range", Words("輸入多半是負的，平移$-3$", "Mostly negative inputs, moved by $-3$"), {"shifts": (-3,)}),
-        Variation("initialisation", Words("另一個亂數種子", "Another random seed"), {"seed": 100}),
+        Variation("bias", Words("偏置是$-3$，輸入多半是負的", "A bias of $-3$, so that most inputs are negative"), {"shifts": (-3,)}),
+        Variation("inputs", Words("另一個亂數種子", "Another random seed"), {"seed": 100}),
     ),
     immaterial=(
         Immaterial(
-            ("bias", "width", "depth", "initialisation", "optimiser", "batch", "range"),
-            Words("這句話說的是函數的輸出，沒有訓練。", "The sentence is about the outputs of a function; nothing is trained."),
+            ("width", "depth", "initialisation", "optimiser", "batch", "range"),
+            Words(
+                "只看一個函數的輸出，沒有訓練，也沒有掃過任何範圍。",
+                "Only the outputs of one function are looked at; nothing is trained and no range is scanned.",
+            ),
         ),
     ),
     why=Words(

@@ -191,59 +191,59 @@ def svg(figure: Figure, language: str, alt: str) -> bytes:
 def themed(drawing: str, language: str, alt: str) -> str:
     """A drawing without its date and maker, in the reader's fonts, its colours as variables that follow light and dark."""
     text = re.sub(r"<\?xml.*?<svg", "<svg", drawing, flags=re.S)
-    text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.S)
     text = re.sub(r"(?:'House (?:TC|SC)', )?'DejaVu Sans'", STACKS[language], text)
     for name, (light, _) in COLOURS.items():
         text = text.replace(light, f"var(--{name})")
     scheme = [";".join(f"--{name}:{pair[dark]}" for name, pair in COLOURS.items()) for dark in (0, 1)]
     style = f"<style>:root{{{scheme[0]}}}@media (prefers-color-scheme:dark){{:root{{{scheme[1]}}}}}</style>"
-    return re.sub(r"(<svg[^>]*)>", rf'\1 role="img" lang="{language}"><title>{_escaped(alt)}</title>{style}', text, count=1)
+    return shorter(re.sub(r"(<svg[^>]*)>", rf'\1 role="img" lang="{language}"><title>{_escaped(alt)}</title>{style}', text, count=1))
 
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def exports(figure: Figure) -> dict[str, bytes]:
-    """For slides and print: paths instead of text, PDF, PNG at 3840 pixels in light and dark."""
-    import matplotlib.pyplot as plt
+# ---- fewer bytes for the same drawing --------------------------------------------------------
 
-    made: dict[str, bytes] = {}
-    dpi = 3840 / figure.get_size_inches()[0]
-    with plt.rc_context({"svg.fonttype": "path", "svg.hashsalt": "house"}):
-        made["paths.svg"] = _saved(figure, "svg", transparent=True, metadata={"Date": None, "Creator": None})
-    made["pdf"] = _saved(figure, "pdf", transparent=True, metadata={"CreationDate": None, "ModDate": None, "Creator": None, "Producer": None})
-    png = {"metadata": {"Software": None}, "transparent": False, "dpi": dpi, "pil_kwargs": {"compress_level": 3}}
-    made["png"] = _saved(figure, "png", facecolor="white", **png)
-    _recolour(figure, dict(COLOURS.values()))
-    made["dark.png"] = _saved(figure, "png", facecolor="#12161c", **png)
-    return made
+_NUMBER = re.compile(r"-?\d+\.\d+")
+_PLACES = re.compile(r' (?:x|y|width|height)="[^"]*"|translate\([^)]*\)')
+_STEPS = re.compile(r"([MLQCz])([^MLQCz]*)")
 
 
-def _saved(figure: Figure, kind: str, **options: Any) -> bytes:
-    out = io.BytesIO()
-    figure.savefig(out, format=kind, **options)
-    return out.getvalue()
+def shorter(drawing: str) -> str:
+    """An SVG of matplotlib's in fewer bytes: places to a hundredth of a point, no indents, no remarks, no turns by nothing."""
+    text = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->| transform=\"rotate\(-0 [^\"]*\"", "", drawing, flags=re.S)
+    text = re.sub(r">\s*\n\s*<", "><", text)
+    text = _PLACES.sub(lambda place: _NUMBER.sub(lambda number: _hundredths(round(float(number[0]) * 100)), place[0]), text)
+    return re.sub(r'(?<= d=")[^"]*', lambda path: _steps(path[0]), text)
 
 
-def _recolour(figure: Figure, new: dict[str, str]) -> None:
-    """The same figure in the dark palette: every artist's colours, one for one."""
-    from matplotlib.artist import Artist
-    from matplotlib.colors import to_hex, to_rgba
+def _steps(path: str) -> str:
+    """A path whose points are given from the point before; each is rounded where it stands, so that nothing adds up."""
+    said: list[str] = []
+    last, here, first = "", (0, 0), (0, 0)
+    for command, numbers in _STEPS.findall(path):
+        step = command.lower()
+        if step != last and (last, step) != ("m", "l"):  # a line is what follows a move by itself
+            said.append(step)
+        last, written = step, ""
+        if step == "z":
+            here = first
+            continue
+        places = [round(float(number) * 100) for number in numbers.split()]
+        for place, before in zip(places, here * 3, strict=False):
+            previous, written = said[-1], _hundredths(place - before)
+            apart = not previous.isalpha() and written[0] != "-" and not (written[0] == "." and "." in previous)
+            said.append(" " * apart + written)
+        here = (places[-2], places[-1])
+        first = here if step == "m" else first
+    return "".join(said)
 
-    def turned(colour: Any) -> Any:
-        if isinstance(colour, np.ndarray) and colour.ndim == 2:
-            return [turned(row) for row in colour]
-        try:
-            return (*to_rgba(new[to_hex(colour)])[:3], to_rgba(colour)[3])
-        except (KeyError, ValueError, TypeError):
-            return colour
 
-    for artist in figure.findobj(Artist):
-        for part in ("color", "facecolor", "edgecolor", "markerfacecolor", "markeredgecolor"):
-            get, put = getattr(artist, f"get_{part}", None), getattr(artist, f"set_{part}", None)
-            if get and put and (part != "color" or not hasattr(artist, "get_facecolor")):
-                put(turned(get()))
+def _hundredths(number: int) -> str:
+    """A count of hundredths as SVG may write it: 1.5, -.25, 3."""
+    whole, rest = divmod(abs(number), 100)
+    return "-" * (number < 0) + (f"{whole or ''}.{rest:02}".rstrip("0") if rest else str(whole))
 
 
 def table(pen: Pen) -> bytes:

@@ -23,8 +23,8 @@ description = Words(
 )
 assumes = (
     Words(
-        "線性神經元，兩個輸入，沒有偏置，平方損失，沒有雜訊；輸入均勻分布在單位正方形，種子固定。左圖與右圖用期望值，中圖每步一個樣本，學習率都固定。",
-        "A linear neuron with two inputs and no bias, squared loss, no noise; inputs uniform on the unit square, one fixed seed. Left and right follow the expectation, the middle takes one sample a step, each at a constant rate.",
+        "線性神經元，兩個輸入，沒有偏置，平方損失，沒有雜訊；輸入均勻分布在單位正方形，種子固定。左圖與右圖用期望值，中圖每步一個樣本。左圖每次只動一個權重，走到它當時最好的位置；中圖與右圖的學習率固定。",
+        "A linear neuron with two inputs and no bias, squared loss, no noise; inputs uniform on the unit square, one fixed seed. Left and right follow the expectation, the middle takes one sample a step. On the left one weight at a time moves to its best place; the other two keep a constant rate.",
     ),
 )
 panels = 3

@@ -26,8 +26,8 @@ description = Words(
 )
 assumes = (
     Words(
-        "雙月牙九十六個點；兩個隱藏層，每層八個單元，有偏置，從零開始；權重取自常態分布，變異數是輸入個數的倒數；交叉熵，全批次梯度下降；九個種子，各種激活函數用同樣的起點。",
-        "Two moons of ninety-six points; two hidden layers of eight units, with biases that start at zero; normal weights of variance one over the inputs; cross-entropy, full-batch gradient descent; nine seeds, the same starts for every activation.",
+        "雙月牙九十六個點；兩個隱藏層，每層八個單元，偏置從零開始；初始權重取自常態分布，變異數是輸入個數的倒數；交叉熵，全批次梯度下降；九個種子，四種激活函數用同樣的起點。",
+        "Two moons of ninety-six points; two hidden layers of eight units, with biases that start at zero; normal weights of variance one over the number of inputs; cross-entropy, full-batch gradient descent; nine seeds, the same starts for all four activations.",
     ),
 )
 panels = 2

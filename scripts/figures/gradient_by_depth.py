@@ -30,8 +30,8 @@ description = Words(
 )
 assumes = (
     Words(
-        "五十層，每層一百個單元，沒有偏置；權重取自常態分布，變異數是增益的平方除以輸入個數；輸入與最後一層的梯度都取自標準常態；十二個種子；還沒訓練。",
-        "Fifty layers of a hundred units, no biases; normal weights of variance gain squared over the inputs; standard normal inputs and a standard normal gradient at the last layer; twelve seeds; before any training.",
+        "五十層，每層一百個單元，沒有偏置；權重取自常態分布，變異數是增益的平方除以輸入個數；輸入與損失對最後輸出的梯度都取自標準常態；十二個種子；還沒訓練。",
+        "Fifty layers of a hundred units, no biases; normal weights of variance gain squared over the number of inputs; inputs and the gradient of the loss at the last outputs are standard normal; twelve seeds; before any training.",
     ),
 )
 panels = 2

@@ -25,8 +25,8 @@ description = Words(
 )
 assumes = (
     Words(
-        "六個輸入、六個輸出，輸入互不相關且變異數為$1$，沒有偏置；目標的三個方向隨機；梯度下降跟著期望值走，學習率固定；六個種子。換成動量或Adam、別的寬度與起點時怎麼樣，見相關的說法。",
-        "Six inputs and six outputs, inputs uncorrelated with variance $1$, no biases; three random directions of the goal; gradient descent follows the expectation at a constant rate; six seeds. The saying that goes with it tries momentum, Adam, other widths and starts.",
+        "六個輸入、六個輸出，輸入互不相關且變異數為$1$，沒有偏置；目標有三個方向，隨機選取；一層從零開始，兩層從小的隨機權重開始；梯度下降跟著期望值走，學習率固定；六個種子。換成動量或Adam、別的寬度與起點時怎麼樣，見相關的說法。",
+        "Six inputs and six outputs, inputs uncorrelated with variance $1$, no biases; the goal has three directions, drawn at random; one layer starts from zero, two from small random weights; gradient descent follows the expectation at a constant rate; six seeds. The saying that goes with it tries momentum, Adam, other widths and starts.",
     ),
 )
 panels = 2

@@ -25,8 +25,8 @@ description = Words(
 )
 assumes = (
     Words(
-        "平面上的點分成兩類，中間留有空隙，種子固定；一個神經元，有偏置，從零開始；左圖逐點修正，右圖全批次梯度下降三百步。",
-        "Points of the plane in two classes with a gap between them, one fixed seed; one neuron with a bias, from zero; on the left corrected point by point, on the right three hundred steps of full-batch gradient descent.",
+        "平面上的點分成兩類，中間留有空隙，種子固定；一個神經元，有偏置，權重與偏置從零開始；左圖逐點修正，右圖全批次梯度下降三百步，學習率是$\\frac{1}{2}$。",
+        "Points of the plane in two classes with a gap between them, one fixed seed; one neuron with a bias, starting from zero; on the left corrected point by point, on the right three hundred steps of full-batch gradient descent at a rate of $\\frac{1}{2}$.",
     ),
 )
 panels = 2

@@ -28,8 +28,8 @@ description = Words(
 )
 assumes = (
     Words(
-        "五十層，每層一百個單元，沒有偏置；權重取自常態分布，變異數是輸入個數的倒數；輸入與最後一層的梯度都取自標準常態；六個種子；還沒訓練，正規化沒有可學的參數。",
-        "Fifty layers of a hundred units, no biases; normal weights of variance one over the inputs; standard normal inputs and a standard normal gradient at the last layer; six seeds; before any training, and the normalisation has no learned parameters.",
+        "五十層，每層一百個單元，沒有偏置；權重取自常態分布，變異數是輸入個數的倒數；輸入與損失對最後輸出的梯度都取自標準常態；六個種子；還沒訓練，正規化沒有可學的參數。",
+        "Fifty layers of a hundred units, no biases; normal weights of variance one over the number of inputs; inputs and the gradient of the loss at the last outputs are standard normal; six seeds; before any training, and the normalisation has no learned parameters.",
     ),
 )
 panels = 2

@@ -28,7 +28,7 @@ description = Words(
 )
 assumes = (
     Words(
-        "一個神經元，沒有偏置；預激活值與誤差互相獨立，取自標準常態；每個批次大小試三百次，五個種子。",
+        "一個神經元，沒有偏置；預激活值與誤差項互相獨立，取自標準常態；每個批次大小試三百次，五個種子。",
         "One neuron without a bias; pre-activations and errors independent and standard normal; three hundred trials for each batch size, five seeds.",
     ),
 )

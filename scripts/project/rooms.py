@@ -8,11 +8,11 @@ from project.paths import PACKAGE, SCRIPTS, SOURCE
 
 FLOORS: tuple[dict[str, str], ...] = (
     {
-        "project": "檔案放在哪裡、誰匯入誰：路徑、讀取匯入、房間表。 | Where things stand and who imports whom: paths, the reading of imports, the table of rooms.",
+        "project": "檔案放在哪裡、誰匯入誰：路徑、匯入關係、房間表。 | Where files stand and who imports whom: paths, imports, the table of rooms.",
     },
     {
-        "activation_functions": "模組本身，在src裡：一個函數一個檔案，只認得NumPy與SciPy。 | The module itself, in src: one function, one file; it knows NumPy and SciPy only.",
-        "language": "網站說的話與語言：詞句、用語、引用、參考文獻。 | What the site says and in which language: words, vocabulary, citations, bibliography.",
+        "activation_functions": "模組本身，在src裡：一個函數一個檔案，只用到NumPy與SciPy。 | The module itself, in src: one file a function; it uses NumPy and SciPy alone.",
+        "language": "網站說什麼、用哪種語言：字句、用語、引用、參考文獻。 | What the site says and in which language: words, vocabulary, citations, bibliography.",
     },
     {
         "mathematics": "什麼是真的：讀公式、證明事實、檢查推導、判定說法。 | What is true: formulas read, facts proved, derivations checked, claims judged.",
@@ -28,24 +28,24 @@ FLOORS: tuple[dict[str, str], ...] = (
         "claims": "內容：大家的說法，一個主題一個檔案。 | Content: what people say, one file a topic.",
     },
     {
-        "answers": "頁面可以按名字問的東西：每一樣只在程式改變時重算，結果留著。 | What a page may ask by name: each made once for each state of its code, and kept.",
+        "answers": "頁面可以用名字問的東西：算好就留著，程式改了才重算。 | What a page may ask for by name: computed once, kept, and computed again only when its code changes.",
     },
     {
-        "pages": "從寫下的文字到純Markdown：讀頁面、解名字、排標記。 | From what people wrote to plain Markdown: pages read, names resolved, markup set.",
+        "pages": "把寫好的文字變成純Markdown：讀頁面、回答名字、加標記。 | From what people wrote to plain Markdown: pages are read, names answered, markup added.",
     },
     {
-        "pages.blocks": "單獨一行的名字會變成什麼：一種區塊一個檔案。 | What a name on a line of its own becomes: one file a kind of block.",
+        "pages.blocks": "單獨一行的名字會變成什麼：一種區塊一個檔案。 | What a name on a line of its own becomes: one file for each kind of block.",
     },
     {
         "publish": "讀者拿到的東西：網站、實驗、資料、搜尋、下載、公式、版面。 | What readers receive: the staged site, labs, data, search, downloads, formulas, theme.",
     },
     {
-        "checks": "網站必須成立的事：一類檢查一個檔案。 | What must be true of the site: one file a family of checks.",
-        "measured": "在別的函式庫與機器上量到的：腳本與它寫下的紀錄，都有日期。 | What was measured on other libraries and on machines: each script beside its dated record.",
+        "checks": "對網站的要求：一類檢查一個檔案。 | What must be true of the site: one file for each family of checks.",
+        "measured": "在別的函式庫與機器上量到的數值：腳本和它寫下的紀錄放在一起，紀錄有日期。 | What was measured on other libraries and on machines: each script beside its dated record.",
     },
     {
-        "docs": "給人的入口。 | The door for people.",
-        "hook": "給MkDocs的入口。 | The door for MkDocs.",
+        "docs": "人用的入口：檢查、對照與建置的指令。 | The door for people: commands that check, compare and build.",
+        "hook": "MkDocs用的入口。 | The door for MkDocs.",
     },
 )
 """Bottom first. A room may know the rooms on the floors below it, and itself."""

@@ -91,7 +91,7 @@ def stage(exports: bool, progress: Callable[[int, int, str], None] | None = None
     known: dict[str, Any] = store.recall(memory) or {"pieces": {}}
     now = {"code": depends.code(), "exports": exports, "site": os.environ.get("SITE_URL")}
     if moved := any(known.get(part) != said for part, said in now.items()):
-        names.make_all(progress, labs.missing())
+        (downloads.make_all if exports else names.make_all)(progress, labs.missing())
         now["common"] = depends.common(exports)
     else:
         now["common"] = known["common"]
@@ -257,7 +257,7 @@ def _figure(name: str) -> dict[str, Any]:
     for drawing, text in said["drawings"].items():
         language, _, width = drawing.partition(".")
         texts[f"{language}/figures/{'.'.join(filter(None, (name, width)))}.svg"] = text
-    return {"texts": texts | {f"{language}/figures/{name}.csv": said["data"] for language in LANGUAGES}}
+    return {"texts": texts | {f"figures/{name}.csv": said["data"]}}  # the same in every language
 
 
 def _downloads(figures: list[str], progress: Callable[[int, int, str], None] | None) -> list[Piece]:

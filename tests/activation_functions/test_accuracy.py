@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import combinations, pairwise, product
-from pathlib import Path
 from typing import Any
 
 import flint
@@ -26,6 +25,7 @@ from scipy.special import erf, expit
 from activation_functions import ALL, Activation, gelu, relu2, sigmoid, silu, softplus, tanh
 from activation_functions.activation import SIZES
 from mathematics import formula
+from project.paths import DOCS
 from standard import EPS, ONCE, SMALLEST, Points, Twofold, settled, share, twofold, unit
 
 ULPS = {"gelu": 10, "gelu_tanh": 10}
@@ -67,7 +67,7 @@ SETTINGS: list[tuple[str, dict[str, Any]]] = [
 
 @pytest.mark.parametrize("language", ["en", "zh-Hant"])
 def test_the_page_names_who_has_the_wider_standard(language: str) -> None:
-    (page,) = (Path(__file__).parent.parent / "docs").rglob(f"accuracy.{language}.md")
+    page = DOCS / "reference" / f"accuracy.{language}.md"
     text = page.read_text("utf-8")
     (told,) = (paragraph for paragraph in text.split("\n\n") if "|xf'|" in paragraph)
     assert {name for name, f in ALL.items() if re.search(rf"(?<![\w-]){re.escape(f.name)}(?![\w-])", told, re.ASCII)} == SCALED | {"acon_c"}

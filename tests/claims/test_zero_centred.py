@@ -14,6 +14,9 @@ CLAIMS = {name: claim for name, claim in vars(sayings).items() if isinstance(cla
 CHANGES = [(name, change) for name, claim in CLAIMS.items() for change in claim.variations]
 TURNED = {  # the changes that turn a verdict; all others leave it as it is
     ("only_a_staircase_leads_there", "Outputs of tanh, of either sign"): "wrong",
+    ("only_a_staircase_leads_there", "Momentum"): "wrong",
+    ("only_a_staircase_leads_there", "Adam"): "wrong",
+    ("tanh_outputs_average_zero", "A bias of $2$ added to all three inputs"): "wrong",
     ("off_centre_is_slower", "Only with a bias"): "holds",
     ("off_centre_is_slower", "Outputs of tanh, centred to begin with"): "wrong",
     ("off_centre_is_slower", "Momentum"): "wrong",

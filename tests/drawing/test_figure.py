@@ -1,7 +1,6 @@
 """One hand for every figure: words in the reader's language, text that stays text, bytes that repeat, data to take away."""
 
 import re
-import struct
 from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree
@@ -9,6 +8,8 @@ from xml.etree import ElementTree
 import numpy as np
 import opencc
 import pytest
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import parse_path
 
 import paint
 from answers import names
@@ -142,17 +143,43 @@ def test_a_missing_glyph_is_an_error(trial: Any) -> None:
             trial("zh-Hant", draw=lambda ax, pen, word=word: pen.note(ax, 0, 0, word))
 
 
-def test_downloads(trial: Any) -> None:
-    made, again = (figure.exports(trial("zh-Hant")[0]) for _ in range(2))
-    assert made == again
-    assert set(made) == {"paths.svg", "pdf", "png", "dark.png"}
-    assert b"<text" not in made["paths.svg"]
-    assert made["pdf"].startswith(b"%PDF")
-    assert b"CreationDate" not in made["pdf"]
-    for kind in ("png", "dark.png"):
-        assert struct.unpack(">II", made[kind][16:24])[0] == 3840
-        assert b"Software" not in made[kind]
-    assert made["png"] != made["dark.png"]
+def test_shorter_bytes_draw_the_same(trial: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    short = svg(trial, "zh-Hant", draw=curved)
+    monkeypatch.setattr(figure, "shorter", lambda drawing: drawing)
+    long = svg(trial, "zh-Hant", draw=curved)
+    assert len(short) < 0.8 * len(long)
+    assert texts(short) == texts(long)
+    assert list(paint.paints(short)) == list(paint.paints(long))
+    far = [abs(a - b) for one, other in zip(points(short), points(long), strict=True) for a, b in zip(one, other, strict=True)]
+    assert 0 < max(far) <= 0.00501  # of a point; each is rounded where it stands
+
+
+def curved(ax: Any, pen: Pen) -> None:
+    x = np.linspace(-3, 3, 400)
+    pen.curve(ax, x, np.sin(7 * x), "waves")
+    ax.fill_between(x, np.cos(x), np.cos(x) / 3, color=COLOURS["tint"][0])
+    ax.scatter([0, 1], [0, 0.25], marker="s", color=COLOURS["c2"][0])
+
+
+def points(drawing: str) -> list[tuple[float, float]]:
+    """Where every line of a drawing leads, and where its words and marks stand; what leads back to a beginning may be said or not."""
+    found: list[tuple[float, float]] = []
+    for each in ElementTree.fromstring(drawing).iter():
+        pen = RecordingPen()
+        parse_path(each.get("d", ""), pen)
+        start = (0.0, 0.0)
+        for verb, places in pen.value:
+            start = places[0] if verb == "moveTo" else start
+            found += [place for place in places if verb != "lineTo" or max(abs(place[0] - start[0]), abs(place[1] - start[1])) > 0.02]
+        found += [(float(each.get("x", "")), float(each.get("y", "")))] if "x" in each.attrib else []
+    return found
+
+
+def test_a_path_in_steps() -> None:
+    assert figure._steps("M 0 0 \nL 10.456 -3.2 \nL 10.556 -3.3 \nQ 1 2 3.25 4.75 \nz\nM 5 5 \nC 1 1 2.5 2 3 3 \nL 3.004 3 \n") == (
+        "m0 0 10.46-3.2.1-.1q-9.56 5.3-7.31 8.05zm5 5c-4-4-2.5-3-2-2l0 0"
+    )
+    assert [figure._hundredths(number) for number in (0, 5, -5, 50, 100, -1250, 1201)] == ["0", ".05", "-.05", ".5", "1", "-12.5", "12.01"]
 
 
 def test_data_are_what_was_plotted(trial: Any) -> None:

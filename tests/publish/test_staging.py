@@ -190,6 +190,7 @@ def test_blocks_stand_in_the_page(house: House) -> None:
     assert '<figure id="hill" class="figure">' in body
     assert 'alt="A hill."' in body
     assert 'src="../../figures/hill.svg"' in body
+    assert 'href="../../../figures/hill.csv"' in body  # the same file from every language
     assert r"A hill, \(0.25\) high." in body
     assert '<ol class="derivation" id="chain">' in body
     assert r"\[ = x &lt; y \]" in body
@@ -268,13 +269,14 @@ def test_staging_sets_the_site_out_and_writes_only_what_changed(house: House, st
     for language in LANGUAGES:
         files = {path.relative_to(folder / language).as_posix() for path in (folder / language).rglob("*") if path.is_file()}
         pages = {"index.md", "guide/flat.md", "labs/walk.md", "labs/walk.ipynb"}
-        assert files == pages | {"figures/hill.svg", "figures/hill.narrow.svg", "figures/hill.csv"}
+        assert files == pages | {"figures/hill.svg", "figures/hill.narrow.svg"}
         assert {doc["location"] for doc in json.loads((folder / f"search/{language}.json").read_text("utf-8"))["docs"]} >= {
             "",
             "guide/flat/",
             "guide/flat/#how-flat",
             "labs/walk/",
         }
+    assert [path.name for path in (folder / "figures").iterdir()] == ["hill.csv"]  # one for all languages
     assert {path.relative_to(folder / "data").as_posix() for path in (folder / "data").rglob("*") if path.is_file()} == data.staged().keys()
     assert json.loads((folder / "data/vectors/gelu.json").read_text("utf-8"))["function"] == "gelu"
     (folder / "en/gone.md").write_text("left from before", "utf-8")

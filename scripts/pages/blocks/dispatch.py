@@ -85,20 +85,20 @@ def figure(name: str, scribe: Scribe) -> str:
     lazy = "" if scribe.figures == 1 else ' loading="lazy"'
     number = Words(f"圖{scribe.figures}", f"Figure {scribe.figures}").into(scribe.language)
     at = scribe.to("figures/")
-    files = [("SVG", f"{name}.svg"), ("CSV", f"{name}.csv")]
+    files = [("SVG", f"{at}{name}.svg"), ("CSV", f"{scribe.to('../figures/')}{name}.csv")]  # numbers are the same in every language
     if scribe.exports:
         slides = Words("簡報用", "for slides").into(scribe.language)
         dark = Words("簡報用，深色", "for slides, dark").into(scribe.language)
         outlines = Words("文字轉為路徑", "text as paths").into(scribe.language)
         files[1:1] = [
-            (f"SVG（{outlines}）", f"{name}.paths.svg"),
-            ("PDF", f"{name}.pdf"),
-            (f"PNG（{slides}）", f"{name}.png"),
-            (f"PNG（{dark}）", f"{name}.dark.png"),
+            (f"SVG（{outlines}）", f"{at}{name}.paths.svg"),
+            ("PDF", f"{at}{name}.pdf"),
+            (f"PNG（{slides}）", f"{at}{name}.png"),
+            (f"PNG（{dark}）", f"{at}{name}.dark.png"),
         ]
     if LANGUAGES[scribe.language].written == "en":
         files = [(label.replace("（", " (").replace("）", ")"), file) for label, file in files]
-    links = "".join(f'<li><a href="{at}{file}" download>{label}</a></li>' for label, file in files)
+    links = "".join(f'<li><a href="{file}" download>{label}</a></li>' for label, file in files)
     permanent = f"{citation.url(scribe.page.path, scribe.language)}#{name}"
     take = Words("文字說明與下載", "Description and downloads").into(scribe.language)
     credit = Words(

@@ -17,7 +17,7 @@ CHANGED = {
     "bias": Words("偏置", "bias"),
     "width": Words("寬度", "width"),
     "depth": Words("層數", "depth"),
-    "inputs": Words("輸入的分布", "spread of the inputs"),
+    "inputs": Words("輸入的分布", "distribution of the inputs"),
     "initialisation": Words("初始化", "initialisation"),
     "optimiser": Words("訓練方法", "optimiser"),
     "batch": Words("批次", "batch"),
@@ -28,12 +28,13 @@ CHANGED = {
 }
 SAYS = {
     "definition": Words(
-        "這句話下定義，或指出原因、方向：一個說錯的定義就是不成立。", "The saying defines, or names a cause or a direction: a false definition is wrong."
+        "這句話下定義，或指出原因、方向：說錯了，就是不成立。",
+        "The saying defines something, or names a cause or a direction: if it gets that wrong, it is wrong.",
     ),
-    "always": Words("這句話說的是「一定」：一個常見的反例就使它不成立。", "The saying says always: one common case against it makes it wrong."),
+    "always": Words("這句話說的是「一定」：一個常見的反例就使它不成立。", "The saying claims to be true always: one common counterexample makes it wrong."),
     "generally": Words(
         "這句話沒有說「一定」：在有些情形成立、有些不成立，就是有條件。",
-        "The saying does not say always: true in some cases and false in others, it is conditional.",
+        "The saying does not claim to be true always: if it is true in some cases and false in others, it is conditional.",
     ),
 }
 
@@ -95,8 +96,8 @@ def variations(said: dict[str, Any], scribe: Scribe) -> str:
     rule = SAYS[said["says"]].into(language)
     if not said["variations"]:
         return rule
-    head = [Words("改了什麼", "Changed"), Words("改成", "To"), Words("程式的判定", "The code now says")]
-    turned = Words("翻轉", "turned").into(language)
+    head = [Words("改了什麼", "What changes"), Words("改成", "To"), Words("程式的判定", "Verdict")]
+    turned = Words("翻轉", "changed").into(language)
     rows = [["—", Words("照上面的假設", "As assumed above").into(language), verdict(said["ruling"], scribe)]]
     for each in said["variations"]:
         mark = f" <b>({turned})</b>" if each["verdict"] != said["ruling"] else ""
@@ -104,8 +105,12 @@ def variations(said: dict[str, Any], scribe: Scribe) -> str:
     count = sum(each["verdict"] != said["ruling"] for each in said["variations"])
     many = len(said["variations"])
     summary = (
-        Words(f"${many}$種改法都得到同樣的判定。", f"All ${many}$ changes give the same ruling.")
+        Words("這一種改法得到同樣的判定。", "The one variation gives the same verdict.")
+        if (many, count) == (1, 0)
+        else Words("這一種改法使判定翻轉。", "The one variation changes the verdict.")
+        if many == 1
+        else Words(f"${many}$種改法都得到同樣的判定。", f"All ${many}$ variations give the same verdict.")
         if not count
-        else Words(f"${many}$種改法裡，有${count}$種使判定翻轉。", f"Of ${many}$ changes, ${count}$ turn the ruling.")
+        else Words(f"${many}$種改法裡，有${count}$種使判定翻轉。", f"Of ${many}$ variations, ${count}$ {'changes' if count == 1 else 'change'} the verdict.")
     )
     return f"{rule}{'' if language != 'en' else ' '}{summary.into(language)}\n\n{table(head, rows, language)}"
