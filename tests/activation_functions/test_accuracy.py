@@ -12,14 +12,13 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import combinations, pairwise, product
+from itertools import combinations, product
 from typing import Any
 
 import flint
 import numpy as np
 import pytest
 from flint import arb, arb_series
-from scipy.optimize import brentq
 from scipy.special import erf, expit
 
 from activation_functions import ALL, Activation, gelu, relu2, sigmoid, silu, softplus, tanh
@@ -158,7 +157,13 @@ def zeros(f: Callable[[Points], Points]) -> list[float]:
     """Where it changes its sign between -10 and 10: the digits are in danger there."""
     grid = np.linspace(-10, 10, 401) + 0.001
     signs = np.sign(f(grid))
-    return [brentq(f, a, b, xtol=1e-15, disp=False) for (a, b), (s, t) in zip(pairwise(grid), pairwise(signs), strict=True) if s * t < 0]
+    at = np.flatnonzero(signs[:-1] * signs[1:] < 0)
+    low, high = grid[at], grid[at + 1]
+    for _ in range(9):  # all of them at once, each look at a sixty-fourth of the last
+        between = np.linspace(low, high, 65)
+        beyond = np.argmax(np.sign(f(between)) != signs[at], axis=0)
+        low, high = between[beyond - 1, range(len(at))], between[beyond, range(len(at))]
+    return [float(zero) for zero in high]
 
 
 def places(f: Activation, **settings: Any) -> Points:
