@@ -291,9 +291,12 @@ def paragraphs(folder: Path, count: int) -> list[dict[str, float]]:
             page.write_text(right.replace(PARAGRAPH, f"edit {number}, {PARAGRAPH}"), "utf-8")
             wait(f"{address}en/about/", f"edit {number}, {PARAGRAPH}")
             seen = time.monotonic()
+            while not (parts := [re.findall(r"[\d.]+(?= s\b)", line) for _, line in heard[before:] if "Pages set out in" in line]):
+                if time.monotonic() > seen + 9:
+                    raise RuntimeError("the server did not say how long the pages took; it said " + " ".join(line for _, line in heard[before:]))
+                time.sleep(0.01)
             noticed = next(moment for moment, line in heard[before:] if "Detected file changes" in line)
-            parts = next(re.findall(r"[\d.]+(?= s\b)", line) for _, line in heard[before:] if "Pages set out in" in line)
-            found.append({"noticed": noticed - start, "seen": seen - noticed, "set out": float(parts[0]), "made": float(parts[1])})
+            found.append({"noticed": noticed - start, "seen": seen - noticed, "set out": float(parts[0][0]), "made": float(parts[0][1])})
     page.write_text(right, "utf-8")
     return found[1:]
 
