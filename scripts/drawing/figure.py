@@ -214,6 +214,7 @@ def shorter(drawing: str) -> str:
     """An SVG of matplotlib's in fewer bytes: places to a hundredth of a point, no indents, no remarks, no turns by nothing."""
     text = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->| transform=\"rotate\(-0 [^\"]*\"", "", drawing, flags=re.S)
     text = re.sub(r">\s*\n\s*<", "><", text)
+    text = re.sub(r'(<use [^>]*) transform="translate\(([^ )]+) ([^)]+)\)"', lambda use: f'{use[1]} x="{use[2]}"' + f' y="{use[3]}"' * (use[3] != "0"), text)
     text = _PLACES.sub(lambda place: _NUMBER.sub(lambda number: _hundredths(round(float(number[0]) * 100)), place[0]), text)
     return re.sub(r'(?<= d=")[^"]*', lambda path: _steps(path[0]), text)
 

@@ -1,47 +1,110 @@
-"""How large the built site is, and how large it may be: so much a page, a figure and a function, whatever their number."""
+"""What a built site weighs on disk, by kind of file, and the most that each page, figure and function may add to it."""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from answers.names import functions
+from language.words import LANGUAGES
 
-A_PAGE = 69_000  # HTML, in bytes
-A_FIGURE = 490_000  # its drawings and downloads in three languages, and its table
-A_FUNCTION = 88_000  # its vectors, its curve, its part of the records
-THE_REST = 1_000_000  # scripts, styles, fonts, search, the wheel
+SHOWN = 5  # the largest files of a kind that is past its bound
 
 
-def measured(site: Path) -> Counter[str]:
-    """Bytes by kind."""
-    found: Counter[str] = Counter()
-    for path in site.rglob("*"):
-        if path.is_file():
-            inside = path.relative_to(site).as_posix()
-            kind = "pages" if path.suffix == ".html" else "figures" if "figures/" in inside else "data" if inside.startswith("data/") else "the rest"
-            found[kind] += path.stat().st_size
+class Kind(NamedTuple):
+    """Files of one kind: which they are, and how many bytes each of something may add to all of them together."""
+
+    path: str
+    allowed: dict[str, int]
+
+
+OWN = r"[^/]+/functions/[^/]+/index\.html"  # the page of a function
+NAME = r"[^./]+"
+
+KINDS = {
+    "pages": Kind(r"(.*/)?[^/]+\.html", {"page of a function": 71_000, "other page": 51_500}),  # a function also has rows on pages that list all
+    "search, sitemap": Kind(r"search/.*|sitemap\.xml.*", {"page": 5_500}),
+    "drawings on pages": Kind(rf".+/figures/{NAME}(\.narrow)?\.svg", {"figure in a language": 15_000}),
+    "outlines": Kind(rf".+/figures/{NAME}\.paths\.svg", {"figure in a language": 25_500}),
+    "PDF": Kind(rf".+/figures/{NAME}\.pdf", {"figure in a language": 14_600}),
+    "slides": Kind(rf".+/figures/{NAME}(\.dark)?\.png", {"figure in a language": 97_500}),
+    "plotted numbers": Kind(rf"figures/{NAME}\.csv", {"figure": 39_000}),
+    "data of functions": Kind(r"data/(vectors|curves)/.*|data/(functions|facts)\.json", {"function": 57_000}),
+    "the rest": Kind(r".*", {"site": 850_000}),  # styles, scripts, a font, the wheel, notebooks, data of claims
+}
+"""A file is of the first kind that its path fits. The bound grows with what a site shows, so it holds for a site of any size."""
+
+
+class Weighed(NamedTuple):
+    """A kind of files as a site has them."""
+
+    name: str
+    files: dict[str, int]  # bytes by path
+    allowed: int
+
+    @property
+    def bytes(self) -> int:
+        return sum(self.files.values())
+
+
+def weighed(site: Path) -> list[Weighed]:
+    """Every file of a built site, by kind, with what the kind may weigh."""
+    files = {path.relative_to(site).as_posix(): path.stat().st_size for path in sorted(site.rglob("*")) if path.is_file()}
+    if "index.html" not in files:
+        raise FileNotFoundError(f"{site} holds no built site: there is no index.html in it; `mkdocs build` writes one to site/")
+    found: dict[str, dict[str, int]] = {name: {} for name in KINDS}
+    for path, size in files.items():
+        found[next(name for name, kind in KINDS.items() if re.fullmatch(kind.path, path))][path] = size
+    there = counts(list(files))
+    return [Weighed(name, found[name], sum(there[thing] * each for thing, each in kind.allowed.items())) for name, kind in KINDS.items()]
+
+
+def counts(files: list[str]) -> dict[str, int]:
+    """How many there are of each thing that a bound is stated for."""
+
+    def like(pattern: str) -> int:
+        return sum(re.fullmatch(pattern, path) is not None for path in files)
+
+    pages, own, figures = like(KINDS["pages"].path), like(OWN), like(KINDS["plotted numbers"].path)
+    return {
+        "page of a function": own,
+        "other page": pages - own,
+        "page": pages,
+        "figure": figures,
+        "figure in a language": figures * len(LANGUAGES),
+        "function": like(r"data/vectors/.*\.json"),
+        "site": 1,
+    }
+
+
+def table(kinds: list[Weighed]) -> Iterator[str]:
+    """Lines that say what each kind weighs, what it may weigh, and what may add how much to that."""
+    yield f"{'':18}{'files':>6}{'MB':>8}{'at most':>9}  that is"
+    for name, files, allowed in [
+        *kinds,
+        Weighed("all", {path: size for kind in kinds for path, size in kind.files.items()}, sum(kind.allowed for kind in kinds)),
+    ]:
+        each = ", ".join(f"{share / 1000:g} kB for each {thing}" for thing, share in KINDS[name].allowed.items()) if name in KINDS else ""
+        yield f"{name:18}{len(files):6}{sum(files.values()) / 1e6:8.2f}{allowed / 1e6:9.2f}  {each}".rstrip()
+
+
+def faults(kinds: list[Weighed]) -> list[str]:
+    """Kinds past their bound, each with its largest files."""
+    found = []
+    for kind in kinds:
+        if kind.bytes > kind.allowed:
+            largest = sorted(kind.files, key=lambda path: -kind.files[path])[:SHOWN]
+            named = ", ".join(f"{path} ({kind.files[path] / 1000:.0f} kB)" for path in largest)
+            found.append(f"{kind.name}: {kind.bytes / 1e6:.2f} MB, but at most {kind.allowed / 1e6:.2f} are allowed; the largest: {named}")
     return found
 
 
-def allowed(site: Path) -> dict[str, int]:
-    """Bytes by kind that the number of pages, figures and functions allows."""
-    pages = sum(1 for _ in site.rglob("*.html"))
-    figures = len({path.name.partition(".")[0] for path in site.rglob("figures/*.svg")})
-    return {"pages": pages * A_PAGE, "figures": figures * A_FIGURE, "data": len(functions()) * A_FUNCTION, "the rest": THE_REST}
-
-
 def report(site: Path) -> int:
-    """Print the size beside the bound; 1 if the whole is past it, with the largest files."""
-    if not (site / "index.html").is_file():
-        raise FileNotFoundError(f"{site} holds no site: run `mkdocs build` first")
-    found, bound = measured(site), allowed(site)
-    for kind, most in bound.items():
-        print(f"{kind:10} {found[kind] / 1e6:6.1f} MB of {most / 1e6:6.1f}")
-    whole, most = sum(found.values()), sum(bound.values())
-    print(f"{'the site':10} {whole / 1e6:6.1f} MB of {most / 1e6:6.1f}")
-    if whole <= most:
-        return 0
-    largest = sorted((path for path in site.rglob("*") if path.is_file()), key=lambda path: -path.stat().st_size)[:10]
-    print("past the bound; the largest files:", *(f"  {path.stat().st_size / 1e3:7.0f} kB {path.relative_to(site).as_posix()}" for path in largest), sep="\n")
-    return 1
+    """Print what a built site weighs beside what it may weigh; 1 if a kind is past its bound."""
+    kinds = weighed(site)
+    print(*table(kinds), sep="\n")
+    found = faults(kinds)
+    for fault in found:
+        print(f"past its bound: {fault}")
+    return 1 if found else 0

@@ -1,10 +1,11 @@
-"""What a built site does without: the indents of the templates, and what Material brings that no page asks for."""
+"""What a built site does without: the indents of the templates, marks on code that show nothing, and what Material brings that no page asks for."""
 
 from __future__ import annotations
 
 import re
 
-_INDENT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|\n\s+", re.S)
+_APART = re.compile(r"(?P<shown><(?P<tag>pre|textarea|script|style)\b.*?</(?P=tag)>)|\n\s+", re.S)
+_PLAIN = re.compile(r'<span class="[nw]">([^<]*)</span>')  # names and blanks have the colour of the code around them
 _UNASKED = re.compile(
     r"assets/javascripts/(lunr|workers)/"  # the search has a worker of its own
     r"|assets/stylesheets/palette\."  # and the colours a style sheet
@@ -14,8 +15,8 @@ _UNASKED = re.compile(
 
 
 def tight(page: str) -> str:
-    """HTML whose lines begin at the margin, without empty lines; where blanks are shown, as in code, they stay."""
-    return _INDENT.sub(lambda found: found[1] or "\n", page)
+    """HTML that shows the same in fewer bytes: lines begin at the margin, but where blanks are shown, as in code, they stay."""
+    return _APART.sub(lambda found: _PLAIN.sub(r"\1", found["shown"]) if found["tag"] == "pre" else found["shown"] or "\n", page)
 
 
 def asked_for(uri: str) -> bool:

@@ -1,11 +1,21 @@
 """What a page can do without is left out; what is shown as it stands stays."""
 
+from project.paths import ASSETS
 from publish import lean
 
 
 def test_indents_go_and_code_stays() -> None:
     page = "<div>\n    <p>a\n      b</p>\n\n    <pre>\n    x = 1\n\n    y = 2\n</pre>\n</div>"
     assert lean.tight(page) == "<div>\n<p>a\nb</p>\n<pre>\n    x = 1\n\n    y = 2\n</pre>\n</div>"
+
+
+def test_marks_on_code_that_show_nothing_go() -> None:
+    code = '<span class="k">if</span><span class="w"> </span><span class="n">x</span>'
+    assert lean.tight(f"<pre>{code}\n  1</pre>") == '<pre><span class="k">if</span> x\n  1</pre>'
+    assert lean.tight(f"<p>\n  {code}</p>") == f"<p>\n{code}</p>"
+    style = (ASSETS / "site.css").read_text("utf-8")
+    assert "--md-code-hl-name-color: var(--ink);" in style  # they show nothing as long as a name has the colour of code
+    assert "--md-code-fg-color: var(--ink);" in style
 
 
 def test_what_no_page_asks_for() -> None:

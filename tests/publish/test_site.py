@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError
 
 from language.words import LANGUAGES, Words
-from project.paths import ROOT
+from project.paths import ASSETS, ROOT
 from publish import formulas, mathml, navigation, notebook, rendering, staging
 
 pytestmark = pytest.mark.filterwarnings("default")  # MkDocs and nbconvert bring their own
@@ -170,6 +170,40 @@ def test_no_page_asks_another_host(site: Site) -> None:
             path.read_text("utf-8"),
         )
         assert not asked, path
+
+
+def test_what_no_page_asks_for_is_not_there(site: Site) -> None:
+    files = {path.relative_to(site.out).as_posix() for path in site.out.rglob("*") if path.is_file()}
+    assert not [path for path in files if re.search(r"lunr|\.map$|/workers/|palette|favicon\.png", path)]
+    assert {path.partition(".")[0] for path in files if path.startswith(("assets/javascripts/", "assets/stylesheets/"))} == {
+        "assets/javascripts/bundle",
+        "assets/stylesheets/main",
+    }
+    for path in site.out.rglob("*.html"):
+        for link in re.findall(r'<(?:link|script)[^>]+(?:href|src)="([^":?]+)"', path.read_text("utf-8")):
+            asked = (site.out / link.removeprefix("/") if path.name == "404.html" else path.parent / link).resolve()
+            assert asked.exists() or (ASSETS / asked.name).exists(), f"{path}: {link}"  # our own are staged with the site
+
+
+def test_a_page_begins_its_lines_at_the_margin(site: Site) -> None:
+    page = site.page("en/guide/saturation")
+    assert not re.search(r"\n\s", re.sub(r"<(pre|script|style|textarea)\b.*?</\1>", "…", page, flags=re.S))
+
+
+def test_a_page_fetches_no_index_before_somebody_searches(site: Site) -> None:
+    """Material does where a form is called search; so the form is, on a page that a search has led to, to have its words marked."""
+    page = site.page("en/guide/saturation")
+    assert not re.search(r'<form[^>]+name="search"', page)
+    assert 'has("h"))document.currentScript.previousElementSibling.name="search"' in page
+    assert re.search(r"</form>\s*<script>", page)
+
+
+def test_a_page_lists_the_pages_of_its_own_section_alone(site: Site) -> None:
+    page = site.page("en/guide/saturation")
+    sidebar = re.search(r'md-sidebar--primary".*?(?=md-sidebar--secondary")', page, re.S)
+    assert sidebar
+    assert 'href="../neuron/"' in sidebar[0]
+    assert sidebar[0].count("md-nav__item--pruned") == 1  # the labs, a link to the first of them
 
 
 def test_a_wrong_formula_is_named_with_its_page() -> None:

@@ -1,6 +1,6 @@
 /* Search in one language by substrings, so that Chinese needs no word list. Either Chinese script, English and other names find the same page.
 
-   It speaks the protocol of Material's search box: 0 set up, 1 ready, 2 query, 3 result. The index is search/<language>.json, fetched at the first query:
+   It speaks the protocol of Material's search box: 1 ready, 2 query, 3 result; it has no need to be set up (0). The index is search/<language>.json, fetched at the first query:
      fold       pairs of characters: the first is read as the second (Traditional as Simplified)
      synonyms   groups of names for one thing
      docs       sections: location (from the language's root), title, text, keywords (other names of the page, optional) */
@@ -107,8 +107,8 @@ function search(query, { docs, ...index }) {
   })))
 }
 
+postMessage({ type: 1 })
 addEventListener("message", async ({ data: { type, data } }) => {
-  if (type === 0) postMessage({ type: 1 })
   // The box asks for nothing as soon as a page opens: that is no reason to fetch the index.
   if (type === 2) postMessage({ type: 3, data: { items: data.trim() ? search(data, await load()) : [] } })
 })
