@@ -9,6 +9,7 @@ import flint
 import pytest
 
 from answers import names
+from certificates import pytest_runtest_logreport, pytest_terminal_summary, tried  # noqa: F401
 from house import House, build, forget
 
 

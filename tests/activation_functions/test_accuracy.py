@@ -15,26 +15,20 @@ from functools import partial
 from itertools import combinations, product
 from typing import Any
 
-import flint
 import numpy as np
 import pytest
-from flint import arb, arb_series
+from flint import arb
 from scipy.special import erf, expit
 
 from activation_functions import ALL, Activation, gelu, relu2, sigmoid, silu, softplus, tanh
 from activation_functions.activation import SIZES
+from certificates import Trial
+from elementwise import SCALED, WAYS, answers, asked, faults, faults_by_a_parameter, numbers, scaled
 from mathematics import formula
 from project.paths import DOCS
-from standard import EPS, ONCE, SMALLEST, Points, Twofold, settled, share, twofold, unit
+from standard import EPS, SMALLEST, Points
 
-ULPS = {"gelu": 10, "gelu_tanh": 10}
-SCALED = {"xielu", "pade", "sine", "snake"}
-
-
-def scaled(name: str, settings: dict[str, Any]) -> bool:
-    """Whether the wider standard holds: for ACON-C only once it has learned two slopes, which makes its roots move."""
-    return name in SCALED or (name == "acon_c" and settings.get("p1", 1.0) != 0.0 and settings.get("p2", 0.0) != 0.0)
-
+Judge = Callable[..., list[str]]
 
 ELEMENTWISE = [f for f in ALL.values() if not f.mixes]
 LEAST, MOST = SIZES
@@ -74,76 +68,6 @@ def test_the_page_names_who_has_the_wider_standard(language: str) -> None:
     assert not scaled("acon_c", {})
     for said in ("8\\varepsilon|f'|", "8\\varepsilon|f''|", "$5$", "$10$", "$8$"):
         assert said in text.partition("#values")[0]
-
-
-# ---- the truth -------------------------------------------------------------------------------
-
-
-def truth(f: Activation, points: Points, settings: dict[str, Any]) -> list[tuple[Twofold, Points]]:
-    """f, f' and f'' at the points; at a kink f' and f'' are those on the left, at a jump 0. Beside each, where the wider standard holds,
-    |x| times the size of its derivative, and otherwise 0: the third derivative costs as much as another look at the formula."""
-    parameters: dict[str, Any] = {name: arb(settings.get(name, p.default)) for name, p in f.parameters.items()}
-    wider = scaled(f.id, settings)
-    order = 3 if wider else 2
-    jets, changes = [], []
-    for place, x in enumerate(points.tolist()):
-        if place % 64 == 0:
-            flint.ctx.prec = 128  # neighbours need about the same precision: it is only lowered from time to time
-        jet = formula.jet(f.formula, arb(x), order, **parameters)
-        while not all(map(settled, jet[:3])):
-            if flint.ctx.prec > 5000:
-                raise ArithmeticError(f"{f.id} at {x!r}: {jet}")
-            flint.ctx.prec *= 2
-            jet = formula.jet(f.formula, arb(x), order, **parameters)
-        jets.append(jet[:3])
-        changes.append([float(abs(x * steeper)) for steeper in jet[1:4]] if wider else (0.0, 0.0, 0.0))
-    for kink in f.kinks:
-        at = formula.value(kink.at, 0.0, **parameters)
-        for jet in (jets[i] for i in np.flatnonzero(points == float(at)) if arb(float(at)) == at):
-            with flint.ctx.workprec(5000):
-                left, right = (formula.jet(f.formula, at + side * arb(2) ** -3500, 2, **parameters) for side in (-1, 1))
-                jumps = kink.jump and not abs(right[0] - left[0]) < arb(2) ** -3000
-                jet[1:] = [arb(0), arb(0)] if jumps else left[1:3]
-    return list(zip(map(twofold, zip(*jets, strict=True)), np.array(changes).T, strict=True))
-
-
-# ---- how far off -----------------------------------------------------------------------------
-
-WAYS: dict[str, Callable[[Activation], Callable[..., Any]]] = {
-    "value": lambda f: f,
-    "derivative": lambda f: f.derivative,
-    "second derivative": lambda f: f.second_derivative,
-}
-
-
-def allowed(name: str, order: int, true: Points, change: Points, dtype: str, wider: bool) -> Points:
-    """The largest error of f, f' or f'' that meets the standard."""
-    size = np.abs(true)
-    with np.errstate(over="ignore"):
-        error: Points = (4 * EPS, 8 * EPS, 8 * EPS)[order] * (size + (change if wider else 0.0))
-    if order == 0 and not wider:
-        error = np.where(size < 2.0**-1022, 0.0, ULPS.get(name, 5) * unit(size, "float64"))
-    if dtype == "float64":
-        return np.maximum(error, 4 * SMALLEST)
-    return ONCE * unit(size, dtype) + (error if wider else 0.0)
-
-
-def worst(f: Activation, points: Points, dtype: str, **settings: Any) -> dict[str, tuple[float, float]]:
-    """The largest share of what is allowed, and where, for the value and for both derivatives."""
-    with np.errstate(over="ignore"):
-        numbers = np.unique(points.astype(dtype))
-    numbers = numbers[np.isfinite(numbers)]
-    x = numbers.astype(np.float64)
-    found = {}
-    for order, ((what, way), (true, change)) in enumerate(zip(WAYS.items(), truth(f, x, settings), strict=True)):
-        result = way(f)(numbers, **settings).astype(np.float64)
-        shares = share(result, true, allowed(f.id, order, true.high, change, dtype, scaled(f.id, settings)), dtype)
-        found[what] = float(shares.max()), float(x[shares.argmax()])
-    return found
-
-
-def faults(found: dict[str, tuple[float, float]]) -> list[str]:
-    return [f"{what} off by {much:.3g} times what is allowed, at x = {x!r}" for what, (much, x) in found.items() if not much <= 1]
 
 
 # ---- where to look ---------------------------------------------------------------------------
@@ -195,20 +119,37 @@ FLOAT32 = both_signs(np.geomspace(1e-45, 1e8, 10_000))
 FLOAT16 = np.arange(2**16, dtype=np.uint16).view(np.float16).astype(np.float64)
 
 
+def in_full(f: Activation, points: Points, dtype: str, **settings: Any) -> list[str]:
+    x = numbers(points, dtype)
+    return faults(f, x, answers(f, x, settings), settings)
+
+
+@pytest.fixture
+def judged(tried: Trial) -> Judge:
+    """The faults at the points in this dtype, judged once for the same question and the same answer."""
+
+    def judge(f: Activation, points: Points, dtype: str, **settings: Any) -> list[str]:
+        x = numbers(points, dtype)
+        found = answers(f, x, settings)
+        return tried(f.id, asked(f, x, settings), [y.tobytes() for y in found], lambda: faults(f, x, found, settings))
+
+    return judge
+
+
 # ---- the trials ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("f", ELEMENTWISE, ids=lambda f: f.id)
 @pytest.mark.parametrize("dtype", ["float64", "float32"])
-def test_meets_the_standard(f: Activation, dtype: str) -> None:
+def test_meets_the_standard(judged: Judge, f: Activation, dtype: str) -> None:
     points = np.concatenate([FLOAT64 if dtype == "float64" else FLOAT32, places(f)])
     assert len(np.unique(points.astype(dtype))) > 20_000
-    assert faults(worst(f, points, dtype)) == []
+    assert judged(f, points, dtype) == []
 
 
 @pytest.mark.parametrize("f", ELEMENTWISE, ids=lambda f: f.id)
-def test_meets_the_standard_on_every_float16(f: Activation) -> None:
-    assert faults(worst(f, FLOAT16, "float16")) == []
+def test_meets_the_standard_on_every_float16(judged: Judge, f: Activation) -> None:
+    assert judged(f, FLOAT16, "float16") == []
 
 
 def moved(f: Activation) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -219,13 +160,13 @@ def moved(f: Activation) -> Iterator[tuple[str, dict[str, Any]]]:
 
 @pytest.mark.parametrize(("name", "settings"), [*(trial for f in ELEMENTWISE for trial in moved(f)), *SETTINGS], ids=str)
 @pytest.mark.parametrize("dtype", ["float64", "float32", "float16"])
-def test_meets_the_standard_with_other_parameters(name: str, settings: dict[str, Any], dtype: str) -> None:
+def test_meets_the_standard_with_other_parameters(judged: Judge, name: str, settings: dict[str, Any], dtype: str) -> None:
     # a large factor lengthens a tail, a small one widens the whole picture
     points = np.concatenate([places(ALL[name], **settings)[::7], -np.geomspace(600, 1480, 200)])
     sizes = {abs(p) for p in settings.values() if 1e-200 < abs(p) < 1e200}
     scales = {1.0, *sizes, *(1 / size for size in sizes)}
     with np.errstate(over="ignore"):
-        assert faults(worst(ALL[name], np.concatenate([FLOAT64[::40], *(points * scale for scale in scales)]), dtype, **settings)) == []
+        assert judged(ALL[name], np.concatenate([FLOAT64[::40], *(points * scale for scale in scales)]), dtype, **settings) == []
 
 
 def equal_or_nearly(f: Activation) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -237,8 +178,8 @@ def equal_or_nearly(f: Activation) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 @pytest.mark.parametrize(("name", "settings"), [trial for f in ELEMENTWISE for trial in equal_or_nearly(f)], ids=str)
-def test_meets_the_standard_with_equal_or_neighbouring_parameters(name: str, settings: dict[str, Any]) -> None:
-    assert faults(worst(ALL[name], np.concatenate([FLOAT64[::400], places(ALL[name], **settings)[::50]]), "float64", **settings)) == []
+def test_meets_the_standard_with_equal_or_neighbouring_parameters(judged: Judge, name: str, settings: dict[str, Any]) -> None:
+    assert judged(ALL[name], np.concatenate([FLOAT64[::400], places(ALL[name], **settings)[::50]]), "float64", **settings) == []
 
 
 ONCE_WRONG: list[tuple[str, list[float], dict[str, Any]]] = [
@@ -260,7 +201,7 @@ ONCE_WRONG: list[tuple[str, list[float], dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("name", "places", "settings"), ONCE_WRONG, ids=str)
 def test_what_was_once_wrong(name: str, places: list[float], settings: dict[str, Any]) -> None:
-    assert faults(worst(ALL[name], np.array(places), "float64", **settings)) == []
+    assert in_full(ALL[name], np.array(places), "float64", **settings) == []
 
 
 @pytest.mark.parametrize(
@@ -295,47 +236,29 @@ def at_the_ends(f: Activation) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("f", [f for f in ELEMENTWISE if f.parameters], ids=lambda f: f.id)
-def test_the_ends_of_what_parameters_accept(f: Activation) -> None:
+def test_the_ends_of_what_parameters_accept(tried: Trial, f: Activation) -> None:
     """A finite input never gives NaN, whatever parameters are accepted beside it, and the digits are right.
 
     But for Padé: coefficients of which one is 1e200 times another may cancel to more digits than pairs of doubles hold.
     """
-    x = both_signs(SIZED)
-    for settings in at_the_ends(f):
-        if f.id != "pade" or len(settings) == 1:
-            assert faults(worst(f, x, "float64", **settings)) == [], settings
+    x = numbers(both_signs(SIZED), "float64")
+    every = list(at_the_ends(f))
+    for settings in every:
         ways: list[Any] = [f, f.derivative, f.second_derivative, *(partial(f.derivative, wrt=name) for name in f.partial)]
         for way in ways:
             assert not np.isnan(way(x, **settings)).any(), settings
+    found = [(settings, answers(f, x, settings)) for settings in every if f.id != "pade" or len(settings) == 1]
+    questions = [part for settings, _ in found for part in asked(f, x, settings)]
+    replies = [y.tobytes() for _, ys in found for y in ys]
+    assert tried(f.id, questions, replies, lambda: [f"{settings}: {fault}" for settings, ys in found for fault in faults(f, x, ys, settings)]) == []
 
 
 @pytest.mark.parametrize("f", [f for f in ELEMENTWISE if f.partial], ids=lambda f: f.id)
-def test_learned_parameters_meet_the_standard(f: Activation) -> None:
-    points = np.unique(np.concatenate([FLOAT64[::40], places(f)[::7]]))
-    for name, given in [(name, given) for name in f.partial for given in ({}, *(given for other, given in SETTINGS if other == f.id))]:
-        partial, change = zip(*(_partial(f, name, x, given) for x in points.tolist()), strict=True)
-        slope = twofold(partial)
-        within = np.maximum(8 * EPS * (np.abs(slope.high) + np.abs(twofold(change).high)), 4 * SMALLEST)
-        shares = share(f.derivative(points, wrt=name, **given), slope, within, "float64")
-        assert shares.max() <= 1, (name, given, points[shares.argmax()])
-
-
-def _partial(f: Activation, name: str, x: float, given: dict[str, Any]) -> tuple[arb, arb]:
-    """The derivative with respect to the parameter; for SCALED functions also x times its derivative with respect to x."""
-    settings: dict[str, Any] = {other: arb(given.get(other, p.default)) for other, p in f.parameters.items()}
-    settings[name] = arb_series([settings[name], 1])
-    step = arb(2) ** -40
-    flint.ctx.cap = 2
-    for flint.ctx.prec in (128, 700, 3200):
-        here, beside = (_coefficient(formula.ball(f.formula, x=arb(x) * (1 + s), **settings)) for s in (0, step if f.id in SCALED else 0))
-        if settled(here):
-            return here, (beside - here) / step
-    raise ArithmeticError(f"{f.id} at {x!r}: d/d{name} is {here}")
-
-
-def _coefficient(series: Any) -> arb:
-    coefficients = series.coeffs() if isinstance(series, arb_series) else []
-    return coefficients[1] if len(coefficients) > 1 else arb(0)
+def test_learned_parameters_meet_the_standard(tried: Trial, f: Activation) -> None:
+    x = np.unique(np.concatenate([FLOAT64[::40], places(f)[::7]]))
+    found = [(name, given, f.derivative(x, wrt=name, **given)) for name in f.partial for given in ({}, *(given for other, given in SETTINGS if other == f.id))]
+    questions = [part for name, given, _ in found for part in (name.encode(), *asked(f, x, given))]
+    assert tried(f.id, questions, [y.tobytes() for *_, y in found], lambda: [fault for trial in found for fault in faults_by_a_parameter(f, x, *trial)]) == []
 
 
 @pytest.mark.parametrize("f", ELEMENTWISE, ids=lambda f: f.id)
@@ -406,11 +329,11 @@ BAD: list[tuple[str, Activation, dict[str, Any]]] = [
 @pytest.mark.parametrize(("f", "change"), [pytest.param(f, change, id=why) for why, f, change in BAD])
 def test_the_checker_catches(f: Activation, change: dict[str, Any]) -> None:
     bad = dataclasses.replace(f, **change)
-    found = faults(worst(bad, np.concatenate([FLOAT64[::10], places(f)[::3]]), "float64"))
+    found = in_full(bad, np.concatenate([FLOAT64[::10], places(f)[::3]]), "float64")
     code = {"value": "value", "slope": "derivative", "second": "second derivative"}
     assert [fault.split(" off by ")[0] for fault in found] == [code[name] for name in change]
 
 
 def test_the_checker_catches_a_float32_computed_in_float32() -> None:
     bad = dataclasses.replace(silu, value=lambda x: (x.astype("f4") * expit(x.astype("f4"))).astype("f8"))
-    assert faults(worst(bad, FLOAT32[::10], "float32"))
+    assert in_full(bad, FLOAT32[::10], "float32")

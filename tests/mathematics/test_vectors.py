@@ -11,12 +11,12 @@ import mpmath  # type: ignore[import-untyped]
 import numpy as np
 import pytest
 from flint import arb
-from test_accuracy import WAYS, allowed, scaled
-from test_vector import _positive, _within, line, lowered, with_outputs
-from test_vector import allowed as allowed_of_a_line
 
 from activation_functions import ALL, Activation
 from answers import names
+from elementwise import WAYS, allowed, scaled
+from lines import allowed as allowed_of_a_line
+from lines import line, lowered, positive_terms, with_outputs, within
 from mathematics import formula, vectors
 from mathematics.balls import exact
 from standard import EPS, SMALLEST, Points, Twofold, share
@@ -89,7 +89,7 @@ def test_the_module_meets_the_derivatives_by_learned_parameters(f: Activation) -
 
 @MIXING
 def test_functions_that_mix_meet_theirs(f: Activation) -> None:
-    positive = _positive(f.jacobian)
+    positive = positive_terms(f.jacobian)
     for row in rows(f):
         x, g = doubles(row["x_decimal"]), doubles(row["g_decimal"])
         true = read(row["value"])
@@ -100,7 +100,7 @@ def test_functions_that_mix_meet_theirs(f: Activation) -> None:
             for j, (got, expected) in enumerate(zip(pulled, row["vjp"], strict=True)):
                 size = sum((abs(w) * line(f, i, j, known, positive) for i, w in enumerate(g.tolist())), arb(0))
                 limit = (16 * EPS * size).upper() + arb(4 * SMALLEST) * arb(max(1.0, *np.abs(g), *np.abs(x)))
-                assert _within(got, exact(Fraction(expected)), limit), (j, row["x_decimal"])
+                assert within(got, exact(Fraction(expected)), limit), (j, row["x_decimal"])
 
 
 # ---- what is tried ---------------------------------------------------------------------------
