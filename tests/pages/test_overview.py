@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -26,6 +27,7 @@ X.sort()
 pytestmark = pytest.mark.usefixtures("made")
 
 
+@cache
 def table(language: str) -> str:
     return overview.index(scribe_for(Page("functions/index", LANGUAGES[language].written, ""), language))
 

@@ -71,7 +71,18 @@ def test_the_source_archive_tests_the_module(tmp_path: Path) -> None:
         packed.extractall(tmp_path, filter="data")
     (root,) = (path for path in tmp_path.iterdir() if path.name.startswith("activation_functions-"))
     environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTEST_XDIST_WORKER")}
-    line = [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", "tests/activation_functions", "-k", "gelu and not tanh or softmax"]
+    line = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-n0",
+        "-p",
+        "no:cacheprovider",
+        "tests/activation_functions",
+        "-k",
+        "silu and not test_meets or log_softmax and not test_meets or certificates",
+    ]
     said = subprocess.run(line, cwd=root, env=environment, capture_output=True, text=True)
     assert said.returncode == 0, said.stdout[-3000:]
     assert " passed" in said.stdout
