@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checks import agreement, layout, ledger, naming, wording
+from checks import agreement, layout, ledger, naming, styles, wording
 
 CHECKS: dict[str, Callable[[], list[str]]] = {
     "made": naming.unmade,
@@ -24,7 +24,8 @@ CHECKS: dict[str, Callable[[], list[str]]] = {
     "imports": layout.layout,
     "stale": agreement.stale,
     "ledger": ledger.moved,
+    "styles": styles.styles,
     "picture": ledger.old_picture,
 }
-AT_ONCE = frozenset({"languages", "headings", "structure", "pictures", "glossary", "imports", "stale"})
+AT_ONCE = frozenset({"languages", "headings", "structure", "pictures", "glossary", "imports", "styles", "stale"})
 """Checks that read what people wrote and need nothing made."""
