@@ -32,7 +32,7 @@ def of_a_sheet(file: Path, text: str) -> Iterator[Fault]:
         elif node.type == "qualified-rule" and (odd := _odd(node.prelude, {";", "}"})):
             yield Fault(file, odd.source_line, "a selector runs on over the end of a line or a block: a brace is missing", "open or close the block before it")
         elif node.type == "declaration":
-            if not node.name.startswith("--") and (odd := _odd(node.value, {":"})):
+            if odd := _odd(node.value, set() if node.name.startswith("--") else {":"}):
                 yield Fault(file, odd.source_line, f"the value of {node.name} runs on into what follows", "end it with a semicolon, or close the block")
             if node.name.startswith("--"):
                 declared.add(node.name)

@@ -21,7 +21,7 @@ p {
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        (" }\n\np", "\n\np", 3),
+        (" }\n\np", "\n\np", 1),
         ("p {\n", "p\n", 4),
         ("black }\n\n", "black }}\n\n", 1),
         ("(--ink);\n", "(--ink)\n", 5),
