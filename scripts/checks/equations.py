@@ -15,9 +15,9 @@ from flint import arb
 
 from answers import names
 from checks.prose import written
+from mathematics import formula
 from mathematics.balls import ball, exact
 from mathematics.equality import Function, compare, unknown
-from mathematics.formula import ball as evaluated
 from mathematics.reading import GREEK, Formula, Statement, Unread, read, statements, substituted
 from mathematics.typesetting import letter
 from pages.page import FENCE, MATHS
@@ -40,12 +40,13 @@ class Judged(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """Two neighbouring sides of a statement; `signed` if it is one of the two things that ± says."""
+    """Two neighbouring sides of a statement; `signed` if it is one of the two things that ± says, `conditional` if others stand in the same formula."""
 
     left: tuple[str, ...]
     sign: str
     right: tuple[str, ...]
     signed: bool
+    conditional: bool
 
     @property
     def shown(self) -> str:
@@ -65,12 +66,13 @@ class Scope:
     """What the text has said so far: letters that it defined, functions, and equations that a value may solve."""
 
     letters: dict[str, Formula] = field(default_factory=dict)
+    strangers: set[str] = field(default_factory=set)  # letters that the text uses as functions without saying which
     functions: dict[str, Function] = field(default_factory=dict)
     conditions: list[tuple[Formula, Formula]] = field(default_factory=list)
     numbers: dict[str, arb] = field(default_factory=dict)
 
     def copy(self) -> Scope:
-        return Scope(dict(self.letters), dict(self.functions), list(self.conditions), self.numbers)
+        return Scope(dict(self.letters), set(self.strangers), dict(self.functions), list(self.conditions), self.numbers)
 
     @property
     def given(self) -> dict[str, Any]:
@@ -78,7 +80,7 @@ class Scope:
         return self.functions | self.numbers
 
     def read(self, side: tuple[str, ...]) -> Formula:
-        return read(side, self.functions, self.quoted)
+        return read(side, self.functions.keys() | self.strangers, self.quoted)
 
     def quoted(self, name: str) -> Formula:
         """A name in double brackets: a formula with its letters, or a number."""
@@ -96,9 +98,9 @@ class Scope:
         self.numbers[called] = exact(value) if isinstance(value, Fraction) else value
         return Formula(called, ())
 
-    def expanded(self, formula: Formula) -> Formula:
+    def expanded(self, side: Formula) -> Formula:
         """With each defined letter replaced by its definition."""
-        letters, line = dict(formula.letters), formula.line
+        letters, line = dict(side.letters), side.line
         while used := letters.keys() & self.letters.keys():
             line = substituted(line, {name: f"({self.letters[name].line})" for name in used})
             letters = {name: tex for name, tex in letters.items() if name not in used}
@@ -116,7 +118,9 @@ def equations() -> list[Fault]:
         for line, tex, judged in judge(text):
             if judged.kind == "false":
                 what = f"${tex}$ is false: {judged.shown}, {judged.why}"
-                faults.append(Fault(text.file, line, what, "correct it, or quote a formula by name"))
+                faults.append(
+                    Fault(text.file, line, what, "correct it; an equation to be solved has its letters on one side, and a condition stands in the same formula")
+                )
     return faults
 
 
@@ -200,8 +204,9 @@ def judge(text: Text, terms: bool = False) -> list[tuple[int, str, Judged]]:
         line = text.line + text.text.count("\n", 0, found.start() + len(found.group()) - len(found.group().lstrip("$\n")))
         if text.file.suffix == ".py":
             line = _line_in_script(text.file, tex, text.line)
-        for statement in statements(tex):
-            for relation in _relations(statement):
+        stated = list(statements(tex))
+        for statement in stated:
+            for relation in _relations(statement, conditional=any(len(other.relations) and not other.signed for other in stated if other is not statement)):
                 kept.append((line, tex, _judged(relation, scope)))
                 if kept[-1][2].why == CONDITION:
                     waiting.append((len(kept) - 1, relation, scope))
@@ -229,9 +234,9 @@ def _line_in_script(file: Path, tex: str, start: int) -> int:
 # ---- how a relation is judged ----------------------------------------------------------------
 
 
-def _relations(statement: Statement) -> Iterator[Relation]:
+def _relations(statement: Statement, conditional: bool) -> Iterator[Relation]:
     for (left, right), sign in zip(zip(statement.sides, statement.sides[1:], strict=False), statement.relations, strict=True):
-        yield Relation(left, sign, right, statement.signed)
+        yield Relation(left, sign, right, statement.signed, conditional)
 
 
 def _judged(relation: Relation, scope: Scope) -> Judged:
@@ -239,16 +244,17 @@ def _judged(relation: Relation, scope: Scope) -> Judged:
         if relation.sign == "=" and _defines_function(relation.left, relation.right, scope):
             return Judged("left", "defines a function", relation.shown)
         a, b = scope.read(relation.left), scope.read(relation.right)
-        return Judged(*_decided(a, relation.sign, b, scope, relation.signed), relation.shown)
+        return Judged(*_decided(a, relation.sign, b, scope, relation.signed, relation.conditional), relation.shown)
     except Unread as reason:
         return Judged("left", f"not read: {reason}", relation.shown)
 
 
-def _decided(a: Formula, relation: str, b: Formula, scope: Scope, signed: bool) -> tuple[Kind, str]:
+def _decided(a: Formula, relation: str, b: Formula, scope: Scope, signed: bool, conditional: bool) -> tuple[Kind, str]:
     """As it stands; else with the letters that the text has defined; else it is a definition, a condition, or false.
 
     A relation with the same letters on both sides says that it holds whatever they are, and so does one without a
-    letter. With other letters on the two sides it is an equation to be solved, or a condition, and may well fail.
+    letter; unless the same formula sets a condition. With other letters on the two sides it is an equation to be
+    solved, or a condition, and may well fail.
     """
     if strangers := unknown(a, scope.given) + unknown(b, scope.given):
         raise Unread(f"{strangers[0]} is any function")
@@ -273,9 +279,9 @@ def _decided(a: Formula, relation: str, b: Formula, scope: Scope, signed: bool) 
     for tried, (p, q) in ((free, (a, b)), (wide, (wide_a, wide_b))):
         if not tried.failed:
             continue
-        if not p.free | q.free or (not tried.held and p.free == q.free and not local):
+        if not p.free | q.free or (p.free == q.free and not local and not (tried.held and (conditional or relation == "≈"))):
             return "false", tried.example
-    if relation != "=" and free.failed and not free.held and not (a.free & scope.letters.keys() or b.free & scope.letters.keys()):
+    if relation != "=" and free.failed and not free.held and not (a.free | b.free) & scope.letters.keys():
         return "false", free.example
     if relation == "=" and not free.held:
         scope.conditions.append((a, b))
@@ -286,14 +292,14 @@ def _defines_function(left: tuple[str, ...], right: tuple[str, ...], scope: Scop
     """f(x) = …, with nothing but x on the right, and no function of that name before."""
     match left:
         case (name, "(", variable, ")") if re.fullmatch("[A-Za-z]", name) and (re.fullmatch("[A-Za-z]", variable) or variable in GREEK):
-            body = scope.read(right)
             x = GREEK.get(variable, variable)
-            if name not in scope.functions and body.free <= {x} and not unknown(body, scope.given):
-                called = scope.given
-                scope.functions[name] = lambda u: ball(
-                    evaluated(body.line, **({x: u} | {k: f for k, f in called.items() if re.search(rf"\b{k}\b", body.line)}))
-                )
-                return True
+            if name not in scope.functions:
+                scope.strangers.add(name)
+                body = scope.read(right)
+                if body.free <= {x} and not unknown(body, scope.given):
+                    given = {known: meaning for known, meaning in scope.given.items() if known in formula.names(body.line)}
+                    scope.functions[name] = lambda u: ball(formula.ball(body.line, **{x: u}, **given))
+                    return True
     return False
 
 

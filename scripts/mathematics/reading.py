@@ -37,11 +37,11 @@ SCALARS = frozenset("TP")
 """Capital letters that are numbers on these pages; the others are matrices, or sets."""
 
 _TOKEN = re.compile(
-    r"\[\[[^\[\]]+\]\]|\\(?:text|operatorname|mathrm|mathsf|mathbf|mathcal|mathbb|mathit)\s*(?:\{[^{}]*\}|[A-Za-z0-9])|\\[A-Za-z]+|\\.|\d+(?:\.\d+)?|'+|\S",
+    r"\[\[[^\[\]]+\]\]|\\(?:left|right)\s*\||\\(?:text|operatorname|mathrm|mathsf|mathbf|mathcal|mathbb|mathit)\s*(?:\{[^{}]*\}|[A-Za-z0-9])|\\[A-Za-z]+|\\.|\d+(?:\.\d+)?|'+|\S",
     re.S,
 )
 _UNSEEN = {r"\,", r"\;", r"\!", r"\:", r"\ ", r"\left", r"\right", r"\bigl", r"\bigr", r"\big", r"\Bigl", r"\Bigr", r"\displaystyle", r"\thinspace"}
-_SAME = {r"\lvert": "|", r"\rvert": "|", r"\lbrace": "{", r"\tfrac": r"\frac", r"\dfrac": r"\frac", r"\prime": "'", "−": "-"}
+_SAME = {r"\left|": r"\lvert", r"\right|": r"\rvert", r"\lbrace": "{", r"\tfrac": r"\frac", r"\dfrac": r"\frac", r"\prime": "'", "−": "-"}
 _OPEN, _CLOSE = {"(": ")", "[": "]", "{": "}"}, {")", "]", "}"}
 
 
@@ -83,7 +83,8 @@ def _no_quote(name: str) -> Formula:
 
 def tokens(tex: str) -> list[str]:
     """The marks of a formula that mean something."""
-    return [_SAME.get(token, token) for token in _TOKEN.findall(tex) if token not in _UNSEEN]
+    found = (re.sub(r"^(\\left|\\right)\s+", r"\1", token) for token in _TOKEN.findall(tex))
+    return [_SAME.get(token, token) for token in found if token not in _UNSEEN]
 
 
 def statements(tex: str) -> Iterator[Statement]:
@@ -161,7 +162,7 @@ class _Reader:
     def __init__(self, marks: list[str], functions: frozenset[str], quote: Quote):
         self.marks, self.at, self.functions, self.quote = marks, 0, functions, quote
         self.letters: dict[str, str] = {}
-        self.bars = 0
+        self.bars = self.closed = 0  # bars that are open, and pairs that were closed: | does not say which it is
         self.bare = 0  # functions without an argument met so far
 
     @property
@@ -206,6 +207,8 @@ class _Reader:
             elif self.begins_factor():
                 if self.peek[0].isdigit():
                     raise Unread("a number follows a factor")
+                if self.peek == "|" and self.closed and self.marks[self.at - 1] != "|":
+                    raise Unread("which | opens and which closes is not clear")
                 line = f"{line} * {self.power()}"
             else:
                 return line
@@ -214,6 +217,8 @@ class _Reader:
         token = self.peek
         if token == "|":
             return self.bars == 0
+        if token == r"\rvert":
+            return False
         return bool(token) and (token[0].isalnum() or token in ("(", "[", "{") or token[0] == "[" or (token[0] == "\\" and token not in (r"\cdot", r"\times")))
 
     def power(self) -> str:
@@ -260,6 +265,13 @@ class _Reader:
             line = self.sum()
             self.expect("|")
             self.bars -= 1
+            self.closed += 1
+            return f"abs({line})"
+        if token == r"\lvert":
+            bars, self.bars = self.bars, 0
+            line = self.sum()
+            self.expect(r"\rvert")
+            self.bars = bars
             return f"abs({line})"
         if token.startswith("[["):
             quoted = self.quote(token[2:-2].strip())
@@ -392,7 +404,9 @@ class _Reader:
     def plain_argument(self) -> str:
         """What a function written without brackets takes: sin 2x, ln of a fraction; up to a sign, a bracket or another function."""
         parts: list[str] = []
-        while re.match(r"\d|[A-Za-z]|\\frac|\\sqrt|\\pi|\[\[", self.peek) or self.peek in GREEK or (self.peek == "|" and not self.bars):
+        while (
+            re.match(r"\d|[A-Za-z]|\\frac|\\sqrt|\\pi|\[\[", self.peek) or self.peek in GREEK or self.peek == r"\lvert" or (self.peek == "|" and not self.bars)
+        ):
             if parts and self.peek[0].isdigit() or self.peek in self.functions:
                 break
             parts.append(self.power())
