@@ -245,8 +245,6 @@ class _Reader:
             self.at -= 1
             self.marks[self.at : self.at + 1] = [token[0], token[1:]]
             token = self.next()
-        if token.isdigit():
-            return token
         self.at -= 1
         return self.atom()
 
@@ -255,7 +253,7 @@ class _Reader:
     def atom(self) -> str:
         token = self.next()
         if token[0].isdigit():
-            return token
+            return token.lstrip("0") or "0" if token.isdigit() else token
         if token in ("(", "[", "{"):
             line = self.sum()
             self.expect(_OPEN[token])

@@ -2,7 +2,11 @@
 
 import pytest
 
-from mathematics.reading import Unread, read, statements
+from activation_functions import ALL
+from mathematics import formula
+from mathematics.equality import compare
+from mathematics.reading import Formula, Unread, read, statements, substituted
+from mathematics.typesetting import letter, tex
 
 READ = {
     # how tightly things bind
@@ -53,6 +57,27 @@ READ = {
 @pytest.mark.parametrize(("tex", "line"), READ.items())
 def test_a_formula_is_read(tex: str, line: str) -> None:
     assert read(tex).line == line
+
+
+PLAIN = sorted(
+    {
+        line
+        for f in ALL.values()
+        if not f.mixes
+        for line in (f.formula, f.derivative_formula, f.second_formula)
+        if line and " if " not in line and "width" not in line
+    }
+)
+
+
+@pytest.mark.parametrize("line", PLAIN)
+def test_what_the_site_typesets_is_read_back(line: str) -> None:
+    free = formula.names(line) - formula.VOCABULARY.keys() - {"pi"}
+    typed = {name: read(letter(name)).line for name in free}
+    meant = Formula(substituted(line, typed), tuple(sorted((typed[name], letter(name)) for name in free)))
+    held, failed, example = compare(meant, "=", read(tex(line)), {})
+    assert held
+    assert not failed, example
 
 
 REFUSED = {
