@@ -180,7 +180,7 @@ class House:
 
     def faults(self, check: str) -> list[str]:
         forget()
-        return CHECKS[check]()
+        return [str(each) for each in CHECKS[check]()]
 
     def sync(self) -> None:
         forget()

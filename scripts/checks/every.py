@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from checks import agreement, layout, ledger, naming, styles, wording
+from checks import agreement, equations, layout, ledger, naming, styles, wording
+from project.fault import Fault
 
-CHECKS: dict[str, Callable[[], list[str]]] = {
+CHECKS: dict[str, Callable[[], Sequence[str | Fault]]] = {
     "made": naming.unmade,
     "languages": agreement.missing_languages,
     "headings": agreement.headings,
@@ -16,6 +17,7 @@ CHECKS: dict[str, Callable[[], list[str]]] = {
     "numbers": wording.typed_numbers,
     "pictures": wording.typed_pictures,
     "punctuation": wording.punctuation,
+    "equations": equations.equations,
     "glossary": wording.vocabulary,
     "unsettled": wording.unsettled,
     "rows": naming.rows_answered,

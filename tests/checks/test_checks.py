@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from answers import names
+from checks import equations
 from checks.every import CHECKS
 from house import House
 
@@ -94,6 +95,36 @@ BREAKAGES = {
     "a word nobody settled": ("unsettled", (HANT,), "離開中央", "離開螢幕中央", "flat.zh-Hant.md: .*螢幕.*屏幕"),
     "a glossary row twice": ("glossary", ("docs/glossary.tsv",), "網路\t网络", "斜率\t坡度", "glossary.tsv: 斜率 has two rows"),
     "a word in a script": ("unsettled", ("scripts/figures/hill.py",), "Words('山'", "Words('螢幕'", r"scripts/figures/hill.py:\d+: .*螢幕"),
+    # ---- typed equations
+    "an inverted logit": (
+        "equations",
+        (EN,),
+        "gets small",
+        r"is small: from $a=\sigma(x)$ follows $x=\ln\frac{1-a}{a}$",
+        r"guide/flat.en.md:3: \$x=\\ln\\frac\{1-a\}\{a\}\$ is false: .*e.g. at x = [-\d.]+: left [-\d.]+, right [-\d.]+; correct it",
+    ),
+    "a sign in a derivative": ("equations", (EN,), "gets small", r"is $\sigma'=\sigma(1+\sigma)$", r"flat.en.md:3: .* is false"),
+    "a factor in an identity": ("equations", (HANT,), "就變小", r"是$\tanh x=\sigma(2x)-1$", r"flat.zh-Hant.md:3: .* is false"),
+    "a density for its integral": ("equations", (EN,), "gets small", r"is $\varphi'(x)=\Phi(x)$", r"flat.en.md:3: .* is false"),
+    "the middle of a chain": (
+        "equations",
+        (EN,),
+        "gets small",
+        r"is $\sigma'(0)=\frac12(1+\frac12)=\frac34$",
+        r": \\sigma ' \( 0 \) = .*left 0.25, right 0.75",
+    ),
+    "a quoted formula misquoted": ("equations", (EN,), "gets small", r"is $\tanh'(x)=[[sigmoid.derivative_formula]]$", r"flat.en.md:3: .* is false"),
+    "a quoted number misquoted": ("equations", (EN,), "gets small", r"is $\frac12=[[sigmoid.steepest]]$", r"left 0.5, right 0.25"),
+    "a formula on lines of its own": ("equations", (EN,), "[[hill]]", "$$\n\\sigma(0)=0\n$$\n\n[[hill]]", r"flat.en.md:7: \$\\sigma\(0\)=0\$ is false"),
+    "a value of a function that the text defines": ("equations", (EN,), "gets small", "is $f(x)=2x+3$, so $f(1+2)=10$", r"left 9, right 10"),
+    "an equation in a lab": ("equations", (LAB,), "Take a few steps", r"Take $\Phi(0)=1$ steps", r"docs/labs/walk.py:\d+: \$\\Phi\(0\)=1\$ is false"),
+    "an equation in a script": (
+        "equations",
+        ("scripts/figures/hill.py",),
+        "A hill",
+        r"A hill of $\\sigma(0)=1$",
+        r"scripts/figures/hill.py:3: \$\\sigma\(0\)=1\$",
+    ),
     # ---- the rest
     "a figure no page uses": ("unused", BOTH, "[[hill]]", "", "scripts/figures/hill.py: no page uses hill"),
     "a derivation no page uses": ("unused", BOTH, "[[chain]]", "", "scripts/derivations/chain.py: no page uses chain"),
@@ -129,6 +160,43 @@ HARMLESS = {
 def test_what_may_stand_in_prose(house: House, text: str) -> None:
     house.edit(EN, ("Away from the centre the slope gets small.", text))
     assert house.faults("numbers") == []
+
+
+NOT_FALSE = {
+    "an equation to be solved": r"Where $1-\tanh^2 x=\frac{1}{2}$ it is half.",
+    "a condition": r"On the right $x>0$, $\sigma(x)>\frac{1}{2}$.",
+    "any function": r"It is linear if $f(u+v)=f(u)+f(v)$.",
+    "a definition": r"With $s=\sigma(2x)$ it is $s(1-s)$.",
+    "a definition that comes later": r"It is $\sigma'(x)=s(1-s)$, where $s=\sigma(x)$.",
+    "a condition in the formula": r"It is $|x|=x ,\quad x\ge 0$.",
+    "matrices": r"Not $AB=BA$.",
+    "code": r"Type `$\sigma(0)=1$`.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_FALSE.values(), ids=NOT_FALSE)
+def test_what_is_not_said_to_hold_everywhere(house: House, text: str) -> None:
+    house.edit(EN, ("Away from the centre the slope gets small.", text))
+    assert house.faults("equations") == []
+
+
+def test_a_definition_holds_within_its_box(house: House) -> None:
+    boxes = "".join(f'!!! note "{word}"\n\n    Here $s={tex}$ and $s=1-\\sigma(-x)$.\n\n' for word, tex in (("A", r"\sigma(x)"), ("B", r"\sigma(2x)")))
+    house.edit(EN, ("[[hill]]", boxes + "[[hill]]"))
+    (fault,) = house.faults("equations")
+    assert "flat.en.md:12: $s=1-\\sigma(-x)$ is false" in fault
+
+
+def test_every_change_of_typed_mathematics_is_in_the_ledgers_line(house: House) -> None:
+    seen = set()
+    for text in ("", r" $\sigma(0)=\frac12$.", r" $f(u)=g(u)$.", r" $f(u)=g(v)$.", r" $\ln\frac{p}{1-p}$.", r" $\ln\frac{1-p}{p}$."):
+        before = house.read(EN)
+        house.edit(EN, ("gets small.", "gets small." + text))
+        assert house.faults("equations") == []
+        (line,) = [line for line in equations.lines() if line.startswith("equations.docs/guide/flat\t")]
+        seen.add(line)
+        house.write(EN, before)
+    assert len(seen) == 6
 
 
 # ---- what scripts say ------------------------------------------------------------------------
