@@ -1,6 +1,8 @@
 """The built site as a reader meets it: every page in headless Chromium on a narrow screen, then search, switch, explorer, index, comparison, weight.
 
-    python .ci/browser.py [site]
+    python .ci/browser.py [site] [PART …] [--accept]
+
+A PART is one of the names that it prints (explorer, screens, …); `--accept` keeps the first screens as they look now.
 
 What it refuses: an error on the console, a request to another host or one that fails, a link or anchor that leads nowhere,
 anything wider than a phone that does not scroll in a frame of its own, and a search that misses its chapter.
@@ -12,7 +14,9 @@ import contextlib
 import functools
 import gzip
 import http.server
+import io
 import json
+import re
 import shutil
 import sys
 import threading
@@ -23,6 +27,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from PIL import Image
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, TimeoutError, sync_playwright
 
 SITE = Path(sys.argv[1] if len(sys.argv) > 1 else "site").resolve()
@@ -31,6 +36,23 @@ PHONE = {"width": 360, "height": 740}
 BUDGET_KB, BUDGET_REQUESTS = 130, 15
 SHOWN = 40  # faults of one kind
 WEIGHED = ("", "guide/saturation/", "functions/gelu/", "claims/", "functions/", "reference/compare/", "reference/constants/")
+
+SCREENS = Path(__file__).parent / "screens"
+BLOCK_AWAY, SCREEN_CHANGED = 24, 0.12  # of 255, and of all blocks
+WIDE = {"width": 1280, "height": 800}
+# The first screen of each template: its address, its window and the light.
+LOOKS = {
+    "home": ("zh-Hant/", WIDE, "light"),
+    "chapter": ("en/guide/saturation/", WIDE, "light"),
+    "chapter-dark": ("en/guide/saturation/", WIDE, "dark"),
+    "chapter-phone": ("zh-Hans/guide/saturation/", PHONE, "light"),
+    "function": ("zh-Hant/functions/gelu/", WIDE, "light"),
+    "function-phone": ("en/functions/gelu/", PHONE, "dark"),
+    "index": ("en/functions/", WIDE, "light"),
+    "claim": ("en/claims/a-quarter-easily-vanishes/", WIDE, "light"),
+    "lab": ("zh-Hant/labs/zigzag/", WIDE, "light"),
+    "table": ("en/reference/accuracy/", WIDE, "dark"),
+}
 
 # What a reader may type, in whichever language of the site, and the chapters of which one must come first or second.
 SEARCHES = {
@@ -257,10 +279,79 @@ def explorer(browser: Browser, base: str) -> Iterator[str]:
     slider.press("End")
     if slider.get_attribute("aria-valuetext") == before or slider.get_attribute("aria-valuenow") != slider.get_attribute("aria-valuemax"):
         yield "the explorer does not answer the keyboard"
+    yield from readings(page)
     still = browser.new_context(java_script_enabled=False).new_page()
     still.goto(f"{base}en/")
     if not still.locator(".explorer img").is_visible():
         yield "without scripts the explorer shows no figure"
+
+
+def readings(page: Page) -> Iterator[str]:
+    """What the explorer says and draws is what the table has: each number it shows, each place of its point, and both curves."""
+    table = json.loads((SITE / "data" / "explorer.json").read_text("utf-8"))["sigmoid"]
+    slider, columns = page.locator(".explorer [role=slider]"), (table["x"], table["y"], table["d"])
+    lines = {name: numbers_of(str(page.locator(f".explorer path.{name}").get_attribute("d"))) for name in ("curve", "slope")}
+    for name, column in (("curve", table["y"]), ("slope", table["d"])):
+        drawn = lines[name]
+        for axis, values in ((0, table["x"]), (1, column)):
+            low, high = values.index(min(values)), values.index(max(values))
+            scale = (drawn[2 * high + axis] - drawn[2 * low + axis]) / (values[high] - values[low])
+            away = max(abs(drawn[2 * i + axis] - drawn[2 * low + axis] - scale * (value - values[low])) for i, value in enumerate(values))
+            if away > 0.2 or (scale > 0) == (axis == 1):  # pixels count downwards
+                yield f"the explorer draws its {name} up to {away:.1f} pixels away from the table, or turned round"
+    slider.press("Home")
+    for step in range(len(table["x"])):
+        if step % 7 == 0:
+            shown = [text.strip() for text in page.locator(".explorer .readout dd").all_inner_texts()]
+            wanted = [column[step] for column in columns]
+            if any(abs(read(text) - value) > abs(value) * 0.006 for text, value in zip(shown, wanted, strict=True)):
+                yield f"the explorer shows {shown} where the table has {wanted}"
+                return
+            place = numbers_of(str(slider.get_attribute("transform")))
+            if max(abs(a - b) for a, b in zip(place, lines["curve"][2 * step : 2 * step + 2], strict=True)) > 0.2:
+                yield f"the point of the explorer stands at {place}, beside its curve"
+                return
+        slider.press("ArrowRight")
+
+
+def numbers_of(text: str) -> list[float]:
+    return [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?(?:e-?\d+)?", text)]
+
+
+def read(shown: str) -> float:
+    """A number as a reader sees it: −0.25, 4.5 × 10⁻⁵ in any of its spellings."""
+    plain = shown.replace("−", "-").replace(" ", "").replace("\u2009", "")
+    mantissa, _, exponent = plain.partition("×10^")
+    return float(mantissa) * 10 ** int(exponent or 0)
+
+
+def screens(browser: Browser, base: str) -> Iterator[str]:
+    """The first screen of each template looks as it was accepted: in blocks of 16 pixels, so that a word may change and a lost style may not."""
+    SCREENS.mkdir(exist_ok=True)
+    for name, (rest, viewport, scheme) in LOOKS.items():
+        page = browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce").new_page()  # type: ignore[arg-type]
+        page.goto(f"{base}{rest}", wait_until="networkidle")
+        page.evaluate("document.fonts.ready")
+        picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB").reduce(16)
+        kept = SCREENS / f"{name}.png"
+        if "--accept" in sys.argv or not kept.exists():
+            picture.save(kept, optimize=True)
+            print(f"  {kept.name} is accepted as it looks now")
+            continue
+        accepted = Image.open(kept).convert("RGB")
+        if accepted.size != picture.size:
+            yield f"{rest}: the screen is {picture.size}, accepted was {accepted.size}"
+            continue
+        pairs = zip(picture.get_flattened_data(), accepted.get_flattened_data(), strict=True)
+        away = [max(abs(a - b) for a, b in zip(now, then, strict=True)) for now, then in pairs]
+        changed = sum(each > BLOCK_AWAY for each in away) / len(away)
+        print(f"  {name}: {changed:.1%} of the blocks differ")
+        if changed > SCREEN_CHANGED:
+            fresh = SITE.parent / "build" / f"screen-{name}.png"
+            fresh.parent.mkdir(exist_ok=True)
+            fresh.write_bytes(page.screenshot())
+            yield f"{rest} ({name}): {changed:.0%} of the screen looks otherwise than accepted (now: build/{fresh.name}); look at it, then `python .ci/browser.py site --accept`"
+        page.context.close()
 
 
 def index(browser: Browser, base: str) -> Iterator[str]:
@@ -371,12 +462,18 @@ def main() -> int:
             "search": search(browser, base),
             "search from the page for lost addresses": lost(browser, base),
             "language switch": switch(browser, base),
+            "screens": screens(browser, base),
             "explorer": explorer(browser, base),
             "index": index(browser, base),
             "compare": compare(browser, base),
             "weight": weight(browser, base),
         }
+        asked = [argument for argument in sys.argv[2:] if not argument.startswith("-")]
+        if unknown := set(asked) - checks.keys():
+            raise SystemExit(f"no part is called {', '.join(sorted(unknown))}; there are: {', '.join(checks)}")
         for name, check in checks.items():
+            if asked and name not in asked:
+                continue
             start = time.monotonic()
             found = list(check)
             print(f"{name}: {f'{len(found)} faults' if found else 'ok'} ({time.monotonic() - start:.1f} s)", flush=True)
