@@ -115,6 +115,7 @@ BREAKAGES = {
     ),
     "a quoted formula misquoted": ("equations", (EN,), "gets small", r"is $\tanh'(x)=[[sigmoid.derivative_formula]]$", r"flat.en.md:3: .* is false"),
     "a quoted number misquoted": ("equations", (EN,), "gets small", r"is $\frac12=[[sigmoid.steepest]]$", r"left 0.5, right 0.25"),
+    "a constant that no value reaches": ("equations", (EN,), "gets small", r"is $\sigma(x)+\sigma(-x)=2$", r"flat.en.md:3: .* is false: .*right 2"),
     "a formula on lines of its own": ("equations", (EN,), "[[hill]]", "$$\n\\sigma(0)=0\n$$\n\n[[hill]]", r"flat.en.md:7: \$\\sigma\(0\)=0\$ is false"),
     "a value of a function that the text defines": ("equations", (EN,), "gets small", "is $f(x)=2x+3$, so $f(1+2)=10$", r"left 9, right 10"),
     "an equation in a lab": ("equations", (LAB,), "Take a few steps", r"Take $\Phi(0)=1$ steps", r"docs/labs/walk.py:\d+: \$\\Phi\(0\)=1\$ is false"),
