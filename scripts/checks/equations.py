@@ -287,7 +287,7 @@ def _decided(a: Formula, relation: str, b: Formula, scope: Scope, signed: bool, 
             or (relation == "=" and tried.apart)
             or (p.free == q.free and not local and not (tried.held and (conditional or relation == "≈")))
         ):
-            return "false", tried.example
+            return "false", tried.example + (", with letters as this section defines them" if (p, q) != (a, b) else "")
     if relation != "=" and free.failed and not free.held and not (a.free | b.free) & scope.letters.keys():
         return "false", free.example
     if relation == "=" and not free.held:

@@ -101,7 +101,7 @@ BREAKAGES = {
         (EN,),
         "gets small",
         r"is small: from $a=\sigma(x)$ follows $x=\ln\frac{1-a}{a}$",
-        r"guide/flat.en.md:3: \$x=\\ln\\frac\{1-a\}\{a\}\$ is false: .*e.g. at x = [-\d.]+: left [-\d.]+, right [-\d.]+; correct it",
+        r"guide/flat.en.md:3: \$x=\\ln\\frac\{1-a\}\{a\}\$ is false: .*e.g. at x = [-\d.]+: left [-\d.]+, right [-\d.]+, with letters as this section defines them; correct it",
     ),
     "a sign in a derivative": ("equations", (EN,), "gets small", r"is $\sigma'=\sigma(1+\sigma)$", r"flat.en.md:3: .* is false"),
     "a factor in an identity": ("equations", (HANT,), "就變小", r"是$\tanh x=\sigma(2x)-1$", r"flat.zh-Hant.md:3: .* is false"),
