@@ -257,7 +257,7 @@ def _decided(a: Formula, relation: str, b: Formula, scope: Scope, signed: bool, 
 
     A relation with the same letters on both sides says that it holds whatever they are, and so does one without a
     letter; unless the same formula sets a condition. With other letters on the two sides it is an equation to be
-    solved, or a condition, and may well fail.
+    solved, or a condition, and may well fail; but no value solves it if the sides differ by one number everywhere.
     """
     if strangers := unknown(a, scope.given) + unknown(b, scope.given):
         raise Unread(f"{strangers[0]} is any function")
@@ -282,8 +282,12 @@ def _decided(a: Formula, relation: str, b: Formula, scope: Scope, signed: bool, 
     for tried, (p, q) in ((free, (a, b)), (wide, (wide_a, wide_b))):
         if not tried.failed:
             continue
-        if not p.free | q.free or (p.free == q.free and not local and not (tried.held and (conditional or relation == "≈"))):
-            return "false", tried.example
+        if (
+            not p.free | q.free
+            or (relation == "=" and tried.apart)
+            or (p.free == q.free and not local and not (tried.held and (conditional or relation == "≈")))
+        ):
+            return "false", tried.example + (", with letters as this section defines them" if (p, q) != (a, b) else "")
     if relation != "=" and free.failed and not free.held and not (a.free | b.free) & scope.letters.keys():
         return "false", free.example
     if relation == "=" and not free.held:

@@ -33,11 +33,12 @@ Function = Callable[[Ball], Ball]
 
 
 class Compared(NamedTuple):
-    """At how many points the relation held and failed, and a point of failure with both sides there."""
+    """At how many points the relation held and failed, a point of failure with both sides there, and whether the sides differ by one number everywhere."""
 
     held: int
     failed: int
     example: str = ""
+    apart: bool = False
 
 
 @cache
@@ -87,18 +88,20 @@ def _tried(left: Formula, relation: str, right: Formula, given: Mapping[str, Any
     letters = dict(left.letters) | dict(right.letters)
     held = failed = 0
     example = ""
+    gaps: list[arb] = []
     with flint.ctx.workprec(BITS):
         for point in _points(tuple(sorted(letters))):
             a, b = (_value(side.line, point, given) for side in (left, right))
             verdict = _holds(a, relation, b)
             held += verdict is True
             failed += verdict is False
+            gaps += [a - b] * (verdict is False)
             if verdict is False and not example:
                 where = ", ".join(f"{letters[name]} = {float(value):.4g}" for name, value in point.items())
                 example = f"{f'e.g. at {where}: ' if where else ''}left {float(a):.6g}, right {float(b):.6g}"
     if letters and held + failed < ENOUGH:
         return Compared(0, 0)
-    return Compared(held, failed, example)
+    return Compared(held, failed, example, not held and all(gap.overlaps(gaps[0]) for gap in gaps))
 
 
 @cache

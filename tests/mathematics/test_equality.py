@@ -34,7 +34,7 @@ TRUE = (
 
 @pytest.mark.parametrize("tex", TRUE)
 def test_what_is_true_holds_everywhere(tex: str) -> None:
-    held, failed, _ = _compared(tex)
+    held, failed, *_ = _compared(tex)
     assert held
     assert not failed
 
@@ -59,7 +59,7 @@ FALSE = {
 
 @pytest.mark.parametrize("tex", FALSE, ids=FALSE.get)
 def test_what_is_false_fails_everywhere(tex: str) -> None:
-    held, failed, example = _compared(tex)
+    held, failed, example, _ = _compared(tex)
     assert failed
     assert not held
     assert "left" in example
@@ -67,13 +67,19 @@ def test_what_is_false_fails_everywhere(tex: str) -> None:
 
 def test_a_condition_holds_at_some_points() -> None:
     for tex in ("x>0", r"\sigma(x)>\frac{1}{2}", r"|x|=x"):
-        held, failed, _ = _compared(tex)
+        held, failed, *_ = _compared(tex)
         assert held
         assert failed
 
 
 def test_an_example_names_the_letters_as_they_are_typed() -> None:
     assert r"\lambda_{+} = " in _compared(r"\lambda_{+} - 1 = \lambda_{+} + 1")[2]
+
+
+def test_sides_that_never_meet_differ_by_one_number() -> None:
+    assert _compared(r"\operatorname{sech}^2 x+\tanh^2 x=2").apart
+    assert not _compared(r"\sigma(x)=2").apart
+    assert not _compared(r"1-\tanh^2 x=\frac{1}{2}").apart
 
 
 def test_what_is_defined_almost_nowhere_is_not_decided() -> None:
