@@ -3,7 +3,7 @@
 python scripts/docs.py figures [NAME …] [--out DIR]   draw figures, with all their downloads
 python scripts/docs.py derivations [NAME …]           check derivations step by step and print them
 python scripts/docs.py check [CHECK …]                everything that must be true of the site
-python scripts/docs.py sync PAGE#SECTION              show both languages, record that both were read
+python scripts/docs.py sync ADDRESS [--read HASH]     show both languages, record that both were read
 python scripts/docs.py ledger                         accept the numbers and verdicts as they are now
 python scripts/docs.py size [SITE]                    how large a built site is, beside its bound
 python scripts/docs.py bench [PART …] [--record]      time the module and the builds, as ratios in one run
@@ -71,52 +71,84 @@ def derivations(wanted: list[str]) -> int:
 
 
 def check(wanted: list[str]) -> int:
-    """Run the named checks (all, without a name); faults with their addresses, and 1 if there are any."""
+    """Run the named checks (all, without a name); each fault once, with file, line and what to do, and 1 if there are any."""
     from answers import names
-    from checks.every import AT_ONCE, CHECKS
+    from checks.every import AT_ONCE, CHECKS, faults
 
     chosen = {name: _known(name, CHECKS) for name in wanted or CHECKS}
     if not chosen.keys() <= AT_ONCE:
-        with suppress(RuntimeError):  # what cannot be made is listed by the check `made`, with all the rest
+        with suppress(Exception):  # what cannot be made is listed by the check `made`, with all the rest
             names.make_all(progress)
-    found = 0
-    for name, run in chosen.items():
-        faults = run()
-        found += len(faults)
-        print(f"{name}: {'good' if not faults else f'{len(faults)} faults'}")
-        for fault in faults:
+    told: set[str] = set()
+    for name in chosen:
+        found = faults(name)
+        fresh = [fault for fault in found if fault not in told]
+        told |= {*fresh}
+        print(f"{name}: {'good' if not found else f'{len(fresh)} faults' if fresh else 'no other fault than those above'}")
+        for fault in fresh:
             print(f"  {fault}")
-    return 1 if found else 0
+    return 1 if told else 0
 
 
-def sync(address: str) -> int:
-    """Show both sides of one section and record that somebody has read them together."""
+def sync(address: str, read: str = "") -> int:
+    """Show both sides of what has this address (or matches it), and record that somebody has read them together.
+
+    Where nobody sits at a terminal, it only shows and prints a hash; with `--read` and that hash it records what it then showed.
+    """
+    import hashlib
+
     from answers.cache import write
     from checks.agreement import sides, synced
-    from checks.prose import written
     from language.words import WRITTEN
     from pages.page import SYNCED
 
     if os.environ.get("CI"):
         raise SystemExit("sync records that a person has read both sides; CI cannot")
     now = sides()
-    page, _, section = address.partition("#")
-    chosen = [a for a in now if (a == address if section else a.partition("#")[0] == page)]
-    if not section or not chosen:
-        near = [a for a in now if a.startswith(page)] or list(now)
-        raise SystemExit(f"give one section, as PAGE#SECTION; near it: {', '.join(near[:8])}")
-    for language in WRITTEN:
-        for each in written():
-            if each.path == page and each.written == language:
-                print(f"—— {language} " + "—" * 60)
-                print(next(s.text for s in each.sections() if s.id == section))
-    if sys.stdin.isatty() and input("Both read, and they say the same? [y/N] ").strip().lower() != "y":
+    chosen = _matching(address, list(now))
+    shown = "\n".join(_both_sides(each) for each in chosen)
+    mark = hashlib.sha256(f"{shown}{[now[each] for each in chosen]}".encode()).hexdigest()[:12]
+    print(shown)
+    if read:
+        if read != mark:
+            print(f"docs.py sync: not recorded: {read} is the hash of another showing; read what stands above, then give --read {mark}", file=sys.stderr)
+            return 1
+    elif not sys.stdin.isatty():
+        print(f"not recorded; if both say the same: docs.py sync '{address}' --read {mark}")
         return 1
-    rows = synced() | {address: now[address]}
+    elif input("Both read, and they say the same? [y/N] ").strip().lower() != "y":
+        return 1
+    rows = synced() | {each: now[each] for each in chosen}
     lines = ["\t".join((where, *hashes)) for where, hashes in sorted(rows.items()) if where in now]
-    write(SYNCED, ("\n".join(["# page#section\t" + "\t".join(WRITTEN), *lines]) + "\n").encode())
-    print(f"recorded {address}")
+    write(SYNCED, ("\n".join(["# address\t" + "\t".join(WRITTEN), *lines]) + "\n").encode())
+    print(f"recorded {', '.join(chosen)}")
     return 0
+
+
+def _matching(pattern: str, addresses: list[str]) -> list[str]:
+    """The addresses that a pattern means: of one page, figure, claim or script, for nobody reads all of them together."""
+    from fnmatch import fnmatchcase
+
+    from answers import names
+    from checks.agreement import thing
+
+    found = [each for each in addresses if each == pattern or ("*" in pattern and fnmatchcase(each, pattern))]
+    if not found:
+        near = [each for each in addresses if pattern and each.startswith(pattern)][:8]
+        raise SystemExit(f"nothing has the address {pattern!r}; near it: {', '.join(near)}" if near else str(names.unknown(pattern, addresses)))
+    if len({thing(each) for each in found}) > 1:
+        raise SystemExit(
+            f"{pattern!r} means {len(found)} addresses of several things; give those of one, such as {thing(found[0])}{'#' if '#' in found[0] else '.'}*"
+        )
+    return found
+
+
+def _both_sides(address: str) -> str:
+    """What is said under an address, in each language, with its file and line."""
+    from checks.pairs import everything
+    from project.fault import shown
+
+    return "\n".join(f"—— {address}, {language}, {shown(side.file)}:{side.line}\n{side.text.strip()}" for language, side in everything()[address].items())
 
 
 def ledger() -> int:
@@ -179,8 +211,9 @@ def main() -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     each.add_argument("names", nargs="*", metavar="CHECK")
-    each = verbs.add_parser("sync", help="show both languages of a section, record that both were read")
-    each.add_argument("address", metavar="PAGE#SECTION")
+    each = verbs.add_parser("sync", help="show both languages of a section or a sentence, record that both were read")
+    each.add_argument("address", metavar="ADDRESS", help="PAGE#SECTION, figure:NAME.caption, … as the check `stale` tells it; figure:NAME.* is all of one")
+    each.add_argument("--read", default="", metavar="HASH", help="what the last showing printed: both sides have been read, record them")
     verbs.add_parser("ledger", help="accept the printed numbers and verdicts as they are now")
     each = verbs.add_parser("bench", help="time the module and the builds, as ratios in one run")
     each.add_argument("parts", nargs="*", choices=["module", "builds", "growth"], metavar="PART", help="module, builds or growth; the first two without a name")
@@ -202,7 +235,7 @@ def main() -> int:
             case "check":
                 return check(given.names)
             case "sync":
-                return sync(given.address)
+                return sync(given.address, given.read)
             case "size":
                 from measured import size
 

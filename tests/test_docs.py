@@ -11,7 +11,7 @@ import yaml
 
 import docs
 from answers import cache, names
-from checks import ledger
+from checks import every, ledger
 from checks.every import AT_ONCE, CHECKS
 from drawing.downloads import KINDS
 from house import House, forget
@@ -24,7 +24,7 @@ VERBS = ("figures", "derivations", "check", "sync", "ledger", "bench", "stage", 
 @pytest.mark.parametrize("check", CHECKS)
 def test_site_is_true(check: str, made: None) -> None:
     """What `docs.py check` says of the real tree; the message is the list of faults."""
-    faults = CHECKS[check]()
+    faults = every.faults(check)
     assert not faults, "\n".join(["", *faults])
 
 
@@ -124,8 +124,16 @@ def test_check_ends_with_one_on_a_fault(at_the_door: Any, house: House, capsys: 
     house.edit("docs/guide/flat.en.md", ("gets small", "falls to 0.17"))
     assert at_the_door("check", "numbers", "structure") == 1
     said = capsys.readouterr().out
-    assert "numbers: 1 faults\n  docs/guide/flat.en.md: the number '0.17' is typed" in said
+    assert "numbers: 1 faults\n  docs/guide/flat.en.md:3: the number '0.17' is typed" in said
     assert "structure: good" in said
+
+
+def test_a_fault_is_told_once_over_all_checks(at_the_door: Any, house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    house.edit("scripts/figures/hill.py", ("title = Words(", "title = Words(("))
+    assert at_the_door("check", "counts", "foreign", "punctuation", "names") == 1
+    said = capsys.readouterr().out
+    assert len(re.findall(r"^  scripts/figures/hill.py:\d+: this is no Python: .*; mend the syntax$", said, re.M)) == said.count("hill.py") == 1
+    assert "foreign: no other fault than those above\n" in said
 
 
 def test_an_unknown_check_is_refused_before_any_work(at_the_door: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,24 +196,63 @@ def test_sync_never_runs_in_ci(at_the_door: Any, house: House, monkeypatch: pyte
     assert synced(house) == before
 
 
-def test_sync_shows_both_sides_and_records_one_section(at_the_door: Any, house: House, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sync_shows_both_sides_and_records_what_was_shown(at_the_door: Any, house: House, capsys: pytest.CaptureFixture[str]) -> None:
     before = synced(house)
     house.edit("docs/guide/flat.en.md", ("gets small", "gets smaller"), ("Call `gelu(x)`.", "Just call `gelu(x)`."))
-    assert at_the_door("sync", "guide/flat#top") == 0
+    assert at_the_door("sync", "guide/flat#top") == 1  # nobody sits at a terminal
     said = capsys.readouterr().out
+    assert "guide/flat#top, zh-Hant, docs/guide/flat.zh-Hant.md:1" in said
     assert "離開中央，斜率就變小。" in said
     assert "the slope gets smaller." in said
-    assert "recorded guide/flat#top" in said
+    assert synced(house) == before
+    (mark,) = re.findall(r"docs.py sync 'guide/flat#top' --read (\w+)", said)
+    assert at_the_door("sync", "guide/flat#top", "--read", mark) == 0
+    assert "recorded guide/flat#top" in capsys.readouterr().out
     after = synced(house)
     assert {where for where in after if after[where] != before[where]} == {"guide/flat#top"}
-    assert house.faults("stale") == ["guide/flat#how-flat: en changed since both were last read together"]
+    (other,) = house.faults("stale")
+    assert other.startswith("docs/guide/flat.en.md:10: guide/flat#how-flat: en changed since")
 
 
-@pytest.mark.parametrize("address", ["all", "guide/flat", "guide/flat#", "*", "guide/flat#nothing", ""])
-def test_sync_takes_one_section_and_no_all(at_the_door: Any, house: House, address: str) -> None:
+def test_sync_records_no_other_showing(at_the_door: Any, house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    house.edit("docs/guide/flat.en.md", ("gets small", "gets smaller"))
+    at_the_door("sync", "guide/flat#top")
+    (mark,) = re.findall(r"--read (\w+)", capsys.readouterr().out)
+    house.edit("docs/guide/flat.en.md", ("gets smaller", "gets larger"))
+    before = house.read("docs/synced.tsv")
+    assert at_the_door("sync", "guide/flat#top", "--read", mark) == 1
+    assert "another showing" in capsys.readouterr().err
+    assert house.read("docs/synced.tsv") == before
+
+
+def test_sync_takes_all_of_one_figure(at_the_door: Any, house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    house.edit("scripts/figures/hill.py", ("A hill, $", "One hill, $"), ("A hill.", "One hill."))
+    assert [re.findall(r"figure:hill\.\w+", fault)[0] for fault in house.faults("stale")] == ["figure:hill.caption", "figure:hill.alt"]
+    at_the_door("sync", "figure:hill.*")
+    said = capsys.readouterr().out
+    assert all(sentence in said for sentence in ("One hill, $", "一座山，高", "One hill.", "一座山。", "High in the middle"))
+    (mark,) = re.findall(r"--read (\w+)", said)
+    assert at_the_door("sync", "figure:hill.*", "--read", mark) == 0
+    assert house.faults("stale") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("all", "nothing"),
+        ("guide/flat", "near it: guide/flat#top"),
+        ("guide/flat#", "near it: guide/flat#top"),
+        ("*", "several things"),
+        ("*#top", "several things"),
+        ("docs/*", "nothing"),
+        ("guide/flat#nothing", "near it: "),
+        ("", "nothing"),
+    ],
+)
+def test_sync_takes_one_thing_and_no_all(at_the_door: Any, house: House, address: str, said: str) -> None:
     before = house.read("docs/synced.tsv")
     house.edit("docs/guide/flat.en.md", ("gets small", "gets smaller"))
-    assert "give one section, as PAGE#SECTION" in at_the_door("sync", address)
+    assert said in at_the_door("sync", address)
     assert house.read("docs/synced.tsv") == before
 
 
@@ -216,6 +263,9 @@ def test_sync_asks_before_it_records(at_the_door: Any, house: House, monkeypatch
     monkeypatch.setattr("builtins.input", lambda question: "n")
     assert at_the_door("sync", "guide/flat#top") == 1
     assert house.read("docs/synced.tsv") == before
+    monkeypatch.setattr("builtins.input", lambda question: "y")
+    assert at_the_door("sync", "guide/flat#top") == 0
+    assert house.read("docs/synced.tsv") != before
 
 
 # ---- ledger ----------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from answers import cache as store
 from project import noting
+from project.fault import Fault, Wrong, apart, line_of, named, root
 from project.imports import closure
 from project.paths import DOCS, FUNCTIONS, MEASURED, SCRIPTS, SOURCE, STYLE, TYPEFACES
 
@@ -64,7 +65,8 @@ def catalogue() -> dict[str, Made]:
     for kind in KINDS:
         for path in sorted(path for path in (SCRIPTS / kind).rglob("*.py") if path.stem != "__init__"):
             if path.stem in found or path.stem in functions():
-                raise ValueError(f"two things are called {path.stem}: {found.get(path.stem, 'a function')} and {path}")
+                other = found[path.stem].file if path.stem in found else FUNCTIONS / f"{path.stem}.py"
+                raise Wrong(Fault(path, 1, f"two things are called {path.stem}, this and {other}", "give one of them another name"))
             found[path.stem] = Made(kind, path.stem, path)
     for name in functions():
         found[f"{name}_shape"] = Made("figures", f"{name}_shape", SHAPE)
@@ -108,7 +110,21 @@ def answer(made: Made) -> Any:
 def _make(made: Made) -> Any:
     from answers import making
 
-    return making.make(made.kind, made.name, made.module, shown_by(made))
+    try:
+        return making.make(made.kind, made.name, made.module, shown_by(made))
+    except Exception as error:
+        raise Wrong(_fault(made, error)) from error
+
+
+def _fault(made: Made, error: Exception) -> Fault:
+    """Where a thing that cannot be made is wrong: what its engine refuses stands in its own file, of a derivation in the step that the engine names."""
+    found = named(error) or root(error, made.file)
+    if named(error) is not None or found.file == made.file or not isinstance(error, (ArithmeticError, ValueError)):
+        return found
+    said = str(error).rpartition("  ≠  ")[2]
+    steps = [(line.strip().removeprefix("= ").partition("#")[0].strip(), number) for number, line in enumerate(made.file.read_text("utf-8").splitlines(), 1)]
+    refused = max([(len(step), number) for step, number in steps if len(step) > 3 and step in said], default=(0, 1))
+    return Fault(made.file, refused[1], *apart(str(error)))
 
 
 def shown_by(made: Made) -> Any:
@@ -202,7 +218,7 @@ def claims() -> Mapping[str, dict[str, Any]]:
             if made.kind == "claims":
                 for name, said in answer(made).items():
                     if name in found:
-                        raise ValueError(f"two claims are called {name}")
+                        raise Wrong(Fault(made.file, line_of(made.file, f"{name} = "), f"two claims are called {name}", "give one of them another name"))
                     found[name] = said
     return Claims(found)
 

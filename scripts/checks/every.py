@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checks import agreement, equations, layout, ledger, naming, styles, wording
-from project.fault import Fault
+from checks import agreement, counting, equations, layout, ledger, naming, styles, wording
+from project.fault import Fault, root
 
-CHECKS: dict[str, Callable[[], Sequence[str | Fault]]] = {
+CHECKS: dict[str, Callable[[], Sequence[Fault | str]]] = {
+    "conflicts": wording.conflicts,
     "made": naming.unmade,
     "languages": agreement.missing_languages,
     "headings": agreement.headings,
     "structure": agreement.structure,
+    "tables": wording.ragged,
+    "navigation": naming.unlisted,
     "names": naming.unknown_names,
     "unused": naming.unused,
+    "search": naming.unsearched,
     "numbers": wording.typed_numbers,
+    "counts": counting.counts,
     "pictures": wording.typed_pictures,
     "punctuation": wording.punctuation,
     "equations": equations.equations,
+    "foreign": wording.foreign,
     "glossary": wording.vocabulary,
     "unsettled": wording.unsettled,
     "rows": naming.rows_answered,
@@ -29,5 +35,31 @@ CHECKS: dict[str, Callable[[], Sequence[str | Fault]]] = {
     "styles": styles.styles,
     "picture": ledger.old_picture,
 }
-AT_ONCE = frozenset({"languages", "headings", "structure", "pictures", "glossary", "imports", "styles", "stale"})
+AT_ONCE = frozenset(
+    {
+        "conflicts",
+        "languages",
+        "headings",
+        "structure",
+        "tables",
+        "navigation",
+        "numbers",
+        "counts",
+        "pictures",
+        "punctuation",
+        "foreign",
+        "glossary",
+        "imports",
+        "styles",
+        "stale",
+    }
+)
 """Checks that read what people wrote and need nothing made."""
+
+
+def faults(name: str) -> list[str]:
+    """What a check finds, each fault once; where it cannot go on, the fault that it stumbles over."""
+    try:
+        return [str(fault) for fault in dict.fromkeys(CHECKS[name]())]
+    except Exception as error:
+        return [str(root(error))]

@@ -99,7 +99,7 @@ linear_net_is_a_multilayer_perceptron = Claim(
         Variation("bias", Words("隱藏單元沒有偏置", "Hidden units without biases"), {"bias": False}),
         Variation("width", Words("五十個隱藏單元", "Fifty hidden units"), {"units": 50}),
         Variation("depth", Words("四個隱藏層", "Four hidden layers"), {"layers": 4}),
-        Variation("inputs", Words("四個角改成$\\pm 1$", "Corners at $\\pm 1$"), {"corners": 2 * CORNERS - 1}),
+        Variation("inputs", Words("四個角改成$\\pm 1$", "The four corners at $\\pm 1$"), {"corners": 2 * CORNERS - 1}),
     ),
     immaterial=(
         NOT_TRAINED,
@@ -211,7 +211,7 @@ linear_depth_is_useless = Claim(
     assumes=(
         Words(
             "兩層、每層兩個單元的線性網路，沒有偏置，從$\\frac{1}{10}$倍的單位矩陣開始；目標有強弱兩個方向，大小是$4$與$1$。輸入的平均值是零，互不相關，變異數是$1$；梯度是期望值，學習率是百分之一。動量是十分之九，Adam用通常的常數。「有差別」是說：弱的方向與強的方向所需步數的比，比一層時大四分之一以上。",
-            "Two linear layers of two units without biases, starting at a tenth of the identity; the goal has a strong and a weak direction of sizes $4$ and $1$. The inputs have mean zero, are uncorrelated and have variance $1$; gradients are expectations, the learning rate is a hundredth. Momentum is nine tenths, and Adam has its usual constants. What counts as a difference: the steps that the weak direction takes over those of the strong one exceed the ratio for a single layer by more than a quarter.",
+            "Two linear layers of two units without biases, starting at $\\frac{1}{10}$ of the identity; the goal has a strong and a weak direction of sizes $4$ and $1$. The inputs have mean zero, are uncorrelated and have variance $1$; gradients are expectations, the learning rate is a hundredth. Momentum is nine tenths, and Adam has its usual constants. What counts as a difference: the steps that the weak direction takes over those of the strong one exceed the ratio for a single layer by more than a quarter.",
         ),
     ),
     variations=(

@@ -65,7 +65,7 @@ product_of_earlier_layers = Claim(
     assumes=(
         Words(
             "九層，每層一個Sigmoid單元；要更新的是第五層，「前面」是第一到第四層。權重取自常態分布，標準差是$3$，偏置取自標準常態，種子是$0$；輸入是$\\frac{3}{10}$，梯度用數值差分量出來。",
-            "Nine layers of one sigmoid unit each; the fifth is to be updated, and those “before it” are the first four. Normal weights of standard deviation $3$, standard normal biases, seed $0$; the input is $\\frac{3}{10}$, and the gradient is measured by differences.",
+            "Nine layers of one sigmoid unit each; the fifth is to be updated, and those “before it” are the first to the fourth. Normal weights of standard deviation $3$, standard normal biases, seed $0$; the input is $\\frac{3}{10}$, and the gradient is measured by differences.",
         ),
     ),
     variations=(
@@ -155,7 +155,7 @@ ten_layers_leave_a_millionth = Claim(
     ),
     why=Words(
         "算術沒有錯：$4^{10}=[[ten_layers.million]]$。少的是權重。每一層的因子是$w\\,\\sigma'(z)$，$\\frac{1}{4}$只是$\\sigma'$的上界。預激活值不在$0$，剩下的更少；權重是$8$而預激活值是$0$，十層之後反而變成$[[ten_layers_leave_a_millionth.most]]$倍。每層一百個單元時，從PyTorch的預設或Glorot的起點開始也成立，標準差取$4/\\sqrt{n}$就不成立。",
-        "The arithmetic is right: $4^{10}=[[ten_layers.million]]$. What is missing is the weights. A layer's factor is $w\\,\\sigma'(z)$, and $\\frac{1}{4}$ is only an upper bound of $\\sigma'$. Away from a pre-activation of $0$ less is left; with weights of $8$ and pre-activations of $0$ the gradient is multiplied by $[[ten_layers_leave_a_millionth.most]]$ instead. With a hundred units a layer it holds from PyTorch's default and from Glorot's start, and fails at a standard deviation of $4/\\sqrt{n}$.",
+        "The arithmetic is right: $4^{10}=[[ten_layers.million]]$. What is missing is the weights. A layer's factor is $w\\,\\sigma'(z)$, and $\\frac{1}{4}$ is only an upper bound of $\\sigma'$. Away from a pre-activation of $0$ less is left; with weights of $8$ and pre-activations of $0$ the gradient is multiplied by $[[ten_layers_leave_a_millionth.most]]$ over ten layers instead. With a hundred units a layer it holds from PyTorch's default and from Glorot's start, and fails at a standard deviation of $4/\\sqrt{n}$.",
     ),
     holds_when=Words(
         "權重的大小不超過$1$時成立；每層有許多單元時，則是權重矩陣的最大奇異值不超過$1$。每層一個單元、權重都是$1$、預激活值都是$0$時，恰好是這個數。",

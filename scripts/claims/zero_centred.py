@@ -277,7 +277,7 @@ tanh_outputs_average_zero = Claim(
     variations=(
         Variation("bias", Words("三種輸入都加上偏置$2$", "A bias of $2$ added to all three inputs"), {"bias": 2}),
         Variation("inputs", Words("起伏放大四倍", "Four times the spread"), {"spread": 4}),
-        Variation("inputs", Words("起伏縮小四倍", "A quarter of the spread"), {"spread": 0.25}),
+        Variation("inputs", Words("起伏縮小為四分之一", "A quarter of the spread"), {"spread": 0.25}),
     ),
     immaterial=(
         Immaterial(

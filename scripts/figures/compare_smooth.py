@@ -6,9 +6,9 @@ from activation_functions import gelu, mish, relu, silu
 from drawing.figure import COLOURS
 from language.words import Words
 
-title = Words("沒有轉折的三個，先降到零以下再往上，斜率也會大於一", "The smooth ones dip before they rise, and their slopes overshoot one")
+title = Words("沒有轉折的三個，先降到零以下再往上，斜率也會大於一", "The three smooth ones dip before they rise, and their slopes overshoot one")
 caption = Words(
-    "ReLU與GELU、SiLU、Mish；左圖是函數值，右圖是導數。谷底依序是$[[gelu.minimum.y]]$、$[[silu.minimum.y]]$與$[[mish.minimum.y]]$，最大斜率是$[[gelu.steepest]]$、$[[silu.steepest]]$與$[[mish.steepest]]$。",
+    "ReLU與GELU、SiLU、Mish；左圖是函數值，右圖是導數。三個谷底依序是$[[gelu.minimum.y]]$、$[[silu.minimum.y]]$與$[[mish.minimum.y]]$，最大斜率是$[[gelu.steepest]]$、$[[silu.steepest]]$與$[[mish.steepest]]$。",
     "ReLU with GELU, SiLU and Mish: values on the left, derivatives on the right. The three dips reach $[[gelu.minimum.y]]$, $[[silu.minimum.y]]$ and $[[mish.minimum.y]]$; the largest slopes are $[[gelu.steepest]]$, $[[silu.steepest]]$ and $[[mish.steepest]]$.",
 )
 alt = Words(

@@ -11,7 +11,7 @@ from mathematics.observation import observe
 title = Words("多一層線性層，學習的順序就變了", "Add a linear layer, and the order of learning changes")
 caption = Words(
     "用梯度下降學一個線性映射，三個方向的強度是$4$、$2$、$1$；縱軸是每個方向學會了幾成。左：一層，三條曲線完全重合。右：兩層，從小的亂數開始，先停在零，再一個一個學會，越強的越早。",
-    "Gradient descent learns a linear map with directions of strength $4$, $2$ and $1$; upwards, the share of each that has been learned. Left: one layer, and the three curves coincide. "
+    "Gradient descent learns a linear map with three directions of strength $4$, $2$ and $1$; upwards, the share of each that has been learned. Left: one layer, and the three curves coincide. "
     "Right: two layers from small random weights; each waits near zero and then rises, the strongest first.",
 )
 alt = Words(

@@ -15,7 +15,7 @@ alt = Words(
 description = Words(
     "第一個輸入經由$w_1$、$w_3$、$w_5$到三個隱藏單元，第二個輸入經由$w_2$、$w_4$、$w_6$；三個隱藏單元再經由$w_7$、$w_8$、$w_9$到輸出。"
     "合併後的兩個權重是$w_1w_7+w_3w_8+w_5w_9$與$w_2w_7+w_4w_8+w_6w_9$。",
-    "The first input reaches the three hidden units through $w_1$, $w_3$, $w_5$ and the second through $w_2$, $w_4$, $w_6$; the hidden units reach the output through $w_7$, $w_8$, $w_9$. "
+    "The first input reaches the three hidden units through $w_1$, $w_3$, $w_5$ and the second through $w_2$, $w_4$, $w_6$; the three hidden units reach the output through $w_7$, $w_8$, $w_9$. "
     "The two merged weights are $w_1w_7+w_3w_8+w_5w_9$ and $w_2w_7+w_4w_8+w_6w_9$.",
 )
 panels = 2

@@ -17,7 +17,7 @@ alt = Words(
 )
 description = Words(
     "在$x=0$，斜率依序是$[[sigmoid.steepest]]$、$[[2 * sigmoid.steepest]]$、$[[4 * sigmoid.steepest]]$、$[[tanh.steepest]]$：兩次乘二，斜率變為四倍，下移不改變斜率。",
-    "At $x = 0$ the slopes are $[[sigmoid.steepest]]$, $[[2 * sigmoid.steepest]]$, $[[4 * sigmoid.steepest]]$ and $[[tanh.steepest]]$: each doubling doubles the slope, and moving down leaves it alone.",
+    "At $x = 0$ the slopes are $[[sigmoid.steepest]]$, $[[2 * sigmoid.steepest]]$, $[[4 * sigmoid.steepest]]$ and $[[tanh.steepest]]$: the two doublings make the slope four times as large, and moving down leaves it alone.",
 )
 
 

@@ -15,7 +15,7 @@ caption = Words(
 )
 alt = Words(
     "兩條斜線由右下往左上：輸入越接近零，相對誤差越大，到頂端就是百分之百；單精度的線比雙精度的早得多。",
-    "Two lines climb from the lower right to the upper left: the closer the input is to zero, the larger the relative error, up to all of it; the line of single precision is there much sooner.",
+    "Two lines climb from the lower right to the upper left: the closer the input is to zero, the larger the relative error, up to a hundred per cent; the line of single precision is there much sooner.",
 )
 description = Words(
     "雙精度在$x=10^{-2}$附近的相對誤差可達$[[tanh_cancellation.at_ten_to_minus_two:1]]$，在$10^{-5}$可達$[[tanh_cancellation.at_ten_to_minus_five:1]]$，在$10^{-10}$可達$[[tanh_cancellation.at_ten_to_minus_ten:1]]$。",

@@ -6,15 +6,18 @@ import difflib
 import json
 import os
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from html import escape
+from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 import yaml
 
 from language.words import LANGUAGES, Words, words
+from project.fault import Fault, Wrong, line_of
 from project.paths import DOCS
 
 # ---- citing a page ---------------------------------------------------------------------------
@@ -38,7 +41,8 @@ class Record(NamedTuple):
 @cache
 def project() -> dict[str, Any]:
     """CITATION.cff, the one place of version, date and authorship."""
-    return dict(yaml.safe_load((DOCS.parent / "CITATION.cff").read_text("utf-8")))
+    with (DOCS.parent / "CITATION.cff").open("rb") as file:  # read as a file, so that an error names it
+        return dict(yaml.safe_load(file))
 
 
 def version() -> str:
@@ -231,19 +235,45 @@ DOUBTS = {
 
 @cache
 def _bibliography() -> dict[str, Any]:
-    from pybtex.database import parse_file
+    from pybtex.database import BibliographyDataError, parse_file
+    from pybtex.scanner import PybtexSyntaxError
 
-    return dict(parse_file(str(DOCS / "references.bib"), "bibtex").entries)
+    file = DOCS / "references.bib"
+    try:
+        works = dict(parse_file(str(file), "bibtex").entries)
+    except PybtexSyntaxError as error:
+        raise Wrong(Fault(file, error.lineno, f"this is no BibTeX: {error.args[0]}", "mend the entry, or the one before it")) from None
+    except BibliographyDataError as error:
+        key = str(error).rpartition(" ")[2]
+        second = line_of(file, f"{{{key},", line_of(file, f"{{{key},") + 1)
+        raise Wrong(Fault(file, second, f"two entries are called {key}", "give one of them another key")) from None
+    for key, work in works.items():
+        if lacking := [part for part in ("title", "year", "certainty") if part not in work.fields] + ["author"] * ("author" not in work.persons):
+            raise Wrong(Fault(file, line_of(file, f"{{{key},"), f"{key} has no {' and no '.join(lacking)}", "say it in the entry"))
+        if work.fields["certainty"] not in DOUBTS:
+            raise Wrong(Fault(file, line_of(file, f"{{{key},"), f"{key} is {work.fields['certainty']}", f"its certainty is one of {', '.join(DOUBTS)}"))
+        if "note" in work.fields:
+            try:
+                words(work.fields["note"])
+            except ValueError as error:
+                raise Wrong(Fault(file, line_of(file, f"{{{key},"), f"the note of {key}: {error}", "write it in both languages")) from None
+    return works
 
 
 def keys() -> list[str]:
     return list(_bibliography())
 
 
+def sought(wanted: Iterable[str], file: Path, line: int = 0) -> None:
+    """Refuse a key that the bibliography does not have, at the line (or the first line with the key) of the file that asks for it."""
+    for key in wanted:
+        if key not in _bibliography():
+            near = difflib.get_close_matches(key, keys(), 3) or keys()[:3]
+            raise Wrong(Fault(file, line or line_of(file, key), f"docs/references.bib has no {key}", f"near it: {', '.join(near)}"))
+
+
 def _work(key: str) -> Any:
-    if key not in _bibliography():
-        near = difflib.get_close_matches(key, keys(), 3) or keys()[:3]
-        raise ValueError(f"docs/references.bib has no {key}; the nearest are {', '.join(near)}")
+    sought([key], DOCS / "references.bib")
     return _bibliography()[key]
 
 

@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from answers.names import NAME, claims, functions, slug
 from language.words import WRITTEN
+from project.fault import Fault, Wrong
 from project.paths import DOCS
 
 SYNCED = DOCS / "synced.tsv"
@@ -21,6 +23,16 @@ HEADING = re.compile(r"^(#{1,6}) +(.+?)(?: +\{ *#([\w-]+)[^}\n]*\})? *$", re.M)
 FENCE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)[^\S\n]*$", re.S | re.M)
 MATHS = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.S)
 EACH = {"functions/each": "functions", "claims/each": "claims"}  # templates: one page a function, one page a claim
+
+
+def fingerprint(text: str) -> str:
+    """The same for the same words, however they are broken into lines."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+
+
+def in_any_language(formula: str) -> str:
+    """A formula without its words."""
+    return re.sub(r"\\text\{[^{}]*\}", r"\\text{}", formula)
 
 
 @dataclass(frozen=True)
@@ -31,17 +43,19 @@ class Section:
     id: str
     title: str
     text: str
+    start: int = 0
+    """Where it begins in the text of its page."""
 
     @property
     def hash(self) -> str:
-        return hashlib.sha256(" ".join(self.text.split()).encode()).hexdigest()[:8]
+        return fingerprint(self.text)
 
     def skeleton(self) -> dict[str, list[str]]:
         """What must be the same in every language."""
         text = FENCE.sub("", self.text)
         return {
             "names": sorted(m.group() for m in NAME.finditer(text)),
-            "formulas": sorted(re.sub(r"\\text\{[^{}]*\}", r"\\text{}", m.group()) for m in MATHS.finditer(text)),
+            "formulas": sorted(in_any_language(m.group()) for m in MATHS.finditer(text)),
             "links": sorted(re.findall(r"\]\(([^)\s]+)", text)),
             "citations": sorted(re.findall(r"\[@[^\]]+\]", text)),
             "code": [m.group() for m in FENCE.finditer(self.text)] + sorted(re.findall(r"`[^`\n]+`", text)),
@@ -59,17 +73,26 @@ class Page:
     it: str = ""
 
     @property
-    def file(self) -> str:
-        """Where its words stand, for messages."""
+    def file(self) -> Path:
+        """The file that its words stand in."""
         if kind(self.path) == "lab":
-            return f"docs/{self.path}.py, {self.written}"
+            return DOCS / f"{self.path}.py"
         source = f"{EACH_BY_FOLDER[posixpath.dirname(self.path)]}" if self.it else self.path
-        return f"docs/{source}.{self.written}.md"
+        return DOCS / f"{source}.{self.written}.md"
+
+    def line(self, at: int) -> int:
+        """The line of its file on which this place of its text stands."""
+        number = self.text.count("\n", 0, max(at, 0))
+        return _lines_in_lab(self.file, self.written, self.text)[number] if self.file.suffix == ".py" else number + 1
 
     @property
     def meta(self) -> dict[str, Any]:
         match = re.match(r"---\n(.*?)\n---\n", self.text, re.S)
-        return dict(yaml.safe_load(match[1])) if match else {}
+        try:
+            return dict(yaml.safe_load(match[1])) if match else {}
+        except yaml.YAMLError as error:
+            line = mark.line + 2 if (mark := getattr(error, "problem_mark", None)) else 1
+            raise Wrong(Fault(self.file, line, f"the front matter is no YAML: {getattr(error, 'problem', error)}", "mend the syntax")) from None
 
     @property
     def body(self) -> str:
@@ -80,13 +103,17 @@ class Page:
         blank = FENCE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), body)
         cuts = list(HEADING.finditer(blank))
         ends = [cut.start() for cut in cuts[1:]] + [len(body)] * bool(cuts)
-        return [Section(len(cut[1]), cut[3] or "", body[cut.start(2) : cut.end(2)], body[cut.start() : end]) for cut, end in zip(cuts, ends, strict=True)]
+        front = len(self.text) - len(body)
+        return [
+            Section(len(cut[1]), cut[3] or "", body[cut.start(2) : cut.end(2)], body[cut.start() : end], front + cut.start())
+            for cut, end in zip(cuts, ends, strict=True)
+        ]
 
     @property
     def title(self) -> str:
         found = self.sections()
         if not found or not self.body.lstrip().startswith("# "):
-            raise ValueError(f"{self.file}: a page begins with a heading of the first level")
+            raise Wrong(Fault(self.file, 1, "a page begins with a heading of the first level", "begin it with `# Title { #top }`"))
         return found[0].title
 
     @property
@@ -94,6 +121,21 @@ class Page:
         """The sentence under the title, which search engines and lists quote."""
         match = re.search(r"^(.+)\n\{ *\.lede *\}", self.body, re.M)
         return match[1] if match else ""
+
+
+def _lines_in_lab(file: Path, written: str, text: str) -> list[int]:
+    """For each line of a lab's prose in one language, the line of the file that has it."""
+    language, has = "", []
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if line.startswith("# %%"):
+            language = match[1] if (match := re.search(r'\[markdown\].*lang="([^"]+)"', line)) else ""
+        elif language == written:
+            has.append((line[1:].removeprefix(" "), number))
+    found, at = [], 0
+    for line in text.split("\n"):
+        at = next((place for place in range(at, len(has)) if has[place][0] == line), at) if line else at
+        found.append(has[at][1])
+    return found
 
 
 EACH_BY_FOLDER = {"functions": "functions/each", "claims": "claims/each"}

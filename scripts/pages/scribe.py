@@ -10,6 +10,7 @@ from answers import names
 from answers.names import NAME
 from language import citation
 from pages.page import FENCE, MATHS, Page
+from project.fault import Fault, Wrong, apart, named
 
 
 class Scribe:
@@ -42,13 +43,13 @@ class Scribe:
         try:
             return names.tex(name, form)
         except (ValueError, ArithmeticError) as error:
-            raise ValueError(f"{self._where(match)}: {error}") from error
+            raise self._wrong(match, error) from error
 
-    def _where(self, match: re.Match[str]) -> str:
-        """The file that asks for a name, and the line if it says so itself."""
-        before, found, _ = self.page.text.partition(match.group())
-        line = before.count("\n") + 1
-        return f"{self.page.file}:{line}" if found and not self.page.file.endswith(self.page.written) else self.page.file
+    def _wrong(self, match: re.Match[str], error: Exception) -> ValueError:
+        """What is wrong with a name: what the error says of a file, or else the name at its line; words that a script says stand on no line of the page."""
+        if (found := named(error)) is None and (at := self.page.text.find(match.group())) >= 0:
+            found = Fault(self.page.file, self.page.line(at), *apart(str(error)))
+        return Wrong(found) if found else ValueError(str(error))
 
     def _word(self, match: re.Match[str]) -> str:
         name = match[1].strip()
@@ -57,11 +58,12 @@ class Scribe:
         lead = before if before.isspace() else ""  # in a folded box every line of the block is indented
         try:
             return self.block(name, self).replace("\n", f"\n{lead}")
-        except (ValueError, ArithmeticError, KeyError) as error:
-            raise ValueError(f"{self._where(match)}: {error}") from error
+        except (ValueError, ArithmeticError) as error:
+            raise self._wrong(match, error) from error
 
     def _cite(self, match: re.Match[str]) -> str:
         keys = [key.strip().lstrip("@") for key in match[1].split(";")]
+        citation.sought(keys, self.page.file, self.page.line(self.page.text.find(match.group())))
         self.cited += [key for key in keys if key not in self.cited]
         return citation.mark(keys, self.language)
 

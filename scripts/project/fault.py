@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import traceback
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,8 +20,18 @@ class Fault(NamedTuple):
     remedy: str
 
     def __str__(self) -> str:
-        shown = self.file.relative_to(ROOT).as_posix() if self.file.is_relative_to(ROOT) else str(self.file)
-        return f"{shown}:{self.line}: {self.what}; {self.remedy}"
+        return f"{shown(self.file)}:{self.line}: {self.what}; {self.remedy}"
+
+
+class Wrong(ValueError):
+    """Raised where a fault is met while something else is being made: whoever catches it tells this fault, and not what failed because of it."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault)  # as the one argument, so that it survives the way to another process
+        self.fault = fault
+
+    def __str__(self) -> str:
+        return str(self.fault)
 
 
 def line_of(file: Path, text: str, start: int = 1) -> int:
@@ -27,3 +40,50 @@ def line_of(file: Path, text: str, start: int = 1) -> int:
         if number >= start and text in line:
             return number
     return start
+
+
+def named(error: BaseException) -> Fault | None:
+    """The fault that an error names: the one it carries, or the file and line in its kind or its message."""
+    chain = list(_causes(error))
+    for each in chain:
+        if isinstance(each, Wrong):
+            return each.fault
+    for each in reversed(chain):
+        if isinstance(each, SyntaxError) and each.filename and each.lineno:
+            return Fault(Path(each.filename), each.lineno, f"this is no Python: {each.msg}", "mend the syntax")
+        if (mark := getattr(each, "problem_mark", None)) is not None and Path(mark.name).exists():
+            return Fault(Path(mark.name), mark.line + 1, f"this is no YAML: {getattr(each, 'problem', each)}", "mend the syntax")
+        if told := re.match(r"([\w./-]+\.\w+):(\d+): (.+)", str(each), re.S):
+            return Fault(ROOT / told[1], int(told[2]), *apart(told[3]))
+    return None
+
+
+def root(error: BaseException, file: Path | None = None) -> Fault:
+    """The fault behind an error: the one it names, or else the line that its traceback ends at: in `file`, if it comes there, or in the project."""
+    if (found := named(error)) is not None:
+        return found
+    chain = list(_causes(error))
+    frames = [(Path(frame.filename), frame.lineno or 1) for each in reversed(chain) for frame in traceback.extract_tb(each.__traceback__)]
+    here = [frame for frame in frames if frame[0] == file] or [frame for frame in frames if frame[0].is_relative_to(ROOT)] or [(file or ROOT, 1)]
+    deepest = chain[-1]
+    foreseen = isinstance(deepest, (ArithmeticError, ValueError, RuntimeError)) and not isinstance(deepest, UnicodeError)
+    return Fault(*here[-1], *apart(str(deepest) if foreseen else f"{type(deepest).__name__}: {deepest}"))
+
+
+def apart(said: str) -> tuple[str, str]:
+    """What is wrong and what to do about it, of a message `what; what to do`."""
+    what, _, remedy = " ".join(said.split()).partition("; ")
+    return what or "this fails without a message", remedy or "mend it there"
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error, and what it was raised from, the first cause last."""
+    seen: BaseException | None = error
+    while seen is not None:
+        yield seen
+        seen = seen.__cause__
+
+
+def shown(file: Path) -> str:
+    """A file as messages call it."""
+    return file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else str(file)

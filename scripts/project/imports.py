@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from project.paths import FUNCTIONS, PACKAGE, ROOT, SCRIPTS, SOURCE
+from project.fault import Fault, Wrong
+from project.paths import FUNCTIONS, PACKAGE, SCRIPTS, SOURCE
 
 RECORDS = {"Activation", "Kink", "Parameter"}
 
 
-class UnreadableImport(ValueError):
+class UnreadableImport(Wrong):
     """An import that this reading cannot follow: what it leads to would be missing from every key."""
 
 
@@ -36,25 +37,40 @@ def closure(script: Path) -> frozenset[Path]:
 @cache
 def imported_files(path: Path) -> tuple[Path, ...]:
     """The project files that a file names in its imports."""
-    if path == PACKAGE / "__init__.py":
-        return ()  # the package's door opens on every function; who wants which, `_files` has settled
-    return tuple(file for module, wanted, line in imports(path) for file in _files(module, wanted, f"{_shown(path)}:{line}"))
+    return tuple(file for file, _ in imported(path))
+
+
+def imported(path: Path) -> Iterator[tuple[Path, int]]:
+    """The project files that a file names in its imports, each with the line."""
+    if path != PACKAGE / "__init__.py":  # the package's door opens on every function; who wants which, `_files` has settled
+        yield from ((file, line) for module, wanted, line in imports(path) for file in _files(module, wanted, path, line))
+
+
+def tree(path: Path) -> ast.Module:
+    """The file's syntax, read once in each of its states; a SyntaxError names the file."""
+    now = path.stat()
+    return _tree(path, now.st_mtime_ns, now.st_size)
+
+
+@cache
+def _tree(path: Path, *state: int) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), str(path))
 
 
 def imports(path: Path) -> Iterator[tuple[str, list[str], int]]:
     """(module, names taken from it, line) of every import, those inside functions too."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"), str(path))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.ImportFrom):
             if node.level:
                 raise UnreadableImport(
-                    f"{_shown(path)}:{node.lineno}: a relative import hides what a file depends on; name the room: from mathematics.facts import …"
+                    Fault(path, node.lineno, "a relative import hides what a file depends on", "name the room: from mathematics.facts import …")
                 )
             yield node.module or "", [alias.name for alias in node.names], node.lineno
         elif isinstance(node, ast.Import):
             yield from ((alias.name, [], node.lineno) for alias in node.names)
 
 
-def _files(module: str, wanted: list[str], where: str) -> list[Path]:
+def _files(module: str, wanted: list[str], path: Path, line: int) -> list[Path]:
     top = module.partition(".")[0]
     if module == PACKAGE.name:
         named = [FUNCTIONS / f"{name}.py" for name in wanted]
@@ -71,9 +87,5 @@ def _files(module: str, wanted: list[str], where: str) -> list[Path]:
             if inner and all((place / name).is_dir() for name in wanted):
                 return []  # a room, whose door does nothing
         if (base / top).is_dir() and (base / top / "__init__.py").is_file():
-            raise UnreadableImport(f"{where}: no file of this project answers `from {module} import {', '.join(wanted)}`; name a file of a room")
+            raise UnreadableImport(Fault(path, line, f"no file of this project answers `from {module} import {', '.join(wanted)}`", "name a file of a room"))
     return []
-
-
-def _shown(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.as_posix()

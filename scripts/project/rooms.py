@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from project.fault import Fault, Wrong
 from project.paths import PACKAGE, SCRIPTS, SOURCE
 
 FLOORS: tuple[dict[str, str], ...] = (
@@ -64,5 +65,5 @@ def room_of(file: Path) -> str:
     named = [".".join(parts[:depth]) for depth in range(len(parts), 0, -1)]
     found = next((name for name in named if name in HEIGHT), None)
     if found is None:
-        raise ValueError(f"scripts/{'/'.join(parts)}.py stands in no room of project/rooms.py")
+        raise Wrong(Fault(file, 1, f"scripts/{'/'.join(parts)}.py stands in no room of project/rooms.py", "move it into a room, or give the table another"))
     return found

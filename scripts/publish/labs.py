@@ -24,6 +24,7 @@ from language.words import LANGUAGES, WRITTEN, Words, hans, words
 from pages import markup
 from pages.blocks import dispatch
 from pages.page import Page
+from project.fault import Fault, Wrong, line_of
 from project.noting import note
 from project.paths import DOCS, ROOT, SCRIPTS, STYLE
 from publish import notebook, search
@@ -58,7 +59,8 @@ def _read(file: Path) -> list[dict[str, Any]]:
     for cell in jupytext.read(file).cells:
         lang = cell.metadata.get("lang", "")
         if cell.cell_type == "markdown" and lang not in WRITTEN:
-            raise ValueError(f"{file.name}: a prose cell needs lang= one of {', '.join(WRITTEN)}: {cell.source[:40]!r}")
+            line = line_of(file, cell.source.partition("\n")[0])
+            raise Wrong(Fault(file, line, f"a prose cell needs lang= one of {', '.join(WRITTEN)}: {cell.source[:40]!r}", "write it behind [markdown]"))
         found.append({"kind": cell.cell_type, "lang": lang, "source": cell.source, "alt": cell.metadata.get("alt", "")})
     return found
 
@@ -83,7 +85,8 @@ def _shown(output: dict[str, Any], cell: dict[str, Any], file: Path, language: s
     if drawing is None:
         return output
     if not cell["alt"]:
-        raise ValueError(f'{file.name}: a cell that draws needs alternative text: # %% alt="中文 | English"')
+        line = line_of(file, cell["source"].partition("\n")[0])
+        raise Wrong(Fault(file, line, "a cell that draws needs alternative text", 'begin it with # %% alt="中文 | English"'))
     alt = words(cell["alt"]).into(language)
     source = base64.b64encode(figure.themed("".join(drawing), language, alt).encode()).decode()
     return output | {"data": {"text/html": f'<img src="data:image/svg+xml;base64,{source}" alt="{html.escape(alt)}">'}}

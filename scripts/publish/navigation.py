@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import yaml
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from language.words import LANGUAGES, words
@@ -17,7 +18,10 @@ from project.paths import ROOT
 def configured() -> dict[str, Any]:
     """mkdocs.yml as it stands."""
     with (ROOT / "mkdocs.yml").open("rb") as file:
-        found: dict[str, Any] = yaml_load(file)
+        try:
+            found: dict[str, Any] = yaml_load(file)
+        except ConfigurationError as error:
+            raise error.__context__ or error from None  # the reader's own error, which has the line
     return found
 
 
@@ -57,6 +61,11 @@ def _by_section(pages: Mapping[str, str]) -> Iterator[Any]:
         grouped.setdefault(section, []).append(page)
     for section, inside in sorted(grouped.items()):
         yield from [{section.partition(" ")[2]: inside}] if section else inside
+
+
+def listed() -> list[str]:
+    """Every page that the nav of mkdocs.yml names, without a language, and every folder with `/*`."""
+    return list(_named(configured()["nav"]))
 
 
 def _named(nav: list[Any]) -> Iterator[str]:

@@ -27,18 +27,22 @@ def keywords(title: str, language: str) -> list[str]:
     return sorted(set(found))
 
 
+def location(path: str) -> str:
+    """Where a page is, from the root of its language."""
+    return "" if path == "index" else f"{path.removesuffix('/index')}/"
+
+
 def entries(path: str, staged: str, language: str) -> list[dict[str, Any]]:
     """One entry for the page and one for each section under it."""
     front, body = staged.split("---\n", 2)[1:]
     title = re.search(r"^title: (.+)$", front, re.M)
-    location = "" if path == "index" else f"{path.removesuffix('/index')}/"
     page_title = _plain(title[1].strip("'\"")) if title else path
     found = []
     for section in Page(path, LANGUAGES[language].written, body).sections():
         text = _plain(section.text.partition("\n")[2])
-        entry: dict[str, Any] = {"location": f"{location}#{section.id}", "title": _plain(section.title), "text": text, "page": page_title}
+        entry: dict[str, Any] = {"location": f"{location(path)}#{section.id}", "title": _plain(section.title), "text": text, "page": page_title}
         if section.level == 1:
-            entry |= {"location": location, "keywords": keywords(page_title, language)}
+            entry |= {"location": location(path), "keywords": keywords(page_title, language)}
         if section.id not in ("cite", "references"):
             found.append(entry)
     return found

@@ -6,7 +6,7 @@ import pytest
 
 from checks import layout
 from language.words import words
-from project import imports, rooms
+from project import fault, imports, rooms
 from project.paths import SCRIPTS
 from project.rooms import FLOORS, room_of
 
@@ -31,7 +31,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / path).write_text(text, "utf-8")
     package = tmp_path / "src" / "activation_functions"
     places = {"ROOT": tmp_path, "SCRIPTS": tmp_path / "scripts", "SOURCE": tmp_path / "src", "PACKAGE": package, "FUNCTIONS": package / "functions"}
-    for module in (layout, imports, rooms):
+    for module in (layout, imports, rooms, fault):
         for name, place in places.items():
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, place)
@@ -46,17 +46,17 @@ BROKEN = {
     "upwards": (
         "scripts/mathematics/facts.py",
         "from answers import names\n",
-        "mathematics/facts.py: mathematics imports scripts/answers/names.py; the room answers",
+        "mathematics/facts.py:1: mathematics imports scripts/answers/names.py, and the room answers",
     ),
     "upwards, hidden": (
         "scripts/mathematics/formula.py",
         "def f():\n    from pages.page import Page\n",
-        "formula.py: mathematics imports scripts/pages/page.py",
+        "formula.py:2: mathematics imports scripts/pages/page.py",
     ),
-    "upwards, by name": ("scripts/mathematics/facts.py", 'x = import_module(f"figures.{name}")\n', "facts.py: mathematics imports figures by name"),
-    "a figure that reads pages": ("scripts/figures/hill.py", "from pages.page import Page\n", "hill.py: figures imports scripts/pages/page.py"),
-    "into a room above, in its folder": ("scripts/pages/page.py", "from pages.blocks import card\n", "page.py: pages imports scripts/pages/blocks/card.py"),
-    "a circle": ("scripts/mathematics/formula.py", "from mathematics.facts import digits\n", "a circle of imports: "),
+    "upwards, by name": ("scripts/mathematics/facts.py", 'x = import_module(f"figures.{name}")\n', "facts.py:1: mathematics imports figures by name"),
+    "a figure that reads pages": ("scripts/figures/hill.py", "from pages.page import Page\n", "hill.py:1: figures imports scripts/pages/page.py"),
+    "into a room above, in its folder": ("scripts/pages/page.py", "from pages.blocks import card\n", "page.py:1: pages imports scripts/pages/blocks/card.py"),
+    "a circle": ("scripts/mathematics/formula.py", "from mathematics.facts import digits\n", "formula.py:1: a circle of imports: "),
     "tests": ("scripts/mathematics/facts.py", "from tests.house import x\n", "facts.py:1: imports tests"),
     "scripts, from src": ("src/activation_functions/functions/gelu.py", "from mathematics.formula import tex\n", "gelu.py:1: src imports mathematics.formula"),
     "more than NumPy": ("src/activation_functions/functions/gelu.py", "import torch\n", "gelu.py:1: src imports torch"),
@@ -73,7 +73,7 @@ def test_a_broken_tree(tree: Path, name: str) -> None:
     file = tree / path
     file.parent.mkdir(exist_ok=True)
     file.write_text(text + (file.read_text("utf-8") if file.exists() and file.stem != "__init__" else ""), "utf-8")
-    assert said in "\n".join(layout.layout())
+    assert said in "\n".join(map(str, layout.layout()))
 
 
 def test_a_computed_name_counts_as_all_content(tree: Path) -> None:

@@ -184,7 +184,7 @@ def test_reference_in_full() -> None:
 
 
 def test_an_unknown_key_lists_the_nearest() -> None:
-    with pytest.raises(ValueError, match="no hendricks2016; the nearest are hendrycks2016"):
+    with pytest.raises(ValueError, match="no hendricks2016; near it: hendrycks2016"):
         citation.mark(["hendricks2016"], "en")
     with pytest.raises(ValueError, match="references.bib has no"):
         citation.reference("", "en")

@@ -10,7 +10,7 @@ import pytest
 
 import paint
 from answers import names
-from checks import prose
+from checks import wording
 from drawing.figure import COLOURS
 from house import House, forget
 from language.words import LANGUAGES
@@ -57,7 +57,9 @@ def test_cells_come_in_pairs_around_code(house: House) -> None:
 def test_prose_without_a_language_is_refused(house: House) -> None:
     house.edit(LAB, ('# %% [markdown] lang="en"\n# ## The', "# %% [markdown]\n# ## The"))
     forget()
-    with pytest.raises(ValueError, match=r"walk.py: a prose cell needs lang= one of zh-Hant, en: '## The lowest"):
+    with pytest.raises(
+        ValueError, match=r"^docs/labs/walk.py:31: a prose cell needs lang= one of zh-Hant, en: '## The lowest.*'; write it behind \[markdown\]$"
+    ):
         labs.cells(labs.files()[0])
 
 
@@ -112,9 +114,10 @@ def test_a_cell_that_raises_stops_the_build_and_names_the_lab(house: House, monk
         names.run(work, [item], [label])
 
 
-def test_what_a_lab_prints_word_for_word() -> None:
-    code = 'print("0.5 of it", x, f"{y:.2f} of 300")\nprint(1.5)\nprint("\\n".join(lines))\nlabel = "0.25"'
-    assert list(prose._printed(code)) == ["0.5 of it", " of 300"]
+def test_what_a_lab_prints_word_for_word(tmp_path: Path) -> None:
+    file = tmp_path / "lab.py"
+    file.write_text('x = y = 1\nprint("0.5 of it", x, f"{y:.2f} of 300")\nprint(1.5)\nprint("\\n".join(lines))\nlabel = "0.25"', "utf-8")
+    assert list(wording._printed(file)) == [(2, "0.5 of it"), (2, " of 300")]
 
 
 @pytest.mark.parametrize("file", labs.files(), ids=lambda file: file.stem)

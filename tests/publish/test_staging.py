@@ -22,7 +22,7 @@ def page(text: str, path: str = "guide/flat", written: str = "en") -> Page:
 
 
 def resolved(text: str, language: str = "en", path: str = "guide/flat") -> str:
-    return scribe_for(page("", path, LANGUAGES[language].written), language).resolve(text)
+    return scribe_for(page(text, path, LANGUAGES[language].written), language).resolve(text)
 
 
 # ---- sections --------------------------------------------------------------------------------
@@ -62,7 +62,7 @@ def test_sections() -> None:
 
 def test_a_page_begins_with_its_title() -> None:
     for text in ("No heading.", "## Two { #two }", "Text first.\n\n# One { #one }"):
-        with pytest.raises(ValueError, match=r"guide/flat.en.md: a page begins with a heading"):
+        with pytest.raises(ValueError, match=r"guide/flat.en.md:1: a page begins with a heading"):
             _ = page(text).title
 
 
@@ -109,12 +109,12 @@ def test_code_is_left_alone(code: str) -> None:
 
 @pytest.mark.parametrize("name", ["gelu.minimum.x", "gelu(2)", "gelu.formula", "pi / 4", "0.25"])
 def test_a_number_outside_mathematics_is_refused(name: str) -> None:
-    with pytest.raises(ValueError, match=r"guide/flat.en.md: \[\[.*write it inside \$"):
+    with pytest.raises(ValueError, match=r"^docs/guide/flat.en.md:1: \[\[.*write it inside \$"):
         resolved(f"It is [[{name}]].")
 
 
 def test_a_block_inside_mathematics_is_refused() -> None:
-    with pytest.raises(ValueError, match="guide/flat.en.md"):
+    with pytest.raises(ValueError, match="guide/flat.en.md:1: "):
         resolved("$[[sigmoid_slope]]$")
 
 

@@ -15,6 +15,8 @@ from pages.markup import inline
 from pages.page import Page
 from pages.scribe import Scribe
 from project import noting
+from project.fault import Fault, Wrong
+from project.paths import FUNCTIONS
 
 if TYPE_CHECKING:
     from activation_functions import Activation
@@ -72,7 +74,7 @@ def _no_block(name: str, known: list[str]) -> ValueError:
         names.tex(name, "")
     except (ValueError, ArithmeticError):
         return names.unknown(name, known)
-    return ValueError(f"[[{name}]] is a number or a formula: write it inside $…$")
+    return ValueError(f"[[{name}]] is a number or a formula; write it inside $…$")
 
 
 # ---- figures ---------------------------------------------------------------------------------
@@ -201,9 +203,10 @@ def _function(name: str, part: str, scribe: Scribe) -> str:
             if own in catalogue():
                 return derivation(own, scribe)
             if not record.mixes:
-                raise ValueError(f"scripts/derivations/functions/{own}.py is missing: the derivative of {name} is derived there")
+                raise Wrong(Fault(FUNCTIONS / f"{name}.py", 1, f"the derivative of {name} is derived nowhere", f"write scripts/derivations/functions/{own}.py"))
             return Words("把每個輸出對每個輸入微分，就得到它。", "Differentiate each output with respect to each input to find it.").into(scribe.language)
         case "sources":
+            citation.sought(record.sources, FUNCTIONS / f"{name}.py")
             return cite_list(record.sources, scribe)
     if part in FUNCTION_PARTS:
         noting.note("module", SHELF[part])

@@ -6,12 +6,14 @@ from typing import Any
 
 from answers import names
 from answers.names import claims, slug
+from language import citation
 from language.words import Words
 from mathematics.claim import ASSUMPTIONS
 from pages.blocks import tables
 from pages.blocks.tables import table
 from pages.markup import inline, quoted, say, verdict
 from pages.scribe import Scribe
+from project.paths import ROOT
 
 CHANGED = {
     "bias": Words("偏置", "bias"),
@@ -66,10 +68,11 @@ def claim(name: str, part: str, scribe: Scribe) -> str:
         case "file":
             return f"`{said['file']}`"
         case "rows":
-            return tables.rows(said["rows"], scribe)
+            return tables.rows(said, scribe)
         case "topic":
-            return f"[{tables.title_of(said['topic'], scribe.language)}]({scribe.to_page(said['topic'])})"
+            return tables.topic(said, scribe)
         case "reads":
+            citation.sought(said["reads"], ROOT / said["file"])
             return scribe.resolve(f"[{'; '.join('@' + key for key in said['reads'])}]") if said["reads"] else Words("無。", "None.").into(scribe.language)
     raise names.unknown(
         part, ["said", "judgement", "assumptions", "variations", "holds_when", "control", "control_verdict", "code", "file", "rows", "topic", "reads"]

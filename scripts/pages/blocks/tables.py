@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import difflib
 import inspect
 import re
 from collections import Counter
 from functools import cache
 from importlib import import_module
 from math import log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from answers import names
 from answers.names import claims, functions, slug, tex_number
@@ -21,10 +22,12 @@ from pages.markup import bare, quoted, verdict
 from pages.page import all_pages
 from pages.scribe import Scribe
 from project import noting
-from project.paths import DOCS
+from project.fault import Fault, Wrong, line_of, named
+from project.paths import DOCS, ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from activation_functions import Activation, Kink
 
@@ -114,9 +117,20 @@ def ledger(scribe: Scribe) -> str:
     rows = []
     for name, said in found:
         link = scribe.to_page(f"claims/{slug(name)}")
-        topic = f"[{title_of(said['topic'], scribe.language)}]({scribe.to_page(said['topic'])})"
-        rows.append([f"[{quoted(said['said'], scribe)}]({link})", verdict(said["verdict"], scribe), topic])
+        rows.append([f"[{quoted(said['said'], scribe)}]({link})", verdict(said["verdict"], scribe), topic(said, scribe)])
     return table(head, rows, scribe.language)
+
+
+def topic(said: Mapping[str, Any], scribe: Scribe) -> str:
+    """A link to the page that a claim belongs to."""
+    try:
+        title = title_of(said["topic"], scribe.language)
+    except ValueError as error:
+        file = ROOT / said["file"]
+        raise Wrong(
+            named(error) or Fault(file, line_of(file, f'"{said["topic"]}"'), str(error), "give a page's path under docs, no language, no suffix")
+        ) from None
+    return f"[{title}]({scribe.to_page(said['topic'])})"
 
 
 def tally(scribe: Scribe) -> str:
@@ -132,8 +146,10 @@ def heard(scribe: Scribe) -> str:
     counted = Counter(row["source"] for row in sayings().values())
     done = Counter(sayings()[row]["source"] for row in answered)
     rows = []
-    for line in (DOCS / "sources.tsv").read_text("utf-8").splitlines():
+    for number, line in enumerate((DOCS / "sources.tsv").read_text("utf-8").splitlines(), 1):
         if line and not line.startswith("#"):
+            if line.count("\t") != 2:
+                raise Wrong(Fault(DOCS / "sources.tsv", number, f"expected code, zh-Hant, en, and found {line!r}", "separate three cells by tabs"))
             code, hant, en = line.split("\t")
             rows.append([code, Words(hant, en).into(scribe.language), f"${counted[code]}$", f"${done[code]}$"])
     return table(head, rows, scribe.language)
@@ -159,16 +175,23 @@ def sayings() -> dict[str, dict[str, str]]:
         if line and not line.startswith("#"):
             cells = line.split("\t")
             if len(cells) != 4:
-                raise ValueError(f"docs/rows.tsv:{number}: expected id, source, zh-Hant, en; found {line!r}")
+                raise Wrong(Fault(DOCS / "rows.tsv", number, f"expected id, source, zh-Hant, en, and found {line!r}", "separate four cells by tabs"))
             found[cells[0]] = dict(zip(("id", "source", "hant", "en"), cells, strict=True))
     return found
 
 
-def rows(wanted: list[str], scribe: Scribe) -> str:
+def sought(wanted: Iterable[str], file: Path) -> None:
+    """Refuse a row that docs/rows.tsv does not have, at the line of the file that asks for it."""
+    for row in wanted:
+        if row not in sayings():
+            near = difflib.get_close_matches(row, sayings(), 3, 0.4) or list(sayings())[:3]
+            raise Wrong(Fault(file, line_of(file, f'"{row}"'), f"docs/rows.tsv has no row {row}", f"near it: {', '.join(near)}"))
+
+
+def rows(said: Mapping[str, Any], scribe: Scribe) -> str:
     """The tutorials' sentences that a claim answers."""
-    missing = [row for row in wanted if row not in sayings()]
-    if missing:
-        raise ValueError(f"docs/rows.tsv has no row {', '.join(missing)}")
+    wanted: list[str] = said["rows"]
+    sought(wanted, ROOT / said["file"])
     lines = []
     for row in wanted:
         said = sayings()[row]
