@@ -150,14 +150,10 @@ def lines() -> Iterator[str]:
 def texts() -> Iterator[Text]:
     """Pages and labs by sections, and each sentence that a script says; but for the sayings that claims judge, which may be false."""
     for page in written():
-        file = ROOT / page.file.partition(",")[0]
-        if not page.path.startswith("labs/"):
-            whole, at = file.read_text("utf-8"), 0
-            for section in page.sections():
-                at = whole.index(section.text, at)
-                yield Text(file, whole.count("\n", 0, at) + 1, section.text)
-        else:
-            yield from (Text(file, 1, section.text) for section in page.sections())
+        at = 0
+        for section in page.sections():
+            at = page.text.index(section.text, at)
+            yield Text(page.file, page.line(at) if page.file.suffix == ".md" else 1, section.text)
     for file in [*sorted(FUNCTIONS.glob("*.py")), *sorted(SCRIPTS.rglob("*.py"))]:
         yield from _said(file)
 

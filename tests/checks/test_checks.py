@@ -21,7 +21,7 @@ HANT, EN, LAB = FLAT.format("zh-Hant"), FLAT.format("en"), "docs/labs/walk.py"
 BOTH = (HANT, EN)
 
 
-@pytest.mark.parametrize("check", sorted(CHECKS.keys() - {"picture", "imports"}))
+@pytest.mark.parametrize("check", sorted(CHECKS.keys() - {"picture", "imports", "styles"}))
 def test_a_sound_house_has_no_faults(house: House, check: str) -> None:
     assert house.faults(check) == []
 
@@ -453,4 +453,4 @@ def test_a_fact_that_moves_by_one_digit(house: House) -> None:
 
 def test_every_check_was_broken_here() -> None:
     broken = {check for check, *_ in BREAKAGES.values()} | {"languages", "rows", "controls", "assumptions", "made", "search"}
-    assert broken == CHECKS.keys() - {"picture", "imports"}
+    assert broken == CHECKS.keys() - {"picture", "imports", "styles"}  # these have files of their own
