@@ -133,6 +133,15 @@ def numbers():
     }
 
 
+def holds(drawn):
+    last = {name: drawn[f"accuracy, {name}"][1][-1] for name in STARTS}
+    return {
+        Words("學不學得會，要看初始權重", "learn depends on the initial weights"): min(last, key=lambda name: last[name]) == "default"
+        and last["default"] < 0.6
+        and max(last.values()) > 0.9,
+    }
+
+
 def draw(axes, pen):
     before, during = axes
     labels = {

@@ -81,6 +81,15 @@ def numbers():
     }
 
 
+def holds(drawn):
+    x, y = points()
+    w, b, _ = perceptron()
+    return {
+        Words("邊界都是直線", "the boundary is straight"): all(len(drawn[name][0]) == 2 for name in drawn if not name.startswith("points")),
+        Words("就把點全部分對", "every point was right"): ((x @ w + b > 0) == y).all(),
+    }
+
+
 def draw(axes, pen):
     x, y = points()
     hard, soft = perceptron(), logistic()
