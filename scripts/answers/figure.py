@@ -69,7 +69,9 @@ def _hold(module: Any, pen: Pen) -> None:
         holds: Mapping[Words, Any] = module.holds(drawn)
     except KeyError as missing:
         what = f"holds() asks for {missing}, and the curves are {', '.join(drawn)}"
-        raise ValueError(str(Fault(file, line_of(file, str(missing).strip("'")), what, "call the curve by the name that it is drawn under"))) from None
+        raise ValueError(
+            str(Fault(file, line_of(file, f'"{missing.args[0]}"', line_of(file, "def holds")), what, "call the curve by the name that it is drawn under"))
+        ) from None
     for words, true in holds.items():
         for language, piece in zip(WRITTEN, words, strict=True):
             if not any(piece in getattr(module, part).into(language) for part in SAID):
