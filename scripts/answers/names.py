@@ -22,7 +22,8 @@ from answers import cache as store
 from language.words import hans
 from project import noting
 from project.imports import closure
-from project.paths import FUNCTIONS, MEASURED, SCRIPTS, SOURCE, STYLE, TYPEFACES, require
+from project.paths import FUNCTIONS, MEASURED, SCRIPTS, SOURCE, STYLE, TYPEFACES
+from project.required import require
 
 NAME = re.compile(r"\[\[([^\[\]]+?)(?::(\d*%?))?\]\]")
 KINDS = ("figures", "derivations", "claims")
