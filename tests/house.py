@@ -111,7 +111,14 @@ print(f"{steps} steps of {2 / 8:.2f}")
     "docs/rows.tsv": "# id\tsource\tzh-Hant\ten\nA01\t000\t山很高。\tThe hill is high.\nA02\t000\t山很矮。\tThe hill is low.\n",
     "docs/synced.tsv": "",
     "tests/ledger.txt": "",
-    "scripts/figures/hill.py": "from language.words import Words\n\ntitle = Words('山', 'A hill')\n",
+    "scripts/figures/hill.py": """from language.words import Words
+
+title = Words('山', 'A hill')
+
+
+def holds(drawn):
+    return {Words('山', 'A hill'): True}
+""",
 }
 HILL: dict[str, Any] = {
     "title": ["山", "A hill"],
@@ -123,6 +130,9 @@ HILL: dict[str, Any] = {
     "drawings": {f"{language}{width}": "<svg/>" for language in LANGUAGES for width in ("", ".narrow")},
     "sizes": {f"{language}{width}": [720, 405] for language in LANGUAGES for width in ("", ".narrow")},
     "data": "curve,x,y\n",
+    "words": {f"{language}{width}": [["1 title left", "A hill", ""]] for language in LANGUAGES for width in ("", ".narrow")},
+    "frames": {f"en{width}": ["x 0 to 1 linear, y 0 to 1 linear"] for width in ("", ".narrow")},
+    "shapes": {f"en{width}": [] for width in ("", ".narrow")},
 }
 CHAIN: dict[str, Any] = {
     "steps": [

@@ -14,6 +14,7 @@ from answers import figure, names
 from answers.names import Made
 from checks import pictures
 from drawing.figure import Pen
+from house import House
 from language.words import Words
 
 SOFT = names.catalogue()["soft_and_hard"]
@@ -21,6 +22,15 @@ SOFT = names.catalogue()["soft_and_hard"]
 
 def table(curves: list[tuple[str, Any, Any]]) -> str:
     return "curve,x,y\n" + "".join(f"{name},{a:.10g},{b:.10g}\n" for name, x, y in curves for a, b in zip(x, y, strict=True))
+
+
+def test_a_sound_house_has_no_faults(house: House) -> None:
+    assert pictures.raw_graphs() == pictures.undecided() == []
+    assert [line.split("\t")[0] for line in pictures.lines()] == ["figure.hill"]
+    house.edit("scripts/figures/hill.py", ("holds", "held"))
+    (fault,) = pictures.undecided()
+    assert str(fault).endswith("in both languages, as Words, whether it is so")
+    assert fault.line == 3
 
 
 # ---- the ledger's lines ----------------------------------------------------------------------
