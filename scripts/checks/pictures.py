@@ -16,6 +16,7 @@ import numpy.typing as npt
 from activation_functions import ALL
 from answers import names
 from answers.names import Made, catalogue
+from drawing.graph import SYMBOLS
 from drawing.seen import mark, steady
 from language.words import WRITTEN
 from project.fault import Fault, line_of
@@ -116,7 +117,10 @@ class _Bare(ast.NodeTransformer):
 def raw_graphs() -> list[Fault]:
     """A function of ours is drawn by `pen.graph`, which evaluates and labels it; not by hand, and not under a name of one's own."""
     files = [*sorted((SCRIPTS / "figures").glob("*.py")), *sorted((SCRIPTS / "drawing").glob("shape*.py"))]
-    return [*(fault for file in files for fault in by_hand(file)), *(fault for made, said in figures() for fault in alike(made, series(said)))]
+    found = [fault for file in files for fault in by_hand(file)]
+    for made, said in figures():
+        found += [*alike(made, series(said)), *mislabelled(made, said)]
+    return found
 
 
 PLOTTING = {"curve", "plot", "keep", "dot", "scatter", "step", "fill_between", "semilogx", "semilogy", "loglog"}
@@ -175,6 +179,31 @@ def alike(made: Made, drawn: Series) -> Iterator[Fault]:
         if who := next(_who(x, y), None):
             what = f"the curve {name!r} has the values of {who}"
             yield Fault(made.file, _line(made.file, name), what, "draw it with pen.graph, which names and labels it by its record")
+
+
+def mislabelled(made: Made, said: dict[str, Any]) -> Iterator[Fault]:
+    """Labels of derivatives that no record wrote, and labels that name another function than their curve does."""
+    told = set()
+    for words in said["words"].values():
+        for where, text, curve in words:
+            if " at " not in where or GRAPH.search(curve) or (text, curve) in told:
+                continue
+            told.add((text, curve))
+            line = _line(made.file, text)
+            if "′" in text:
+                yield Fault(made.file, line, f"the label {text!r} was not written by a record", "draw the derivative with pen.graph, which labels it")
+            elif curve and (others := functions_in(text) - functions_in(curve)):
+                what = f"the label {text!r} names {', '.join(sorted(others))}, and its curve is called {curve!r}"
+                yield Fault(made.file, line, what, "give the curve its own label, or its own name")
+
+
+def functions_in(text: str) -> set[str]:
+    """The functions that a text names, by their names, ids or letters; the longest counts, so that Leaky ReLU is no ReLU."""
+    return {CALLED[found.lower()] for found in NAMED.findall(text)}
+
+
+CALLED = {word.lower(): f.id for f in ALL.values() for word in (f.id, f.name, SYMBOLS.get(f.id, f.id))}
+NAMED = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, CALLED), key=len, reverse=True))})(?![a-z])", re.I)
 
 
 def _who(x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> Iterator[str]:

@@ -189,6 +189,36 @@ def test_a_curve_that_is_nobodys_is_left_alone(name: str, y: Any) -> None:
     assert list(pictures.alike(SOFT, pictures.series({"data": table([(name, X, y)])}))) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "curve", "said"),
+    [
+        ("σ′", "", "the label 'σ′' was not written by a record"),
+        ("f′(x)", "slopes", "the label"),
+        ("ReLU", "tanh from 1", "the label 'ReLU' names relu, and its curve is called 'tanh from 1'"),
+        ("σ，2個輸入", "tanh 2 inputs", "names sigmoid"),
+        ("ReLU", "leaky_relu, gain 1", "names relu"),
+    ],
+)
+def test_a_label_that_is_not_its_curves_is_refused(text: str, curve: str, said: str) -> None:
+    (fault,) = pictures.mislabelled(SOFT, {"words": {"en": [["1 at 3 4", text, curve]], "zh-Hant": [["1 at 3 4", text, curve]]}})
+    assert said in fault.what
+
+
+@pytest.mark.parametrize(
+    ("text", "curve"),
+    [
+        ("σ", "steps, sigmoid"),
+        ("1 + tanh", "steps, tanh_raised"),
+        ("ReLU", "ReLU from 4"),
+        ("增益2", "relu, gain 2"),
+        ("σ′", "sigmoid.derivative(x)"),
+        ("tf.nn.relu(x)", ""),
+    ],
+)
+def test_a_label_of_its_own_curve_is_accepted(text: str, curve: str) -> None:
+    assert list(pictures.mislabelled(SOFT, {"words": {"en": [["1 at 3 4", text, curve], ["1 title left", "f′ and ReLU", ""]]}})) == []
+
+
 # ---- words are decided -----------------------------------------------------------------------
 
 TITLED = '"""Hills."""\n\nfrom language.words import Words\n\ntitle = Words("山比谷高", "Hills are higher than valleys")\n'
