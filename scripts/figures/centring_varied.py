@@ -77,6 +77,7 @@ def holds(drawn):
     return {
         Words("沒有置中還是比較慢", "off centre stays slower"): (middle > 1).all(),
         Words("介於一與五之間", "between one and five"): (middle < 5).all(),
+        Words("少數伸到一的左邊", "a few reach to the left of one"): 0 < sum((factors(pair).min(axis=1) < 1).sum() for pair in PAIRS) < len(middle) / 2,
     }
 
 

@@ -32,6 +32,7 @@ def holds(drawn):
     return {
         Words("權重不到4，處處縮小", "Below a weight of 4 all shrinks"): weight.min() == 4 and sigmoid.derivative(0.0) == 0.25,
         Words("放大的窗也很窄", "a narrow window grows"): 2 * edge.max() <= float(window["width"]) < 0.6,
+        Words("張開後又慢慢收窄", "opens, and slowly narrows again"): 0 < np.argmax(edge) < len(edge) - 1 and edge[0] == 0,
     }
 
 

@@ -75,6 +75,10 @@ def holds(drawn):
         ),
         Words("卻可能換來暴增", "may bring growth"): max(last.values()) > 100,
         Words("兩者都加的最平", "both together stay flattest"): min(relu, key=relu.get) == "relu, both",
+        Words("加上殘差或正規化的都留在一附近", "the ones with residuals or normalisation stay near one"): all(
+            away[f"sigmoid, {way}"] < 2 for way in WAYS if way != "plain"
+        ),
+        Words("只加殘差或只加正規化的上升", "residuals alone or normalisation alone rise"): min(last["relu, residual"], last["relu, normalised"]) > 10,
     }
 
 

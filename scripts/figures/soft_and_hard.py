@@ -27,6 +27,9 @@ def holds(drawn):
     return {
         Words("軟飽和的斜率一路變小", "the slope keeps shrinking"): all((np.diff(slope) < 0).all() and slope[-1] > 0 for slope in soft),
         Words("硬飽和的斜率直接是零", "the slope is zero"): not hard[x <= 0].any(),
+        Words("在對數尺度上成為下降的直線", "on a logarithmic scale two slopes become falling straight lines"): all(
+            np.ptp(np.diff(np.log(slope[-40:]))) < 1e-3 for slope in soft
+        ),
     }
 
 

@@ -48,6 +48,9 @@ def holds(drawn):
         Words("單精度的線比雙精度的早得多", "the line of single precision is there much sooner"): (
             np.array(drawn["float32"][1])[x < 1e-3] > 100 * error[x < 1e-3]
         )[x[x < 1e-3] > 1e-14].all(),
+        Words("$x$每小十倍，誤差就大十倍", "ten times less $x$ means ten times more error"): 8
+        < (worst(np.float64, -12) / worst(np.float64, -6)) ** (1 / 6)
+        < 12,
     }
 
 

@@ -47,6 +47,7 @@ def holds(drawn):
         Words("一條直線分不開XOR", "No straight line separates XOR"): not separable(XOR),
         Words("兩個ReLU先把點搬好", "two ReLUs move the points first"): side[0].all() and not side[1].any(),
         Words("兩個實心點疊在一起", "the filled points coincide"): (ones == ones[:, :1]).all(),
+        Words("一條虛線只分對三個", "a dashed line that gets three right"): numbers()["right"] == 3,
     }
 
 

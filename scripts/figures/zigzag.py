@@ -48,6 +48,7 @@ def holds(drawn):
     return {
         Words("路就來回曲折", "the path zig-zags"): (steep[1:] * steep[:-1] < 0).all(),
         Words("置中之後，一步就到", "Centred: one step is enough"): len(path(centred=True)) - 1 == 1 < len(path()) - 1,
+        Words("右圖的等高線是圓", "on the right they are circles"): np.ptp(np.linalg.eigvalsh(CENTRED)) < 1e-15,
     }
 
 
