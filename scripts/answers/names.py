@@ -23,7 +23,6 @@ from language.words import hans
 from project import noting
 from project.imports import closure
 from project.paths import FUNCTIONS, MEASURED, SCRIPTS, SOURCE, STYLE, TYPEFACES
-from project.required import require
 
 NAME = re.compile(r"\[\[([^\[\]]+?)(?::(\d*%?))?\]\]")
 KINDS = ("figures", "derivations", "claims")
@@ -63,7 +62,6 @@ def functions() -> tuple[str, ...]:
 @cache
 def catalogue() -> dict[str, Made]:
     """Every made thing by name: being in the folder is registration. A clash is an error."""
-    require()
     found: dict[str, Made] = {}
     for kind in KINDS:
         for path in sorted(path for path in (SCRIPTS / kind).rglob("*.py") if path.stem != "__init__"):
