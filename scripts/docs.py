@@ -226,7 +226,10 @@ def main() -> int:
     each = verbs.add_parser("size", help="how large a built site is; 1 if it is past its bound")
     each.add_argument("site", nargs="?", type=Path, default=ROOT / "site", metavar="SITE", help="the folder of the site (site)")
     given = parser.parse_args()
+    from project.required import require
+
     try:
+        require()
         match given.verb:
             case "figures":
                 return figures(given.names, given.out)

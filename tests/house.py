@@ -117,6 +117,10 @@ title = Words('山', 'A hill')
 caption = Words("一座山，高$[[sigmoid.steepest]]$。", "A hill, $[[sigmoid.steepest]]$ high.")
 alt = Words("一座山。", "A hill.")
 description = Words("中央高，兩端低。", "High in the middle, low at the ends.")
+
+
+def holds(drawn):
+    return {Words('山', 'A hill'): True}
 """,
     "scripts/derivations/chain.py": """derivation = derive(
     None,
@@ -151,6 +155,9 @@ HILL: dict[str, Any] = {
     "drawings": {f"{language}{width}": "<svg/>" for language in LANGUAGES for width in ("", ".narrow")},
     "sizes": {f"{language}{width}": [720, 405] for language in LANGUAGES for width in ("", ".narrow")},
     "data": "curve,x,y\n",
+    "words": {f"{language}{width}": [["1 title left", "A hill", ""]] for language in LANGUAGES for width in ("", ".narrow")},
+    "frames": {f"en{width}": ["x 0 to 1 linear, y 0 to 1 linear"] for width in ("", ".narrow")},
+    "shapes": {f"en{width}": [] for width in ("", ".narrow")},
 }
 CHAIN: dict[str, Any] = {
     "steps": [

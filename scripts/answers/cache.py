@@ -38,10 +38,10 @@ def key(script: Path, extra: Iterable[Path] = (), note: str = "") -> str:
 
 def remember(name: str, key: str, make: Callable[[], Any]) -> Any:
     """`make()` as JSON, computed once for each key. Draft, then rename: an interrupted run leaves nothing half made."""
-    place = STORE / f"{name}-{key}.json"
-    if (kept := recall(place)) is not None:
+    at = entry(name, key)
+    if (kept := recall(at)) is not None:
         return kept
-    keep(place, made := make())
+    keep(at, made := make())
     return json.loads(json.dumps(made))  # as the next run will read it
 
 
@@ -68,7 +68,11 @@ def _seal(place: Path, text: bytes) -> bytes:
 
 
 def known(name: str, key: str) -> bool:
-    return (STORE / f"{name}-{key}.json").exists()
+    return entry(name, key).exists()
+
+
+def entry(name: str, key: str) -> Path:
+    return STORE / f"{name}-{key}.json"
 
 
 def write(path: Path, data: bytes) -> bool:

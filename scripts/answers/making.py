@@ -8,16 +8,12 @@ from typing import Any
 
 from flint import arb
 
-from drawing import figure, shape
-from language.words import LANGUAGES
 from mathematics.digits import pack
 from mathematics.observation import Observation
 
 
-def make(kind: str, name: str, module: str, known: dict[str, Any] | None = None) -> dict[str, Any]:
-    """What the thing in this module says. `known` are the facts of the function whose picture is made."""
-    if kind == "figures":
-        return _figure(figure_module(name, module, known))
+def make(kind: str, module: str) -> dict[str, Any]:
+    """What the thing in this module says; a figure is drawn by `figure.py` beside this file."""
     made: dict[str, Any] = {"derivations": _derivation, "claims": _claims, "facts": _facts, "vectors": _vectors, "numerics": _numerics}[kind](module)
     return made
 
@@ -33,7 +29,7 @@ def number(value: Any) -> dict[str, Any]:
     raise TypeError(f"a number a page quotes is a ball, an integer, a Fraction or an Observation, not {value!r}")
 
 
-def _numbers(module: Any) -> dict[str, Any]:
+def numbers(module: Any) -> dict[str, Any]:
     return {name: number(value) for name, value in getattr(module, "numbers", dict)().items()}
 
 
@@ -60,31 +56,6 @@ def _function(module: str) -> Any:
     return getattr(import_module(module), module.rpartition(".")[2])
 
 
-def figure_module(name: str, module: str, known: dict[str, Any] | None = None) -> Any:
-    """The file that draws a figure; a function's own picture is drawn by shape.py."""
-    return import_module(module) if known is None else shape.of(name.removesuffix("_shape"), known)
-
-
-def _figure(module: Any) -> dict[str, Any]:
-    """The figure in every language and both widths; in the narrow one alone, where it always stands beside a formula. Exports come later."""
-    import matplotlib.pyplot as plt
-
-    widths = {"": True} if getattr(module, "beside", False) else {"": False, ".narrow": True}
-    drawings: dict[str, str] = {}
-    sizes: dict[str, list[float]] = {}
-    data = ""
-    for language in LANGUAGES:
-        for width, narrow in widths.items():
-            drawing, pen = figure.drawn(module, language, narrow)
-            drawings[f"{language}{width}"] = figure.svg(drawing, language, module.title.into(language)).decode()
-            sizes[f"{language}{width}"] = [round(float(inches) * 100) for inches in drawing.get_size_inches()]
-            data = figure.table(pen).decode() if language == "en" and not width else data
-            plt.close(drawing)
-    said = {part: list(getattr(module, part)) for part in ("title", "caption", "alt", "description")}
-    said |= {"assumes": [list(each) for each in getattr(module, "assumes", ())]}
-    return said | {"numbers": _numbers(module), "drawings": drawings, "sizes": sizes, "data": data, "script": (module.__doc__ or "").strip()}
-
-
 def _derivation(name: str) -> dict[str, Any]:
     from mathematics.typesetting import tex
 
@@ -92,7 +63,7 @@ def _derivation(name: str) -> dict[str, Any]:
     chain = module.derivation
     how = ["", *chain.check()]
     steps = [{"tex": tex(step.line), "reason": list(step.reason) if step.reason else None, "how": h} for step, h in zip(chain.steps, how, strict=True)]
-    return {"steps": steps, "numbers": _numbers(module)}
+    return {"steps": steps, "numbers": numbers(module)}
 
 
 def _claims(name: str) -> dict[str, Any]:

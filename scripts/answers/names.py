@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import difflib
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -18,10 +19,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from answers import cache as store
+from language.words import hans
 from project import noting
 from project.fault import Fault, Wrong, apart, line_of, named, root
 from project.imports import closure
-from project.paths import DOCS, FUNCTIONS, MEASURED, SCRIPTS, SOURCE, STYLE, TYPEFACES
+from project.paths import FUNCTIONS, MEASURED, SCRIPTS, SOURCE, STYLE, TYPEFACES
 
 NAME = re.compile(r"\[\[([^\[\]]+?)(?::(\d*%?))?\]\]")
 KINDS = ("figures", "derivations", "claims")
@@ -89,7 +91,7 @@ def unknown(name: str, among: Iterable[str]) -> ValueError:
 def _key(made: Made) -> str:
     extra = set(closure(ENGINES[made.kind])) | {SCRIPTS / "answers" / "making.py"}
     if made.kind == "figures":
-        extra |= {STYLE, *TYPEFACES, DOCS / "glossary.tsv"}
+        extra |= {STYLE, *TYPEFACES, SCRIPTS / "answers" / "figure.py"}
         if made.file == SHAPE:
             extra |= closure(FUNCTIONS / f"{made.name.removesuffix('_shape')}.py") | closure(ENGINES["facts"])
     if IMPORTS in closure(made.file):  # the drawing of the rooms shows every import
@@ -104,16 +106,22 @@ def answer(made: Made) -> Any:
     """What the thing says, as JSON: computed once for each state of the code it comes from. Read it, do not change it."""
     noting.note("made", made.label)
     with noting.noting():  # what the making asks for is in its key
+        if made.kind == "figures" and not _settled(made):
+            store.entry(made.label, _key(made)).unlink(missing_ok=True)
         return store.remember(made.label, _key(made), lambda: _make(made))
 
 
 def _make(made: Made) -> Any:
-    from answers import making
+    from answers import figure, making
 
     try:
-        return making.make(made.kind, made.name, made.module, shown_by(made))
+        if made.kind != "figures":
+            return making.make(made.kind, made.module)
+        said = figure.make(figure.module_of(made.name, made.module, shown_by(made)))
     except Exception as error:
         raise Wrong(_fault(made, error)) from error
+    store.keep(_words(made), said.pop("converted"))
+    return said
 
 
 def _fault(made: Made, error: Exception) -> Fault:
@@ -125,6 +133,27 @@ def _fault(made: Made, error: Exception) -> Fault:
     steps = [(line.strip().removeprefix("= ").partition("#")[0].strip(), number) for number, line in enumerate(made.file.read_text("utf-8").splitlines(), 1)]
     refused = max([(len(step), number) for step, number in steps if len(step) > 3 and step in said], default=(0, 1))
     return Fault(made.file, refused[1], *apart(str(error)))
+
+
+def _words(made: Made) -> Path:
+    """Where it stands what words a figure had converted, and into what: the vocabulary may have changed since."""
+    return store.entry(f"words-{made.name}", _key(made))
+
+
+def _settled(made: Made) -> bool:
+    """Whether the words of a figure are converted today as they were when it was drawn."""
+    converted = store.recall(_words(made))
+    return converted is not None and all(hans(hant) == said for hant, said in converted.items())
+
+
+def drawn(made: Made) -> str:
+    """A word for a figure as it was drawn last: the state of its code, and its words."""
+    converted = store.recall(_words(made)) or {}
+    return f"{_key(made)} {hashlib.sha256(repr(sorted(converted.items())).encode()).hexdigest()[:20]}"
+
+
+def _known(made: Made) -> bool:
+    return store.known(made.label, _key(made)) and (made.kind != "figures" or _settled(made))
 
 
 def shown_by(made: Made) -> Any:
@@ -147,7 +176,7 @@ def make_all(progress: Any = None, besides: Sequence[Task] = (), work: Callable[
 
     `work` may make more of a thing than its answer; what is in `more` is worked on although its answer is there.
     """
-    missing = [made for made in catalogue().values() if made in more or not store.known(made.label, _key(made))]
+    missing = [made for made in catalogue().values() if made in more or not _known(made)]
     # Facts first: figures and claims quote them. Claims train networks, so they start before the small work; labs, which wait for their kernels, too.
     missing.sort(key=lambda made: ("facts", "claims", "figures", "derivations", "vectors", "numerics").index(made.kind))
     tasks: list[Task] = [(work, made, f"{made.kind[:-1]} {made.name}") for made in missing]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checks import agreement, counting, equations, layout, ledger, naming, styles, wording
+from checks import agreement, counting, equations, layout, ledger, naming, pictures, styles, wording
 from project.fault import Fault, root
 
 CHECKS: dict[str, Callable[[], Sequence[Fault | str]]] = {
@@ -21,6 +21,8 @@ CHECKS: dict[str, Callable[[], Sequence[Fault | str]]] = {
     "numbers": wording.typed_numbers,
     "counts": counting.counts,
     "pictures": wording.typed_pictures,
+    "graphs": pictures.raw_graphs,
+    "titles": pictures.undecided,
     "punctuation": wording.punctuation,
     "equations": equations.equations,
     "foreign": wording.foreign,
@@ -51,6 +53,7 @@ AT_ONCE = frozenset(
         "glossary",
         "imports",
         "styles",
+        "titles",
         "stale",
     }
 )

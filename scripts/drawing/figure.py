@@ -1,9 +1,10 @@
 """A figure is a caption, a description, and a `draw(axes, pen)`; the hand that draws it is the same everywhere.
 
 A file in `figures/` gives: `title` (the point, as a sentence, drawn above), `caption`, `alt`, `description`
-(what the eye would read off; may hold [[names]]), `draw(axes, pen)`, and if it likes `panels` (how many axes,
-side by side; stacked where it is narrow), `size` (inches), `assumes` (what a computation takes for granted; a figure
-that draws at random has it), and `numbers()` (what pages may quote of it).
+(what the eye would read off; may hold [[names]]), `draw(axes, pen)`, `holds(drawn)` (what decides that the words are
+true, see `answers/figure.py`), and if it likes `panels` (how many axes, side by side; stacked where it is narrow),
+`size` (inches), `assumes` (what a computation takes for granted; a figure that draws at random has it), and
+`numbers()` (what pages may quote of it).
 """
 
 from __future__ import annotations
@@ -12,19 +13,22 @@ import csv
 import io
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from language.words import Words
+from activation_functions import Activation
+from drawing.graph import Graph, Notation, graphed, line_of
+from language.words import LANGUAGES, Words
 from project.paths import STYLE, TYPEFACES
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.text import Annotation
 
 # name: (light, dark); the meaning of each stands in the style guide of the about page
 COLOURS = {
@@ -45,14 +49,18 @@ WIDE, PAIR, NARROW = (7.2, 4.05), (7.2, 3.7), (3.55, 3.1)  # inches: a slide, tw
 
 
 class Pen:
-    """What draws in one language: it says words, labels curves at their ends, and remembers the data."""
+    """What draws in one language: it says words, draws functions, labels curves at their ends, and remembers the data."""
 
     def __init__(self, language: str, narrow: bool):
         self.language, self.narrow = language, narrow
         self.rows: list[tuple[str, float, float]] = []
+        self.converted: dict[str, str] = {}
 
     def say(self, words: Words) -> str:
-        return words.into(self.language)
+        said = words.into(self.language)
+        if LANGUAGES[self.language].written != self.language:
+            self.converted[words.hant] = said  # what the glossary decided
+        return said
 
     def text(self, words: Words | str) -> str:
         return self.say(words) if isinstance(words, Words) else words
@@ -60,6 +68,58 @@ class Pen:
     def keep(self, name: str, x: npt.ArrayLike, y: npt.ArrayLike) -> None:
         """Remember plotted data for the CSV download."""
         self.rows += [(name, float(a), float(b)) for a, b in zip(np.ravel(x), np.ravel(y), strict=True)]
+
+    def graph(
+        self,
+        ax: Axes,
+        f: Activation | tuple[Activation, ...],
+        x: npt.ArrayLike,
+        line: str = "",
+        *,
+        derivative: int = 0,
+        given: Mapping[str, float] | None = None,
+        through: str = "",
+        colour: str = "c1",
+        label: Notation | Activation | None = "name",
+        at: int = -1,
+        offset: tuple[float, float] = (6, 0),
+        gaps: Sequence[float] = (),
+        **style: Any,
+    ) -> Graph:
+        """A function of ours, evaluated, named and labelled by its record: whoever draws says which and where, and cannot say it wrongly.
+
+        f : the record; of a `line` that calls several, all of them
+        derivative, given : the order of the derivative, which is dashed; parameters other than the defaults
+        line : in place of these, an expression of x such as "2 * sigmoid(2 * x)"; `through` computes the same without loss
+        label : the notation, or the one of several records that is meant; None writes none (see `name`)
+        gaps : places where the curve jumps, a gap and no wall
+        """
+        graph = self.values(f, x, line, derivative=derivative, given=given, through=through)
+        shown = np.where(np.isin(graph.x, gaps), np.nan, graph.y)
+        ax.plot(graph.x, shown, color=COLOURS[colour][0], label=graph.line, **({"linestyle": "--"} if derivative else {}) | style)
+        if label is not None:
+            self.name(ax, graph, label, (float(graph.x[at]), float(graph.y[at])), colour, offset)
+        return graph
+
+    def values(
+        self,
+        f: Activation | tuple[Activation, ...],
+        x: npt.ArrayLike,
+        line: str = "",
+        *,
+        derivative: int = 0,
+        given: Mapping[str, float] | None = None,
+        through: str = "",
+    ) -> Graph:
+        """As `graph`, for the data alone: values that the drawing shows as words."""
+        records = f if isinstance(f, tuple) else (f,)
+        graph = graphed(records, x, line or line_of(records[0], derivative, given), through)
+        self.keep(graph.line, graph.x, graph.y)
+        return graph
+
+    def name(self, ax: Axes, graph: Graph, label: Notation | Activation, place: tuple[float, float], colour: str, offset: tuple[float, float] = (6, 0)) -> None:
+        """The label of a graph, beside a place."""
+        self.note(ax, *place, graph.label(label), colour, offset).set_label(graph.line)
 
     def curve(
         self,
@@ -73,18 +133,18 @@ class Pen:
         offset: tuple[float, float] = (6, 0),
         **style: Any,
     ) -> None:
-        """A line with its name (ASCII, for the data) and its label at point `at`; derivatives pass linestyle='--'."""
+        """A line that is no function of ours, with its name (ASCII, for the data) and its label at point `at`."""
         self.keep(name, x, y)
-        ax.plot(x, y, color=COLOURS[colour][0], **style)
+        ax.plot(x, y, color=COLOURS[colour][0], label=name, **style)
         if label is not None:
-            self.note(ax, float(np.ravel(x)[at]), float(np.ravel(y)[at]), label, colour, offset)
+            self.note(ax, float(np.ravel(x)[at]), float(np.ravel(y)[at]), label, colour, offset).set_label(name)
 
-    def note(self, ax: Axes, x: float, y: float, words: Words | str, colour: str = "muted", offset: tuple[float, float] = (0, 0), **style: Any) -> None:
+    def note(self, ax: Axes, x: float, y: float, words: Words | str, colour: str = "muted", offset: tuple[float, float] = (0, 0), **style: Any) -> Annotation:
         """Words beside a point, `offset` in points of print; anchored on the side they are moved to."""
         across = "left" if offset[0] > 0 else "right" if offset[0] < 0 else "center"
         up = "bottom" if offset[1] > 0 else "top" if offset[1] < 0 else "center"
         options: dict[str, Any] = {"ha": across, "va": up, "fontsize": 11} | style
-        ax.annotate(self.text(words), (x, y), xytext=offset, textcoords="offset points", color=COLOURS[colour][0], **options)
+        return ax.annotate(self.text(words), (x, y), xytext=offset, textcoords="offset points", color=COLOURS[colour][0], **options)
 
     def dot(
         self, ax: Axes, x: float, y: float, label: Words | str | None = None, colour: str = "c1", offset: tuple[float, float] = (8, 8), **style: Any

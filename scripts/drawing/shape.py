@@ -10,7 +10,6 @@ import numpy as np
 
 from activation_functions.activation import Floats
 from drawing import shape_vector
-from drawing.figure import COLOURS
 from drawing.shape_vector import REACH
 from language.words import Words
 from mathematics.balls import exact
@@ -45,23 +44,15 @@ def of(name: str, known: dict[str, Any]) -> SimpleNamespace:
     def draw(ax: Axes, pen: Pen) -> None:
         x = np.unique(np.concatenate([np.linspace(-reach, reach, 801), *((cut.at, np.nextafter(cut.at, np.inf)) for cut in cuts)]))
         x = x[np.abs(x) <= reach]
-        both = f(x), f.derivative(x)
-        low = min(float(np.maximum(y, -reach).min()) for y in both)
-        high = max(float(np.minimum(y, reach).max()) for y in both)
+        slope = pen.graph(ax, f, x, derivative=1, colour="c2", label=None, gaps=[cut.at for cut in cuts if cut.slope])
+        value = pen.graph(ax, f, x, label=None, gaps=[cut.at for cut in cuts if cut.value])
+        low = min(float(np.maximum(graph.y, -reach).min()) for graph in (value, slope))
+        high = max(float(np.minimum(graph.y, reach).max()) for graph in (value, slope))
         shape_vector.frame(ax, pen, low, high, reach=reach)
-        ends = [_end(x, y, *ax.get_ylim()) for y in both]
+        ends = [_end(x, graph.y, *ax.get_ylim()) for graph in (value, slope)]
         beside = _apart(ends[0], ends[1], 0.09 * (high - low))
-        for column, y, end, colour, style, label, place in (
-            ("derivative", both[1], ends[1], "c2", "--", "f′(x)", beside[1]),
-            ("value", both[0], ends[0], "c1", "-", "f(x)", beside[0]),
-        ):
-            pen.keep(column, x, y)
-            shown = y.copy()
-            for cut in cuts:
-                if cut.value if column == "value" else cut.slope:  # a jump is a gap in the line, not a wall
-                    shown[x == cut.at] = np.nan
-            ax.plot(x, shown, color=COLOURS[colour][0], linestyle=style)
-            pen.note(ax, *end, label, colour, place)
+        for graph, end, colour, place in ((slope, ends[1], "c2", beside[1]), (value, ends[0], "c1", beside[0])):
+            pen.name(ax, graph, "f(x)", end, colour, place)
         flat = [side for side in ("left", "right") if traits[f"saturates_{side}"] == "hard"]
         if "left" in flat and (len(flat) == 1 or len(cuts) > 1):
             pen.region(ax, -reach, cuts[0].at)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 REACH = 5.0
 MOVING = np.linspace(-REACH, REACH, 801)
 RESTING = (0.0, 0.5)
-HEIGHTS = ((1.0, "a = 1"), (0.5, "a = 1/2"), (-1.0, "a = −1"))
+HEIGHTS = (1.0, 0.5, -1.0)
 PIECES = ((-1.0, -2.0), (0.25, 0.0), (1.5, -3.0))  # slope and intercept
 COLUMNS = ("c1", "c2", "c3")
 
@@ -60,6 +60,11 @@ def _apart(ends: Floats, close: float) -> list[float]:
     return moved
 
 
+def _list(*entries: float | str) -> str:
+    """Entries as a line has them: [x, 0, 0.5]."""
+    return f"[{', '.join(entry if isinstance(entry, str) else f'{entry:g}' for entry in entries)}]"
+
+
 def _shares(f: Activation) -> SimpleNamespace:
     """As many outputs as entries: the first entry moves, the others rest."""
     outputs = f(np.stack([MOVING, *(np.full_like(MOVING, rest) for rest in RESTING)], axis=-1))
@@ -72,7 +77,8 @@ def _shares(f: Activation) -> SimpleNamespace:
         beside = _apart(outputs[0], 0.09 * (high - low))
         for k, colour in enumerate(COLUMNS):
             at = -1 if k == 0 else 0
-            pen.curve(ax, MOVING, outputs[:, k], f"output {k + 1}", colour, "f₁f₂f₃"[2 * k : 2 * k + 2], at=at, offset=(6, 0) if k == 0 else (-6, beside[k]))
+            line = f"{f.id}({_list('x', *RESTING)})[{k}]"
+            pen.graph(ax, f, MOVING, line, colour=colour, label="f(x)", at=at, offset=(6, 0) if k == 0 else (-6, beside[k]))
         frame(ax, pen, low, high, "x₁")
         ax.spines["left"].set_visible(False)
         ax.yaxis.tick_right()
@@ -135,12 +141,12 @@ def _moves(outputs: Floats) -> Words:
 
 def _gate(f: Activation) -> SimpleNamespace:
     """Half as many outputs as entries: of a pair (a, b), b moves and a rests at a few heights."""
-    outputs = np.stack([f(np.stack([np.full_like(MOVING, a), MOVING], axis=-1))[:, 0] for a, _ in HEIGHTS], axis=-1)
+    outputs = np.stack([f(np.stack([np.full_like(MOVING, a), MOVING], axis=-1))[:, 0] for a in HEIGHTS], axis=-1)
     opens = bool(f([1.0, 1e3])[0] <= 1.0)  # fully open, and no more than that
 
     def draw(ax: Axes, pen: Pen) -> None:
-        for k, (_, label) in enumerate(HEIGHTS):
-            pen.curve(ax, MOVING, outputs[:, k], label.replace("−", "-"), COLUMNS[k], label, offset=(6, 0))
+        for a, colour in zip(HEIGHTS, COLUMNS, strict=True):
+            pen.graph(ax, f, MOVING, f"{f.id}({_list(a, 'x')})[0]", colour=colour, label="a")
         frame(ax, pen, float(outputs.min()), float(outputs.max()), "b")
 
     return SimpleNamespace(
@@ -170,7 +176,7 @@ def _parts(f: Activation) -> SimpleNamespace:
 
     def draw(ax: Axes, pen: Pen) -> None:
         for k, (at, offset) in enumerate(((-1, (6, 0)), (0, (-6, 0)))):
-            pen.curve(ax, MOVING, outputs[:, k], f"output {k + 1}", COLUMNS[k], ("f₁", "f₂")[k], at=at, offset=offset)
+            pen.graph(ax, f, MOVING, f"{f.id}([x])[{k}]", colour=COLUMNS[k], label="f(x)", at=at, offset=offset)
         frame(ax, pen, float(outputs.min()), float(outputs.max()), "x")
         ax.spines["left"].set_visible(False)
         ax.set_yticks([])
@@ -202,7 +208,7 @@ def _largest(f: Activation) -> SimpleNamespace:
     def draw(ax: Axes, pen: Pen) -> None:
         for k in range(len(PIECES)):
             pen.curve(ax, MOVING, lines[:, k], f"piece {k + 1}", "muted", linewidth=1.0)
-        pen.curve(ax, MOVING, output, "output", "c1", "f", offset=(6, 0))
+        pen.graph(ax, f, MOVING, f"{f.id}({_list(*(f'{slope:g} * x + {intercept:g}' for slope, intercept in PIECES))})", label="f(x)")
         frame(ax, pen, float(output.min()) - 2.0, float(output.max()), "t")
 
     hull = Words("每處都取最大的，幾條直線就圍成一條凸曲線", "The largest at every place: a few straight lines make a convex curve")

@@ -77,6 +77,18 @@ def numbers():
     }
 
 
+def holds(drawn):
+    def within(name):
+        return np.prod(np.diff(drawn[name], axis=1), axis=0) > 1e-12
+
+    return {
+        Words("單一樣本的每一步都在對角的兩個象限裡", "Single samples step into two quadrants only"): within("single samples").all(),
+        Words("全批次不受這個限制", "a full batch is free"): not within("full batch").any(),
+        Words("與軸平行的階梯", "the staircase with steps along the axes"): (np.diff(drawn["coordinate descent"], axis=1) == 0).any(axis=0).all(),
+        Words("右圖是一條直線往左上", "one straight line to the upper left"): np.abs(np.array(drawn["full batch"]).sum(axis=0)).max() < 1e-12,
+    }
+
+
 def draw(axes, pen):
     tint = "#f3f4f6"
     for ax, path, name, colour, words in (

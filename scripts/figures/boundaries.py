@@ -85,6 +85,20 @@ def numbers():
     return {name: observe([accuracy(seed, which) for seed in SEEDS]) for which, name in enumerate(("linear", "curved", "logistic"))}
 
 
+def holds(drawn):
+    def bend(name):
+        """How far the boundary leaves a straight line, beside its length."""
+        points = np.array(drawn[name]) - np.mean(drawn[name], axis=1, keepdims=True)
+        along, across = np.linalg.svd(points, compute_uv=False)
+        return across / along
+
+    measured = numbers()
+    return {
+        Words("直線就成了曲線", "the line bends"): bend("linear hidden units") < 1e-9 and bend("tanh hidden units") > 0.05,
+        Words("與線性隱藏單元的網路相當", "the same as the network with linear hidden units"): measured["logistic"].agrees(measured["linear"]),
+    }
+
+
 def draw(axes, pen):
     points, label, (linear, curved, alone) = runs()[0]
     side = np.linspace(-2.1, 2.1, 301), np.linspace(-1.45, 1.45, 241)

@@ -128,12 +128,21 @@ def numbers():
     }
 
 
+def holds(drawn):
+    pairs = [(drawn[f"steps, {raised}"], drawn[f"steps, {centred}"]) for raised, centred in (("sigmoid", "sigmoid_centred"), ("tanh_raised", "tanh"))]
+    return {
+        Words("學習率能開得更大", "a larger learning rate"): all(np.argmin(raised[1]) < np.argmin(centred[1]) for raised, centred in pairs),
+        Words("學習率小時兩條線幾乎重疊", "At small rates the two lines almost coincide"): all(abs(np.log(a[1][0] / b[1][0])) < 0.2 for a, b in pairs),
+        Words("置中的那條還能繼續往下", "the centred one goes on down"): all(min(centred[1]) < min(raised[1]) for raised, centred in pairs),
+    }
+
+
 def draw(axes, pen):
     for ax, raised, centred, names in ((axes[0], "sigmoid", "sigmoid_centred", ("σ", "σ − ½")), (axes[1], "tanh_raised", "tanh", ("1 + tanh", "tanh"))):
         for name, colour, label, offset in zip((raised, centred), ("c2", "c1"), names, ((0, 9), (0, -9)), strict=True):
             median = np.median(steps(name), axis=1)
             there = np.isfinite(median)
-            pen.curve(ax, RATES[there], median[there], name, colour, label, at=-2, offset=offset, marker="o", markersize=4, linewidth=1.8)
+            pen.curve(ax, RATES[there], median[there], f"steps, {name}", colour, label, at=-2, offset=offset, marker="o", markersize=4, linewidth=1.8)
         ax.set_xscale("log", base=2)
         ax.set_yscale("log")
         ax.set_xlim(0.2, 45)

@@ -72,6 +72,15 @@ def numbers():
     return small | {f"{pair}_{row}": observe(factors(pair)[row]) for pair in PAIRS for row in range(len(CHANGES))} | {"seeds": SEEDS}
 
 
+def holds(drawn):
+    middle = np.concatenate([drawn[f"{pair}, median"][0] for pair in PAIRS])
+    return {
+        Words("沒有置中還是比較慢", "off centre stays slower"): (middle > 1).all(),
+        Words("介於一與五之間", "between one and five"): (middle < 5).all(),
+        Words("少數伸到一的左邊", "a few reach to the left of one"): 0 < sum((factors(pair).min(axis=1) < 1).sum() for pair in PAIRS) < len(middle) / 2,
+    }
+
+
 def draw(ax, pen):
     rows = -np.arange(len(CHANGES))
     for (pair, (_, _, colour)), shift in zip(PAIRS.items(), (0.14, -0.14), strict=True):

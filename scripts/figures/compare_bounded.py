@@ -20,5 +20,14 @@ description = Words(
 panels = 2
 
 
+def holds(drawn):
+    slopes = {f.id: f.derivative([0.0, 6.0]) for f in (tanh, arctan, isru, softsign)}
+    return {
+        Words("在原點斜率都是一", "All leave the origin with slope one"): all(slope[0] == 1 for slope in slopes.values()),
+        Words("差別在兩端多快變平", "they differ in how fast they level off"): len({slope[1] for slope in slopes.values()}) == len(slopes),
+        Words("雙曲正切的最先落到零附近", "that of tanh is the first to fall near zero"): min(slopes, key=lambda name: slopes[name][1]) == "tanh",
+    }
+
+
 def draw(axes, pen):
     side_by_side(axes, pen, (tanh, arctan, isru, softsign), 6, ((-1.6, 1.6), (-0.05, 1.05)), ([-1, 0, 1], [0, 0.5, 1]))

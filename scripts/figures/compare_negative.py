@@ -20,5 +20,15 @@ description = Words(
 panels = 2
 
 
+def holds(drawn):
+    functions = (relu, prelu, elu, selu)
+    smooth = [f.id for f in functions if f.derivative(0.0) == f.derivative(1e-300)]
+    return {
+        Words("右側幾乎一樣", "Alike on the right"): all(abs(f(3.0) - 3) < 0.2 for f in functions),
+        Words("左側留下的斜率各不相同", "on the left each keeps a different slope"): len({f.derivative(-3.0) for f in functions}) == len(functions),
+        Words("除了ELU，斜率在零處都有跳躍", "every slope but that of ELU jumps at zero"): smooth == ["elu"],
+    }
+
+
 def draw(axes, pen):
     side_by_side(axes, pen, (relu, prelu, elu, selu), 4, ((-2, 3.4), (-0.1, 1.9)), ([-1, 0, 1, 2, 3], [0, 1]))

@@ -25,24 +25,31 @@ STYLES = ("-", (0, (5, 2)), (0, (1.2, 1.6)), (0, (6, 1.6, 1.2, 1.6)))
 
 def side_by_side(axes, pen, functions, reach, heights, ticks):
     """Values and derivatives of up to four functions, broken where they jump, with their names where the curves end."""
-    for ax, order, (low, high), marks in zip(axes, ("", "′"), heights, ticks, strict=True):
+    for ax, order, (low, high), marks in zip(axes, (0, 1), heights, ticks, strict=True):
         x = np.unique(np.concatenate([np.linspace(-reach, reach, 161), [np.nextafter(0, 1)]]))
         ends = []
         for number, (f, style) in enumerate(zip(functions, STYLES, strict=False), 1):
-            y = f.derivative(x) if order else f(x)
-            pen.keep(f"{f.id}{' derivative' if order else ''}", x, y)
-            shown = np.where((x == 0) & bool(order and f.kinks), np.nan, y)
-            ax.plot(x, shown, color=COLOURS[f"c{number}"][0], linestyle=style, linewidth=1.8)
-            ends.append((min(max(float(y[-1]), low), high), f"{f.name}{order}", f"c{number}"))
+            colour, gaps = f"c{number}", [0] if order and f.kinks else []
+            graph = pen.graph(ax, f, x, derivative=order, colour=colour, label=None, gaps=gaps, linestyle=style, linewidth=1.8)
+            ends.append((min(max(float(graph.y[-1]), low), high), graph.label("name"), colour, graph))
         ax.set_xlim(-reach, reach)
         ax.set_ylim(low, high)
         ax.axhline(0, color=COLOURS["muted"][0], linewidth=0.6, zorder=1)
         pen.ticks(ax, x=[-reach, 0, reach], y=marks)
         step = (high - low) * (0.085 if pen.narrow else 0.075)  # a line of words
         below = low - step
-        for rank, (place, name, colour) in enumerate(sorted(ends)):
+        for rank, (place, _, colour, graph) in enumerate(sorted(ends, key=lambda end: end[:2])):
             below = max(place, below + step)
-            pen.note(ax, reach, min(below, high - (len(ends) - 1 - rank) * step), name, colour, (6, 0))
+            pen.name(ax, graph, "name", (reach, min(below, high - (len(ends) - 1 - rank) * step)), colour)
+
+
+def holds(drawn):
+    smooth = [(drawn[f"{f.id}(x)"][1], drawn[f"{f.id}.derivative(x)"][1]) for f in (gelu, silu, mish)]
+    return {
+        Words("先降到零以下再往上", "dip before they rise"): all(y.min() < 0 < y[-1] for y, _ in smooth),
+        Words("斜率也會大於一", "their slopes overshoot one"): all(slope.max() > 1 for _, slope in smooth),
+        Words("ReLU在左側是零", "ReLU is zero on the left"): not relu([-3.0, -1.0]).any(),
+    }
 
 
 def draw(axes, pen):

@@ -86,6 +86,22 @@ def numbers():
     return measured | counted | {name: high / low for name, (low, high) in fifty.items()} | {"most": max(COUNTS)}
 
 
+def holds(drawn):
+    def steepness(case):
+        """At the right end, both axes logarithmic."""
+        n, condition = np.log(drawn[f"condition number, {case}, formula"])
+        return (condition[-1] - condition[-2]) / (n[-1] - n[-2])
+
+    smallest, number = ({case: drawn[f"{what}, {case}, formula"][1] for case in ("raw", "raw, bias")} for what in ("smallest", "condition number"))
+    return {
+        Words("有偏置又不置中，代價大得多", "With a bias, being off centre costs far more"): (number["raw, bias"] > 2 * number["raw"]).all(),
+        Words("沒有偏置的線是平的", "without a bias the line is flat"): np.ptp(smallest["raw"]) == 0,
+        Words("隨輸入個數往下降", "it falls with their number"): (np.diff(smallest["raw, bias"]) < 0).all(),
+        Words("有偏置的那條陡一倍", "the one with a bias twice as steeply"): 1.8 < steepness("raw, bias") / steepness("raw") < 2.2,
+        Words("置中後的兩條都是平的", "the two centred lines are flat"): steepness("centred") == steepness("centred, bias") == 0,
+    }
+
+
 def draw(axes, pen):
     n = np.array(COUNTS)
     line = np.geomspace(2, 100, 60)

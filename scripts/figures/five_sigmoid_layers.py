@@ -133,6 +133,17 @@ def numbers():
     }
 
 
+def holds(drawn):
+    last = {name: drawn[f"accuracy, {name}"][1][-1] for name in STARTS}
+    return {
+        Words("學不學得會，要看初始權重", "learn depends on the initial weights"): min(last, key=lambda name: last[name]) == "default"
+        and last["default"] < 0.6
+        and max(last.values()) > 0.9,
+        Words("始終停在一半", "never leaves one half"): np.abs(drawn["accuracy, default"][1] - 0.5).max() < 0.1,
+        Words("升到接近百分之百", "end close to one hundred per cent"): all(value > 0.95 for name, value in last.items() if name != "default"),
+    }
+
+
 def draw(axes, pen):
     before, during = axes
     labels = {

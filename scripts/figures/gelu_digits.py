@@ -47,6 +47,21 @@ def numbers():
     return left | below | {name: Fraction(str(value)) for name, value in worst.items()}
 
 
+def holds(drawn):
+    left = {name: drawn[name][1][0] for name in LINES}
+    return {
+        Words("各家差很多", "depends on the library"): max(left.values()) - min(left.values()) > 8,
+        Words("本站在最上面保持水平", "this site stays level at the top"): max(left, key=left.get) == "activation_functions"
+        and min(drawn["activation_functions"][1]) > 15,
+        Words("PyTorch往左逐漸失去，最後一位不剩", "PyTorch loses them one by one and ends with none"): left["torch"] < 1,
+        Words("JAX緩緩下降，TensorFlow約在中間以下", "JAX sinks slowly, TensorFlow runs below the middle"): left["activation_functions"]
+        > left["jax"]
+        > left["tensorflow"]
+        > left["torch"],
+        Words("處處至少少掉三分之一", "costs a third of them or more everywhere"): max(drawn["tensorflow"][1]) <= 16 * 2 / 3,
+    }
+
+
 def draw(ax, pen):
     digits = recorded("peers")["digits"]["gelu"]
     x = np.array(digits["x"])

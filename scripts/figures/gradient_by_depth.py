@@ -103,6 +103,20 @@ def numbers() -> dict[str, Any]:
     return found | {"saturated_16": saturated(16.0), "critical_gain": critical_gain(), "layers": LAYERS, "units": UNITS, "runs": SEEDS}
 
 
+def holds(drawn):
+    left = {f: drawn[f"{f}, gain 1"][1][-1] for f in ("sigmoid", "relu", "tanh")}
+    relu = [drawn[f"relu, gain {gain:.4g}"][1][-1] for gain in GAINS.values()]
+    return {
+        Words("一路縮小、持平還是暴增", "shrink, hold or explode"): relu[0] < 1e-3 and 0.1 < relu[1] < 10 and relu[2] > 1e3,
+        Words("Sigmoid的梯度縮得極快，ReLU較慢，tanh最慢", "the sigmoid's gradient shrinks extremely fast, that of ReLU more slowly, that of tanh least"): left[
+            "sigmoid"
+        ]
+        < left["relu"]
+        < left["tanh"]
+        < 1,
+    }
+
+
 def draw(axes, pen):
     functions, gains = axes
     l = np.arange(LAYERS, 0, -1)

@@ -31,6 +31,17 @@ def through(points, activation):
     return W2 @ activation(W1 @ points + B1[:, None])
 
 
+def holds(drawn):
+    def straight(name):
+        return np.abs(np.diff(drawn[name], 2, axis=1)).max() < 1e-12
+
+    linear, folded = ([straight(name) for name in drawn if name.startswith(f"{f.id} ")] for f in (identity, relu))
+    return {
+        Words("線性層只把平面拉斜", "Linear layers slant the plane"): all(linear),
+        Words("ReLU會把它摺起來", "ReLU folds it"): not all(folded),
+    }
+
+
 def draw(axes, pen):
     t = np.linspace(-1, 1, 201)
     for ax, activation in zip(axes, (identity, relu), strict=True):

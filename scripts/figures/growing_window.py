@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from activation_functions import sigmoid
 from derivations.widest_window import numbers as widest_window
 from language.words import Words
 from mathematics.digits import digits
@@ -24,6 +25,15 @@ description = Words(
 def half_width(weight, factor):
     """How far from its centre a unit of this weight still has |w σ′| ≥ factor: σ′(z) = (1 − tanh²(z/2))/4, solved for z."""
     return 2 / weight * np.arctanh(np.sqrt(1 - 4 * factor / weight))
+
+
+def holds(drawn):
+    (weight, edge), window = drawn["factor 1, upper edge"], widest_window()
+    return {
+        Words("權重不到4，處處縮小", "Below a weight of 4 all shrinks"): weight.min() == 4 and sigmoid.derivative(0.0) == 0.25,
+        Words("放大的窗也很窄", "a narrow window grows"): 2 * edge.max() <= float(window["width"]) < 0.6,
+        Words("張開後又慢慢收窄", "opens, and slowly narrows again"): 0 < np.argmax(edge) < len(edge) - 1 and edge[0] == 0,
+    }
 
 
 def draw(ax, pen):

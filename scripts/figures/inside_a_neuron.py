@@ -25,6 +25,15 @@ description = Words(
 X, W, B = (3, 2, 1), (1, -1, 2), -4
 
 
+def holds(drawn):
+    z, _ = drawn["sigmoid(x)"]
+    total = sum(w * x for w, x in zip(W, X, strict=True)) + B
+    return {
+        Words("神經元先加權求和", "A neuron adds up its weighted inputs"): z[-1] == total,
+        Words("z=3-2+2-4=-1", "z = 3 - 2 + 2 - 4 = -1"): ([w * x for w, x in zip(W, X, strict=True)], B, total) == ([3, -2, 2], -4, -1),
+    }
+
+
 def draw(ax, pen):
     ink, muted, blue = (COLOURS[name][0] for name in ("ink", "muted", "c1"))
     z = sum(w * x for w, x in zip(W, X, strict=True)) + B
@@ -56,11 +65,12 @@ def draw(ax, pen):
     arrow((middle + 0.62, 3.5), (box - 0.98, 3.5))
     pen.note(ax, (middle + box) / 2 - 0.15, 3.5, f"z = {z}".replace("-", "−"), "ink", (0, 6), fontsize=10.5)
     ax.add_patch(FancyBboxPatch((box - 0.85, 2.6), 1.7, 1.8, boxstyle="round,pad=0.06,rounding_size=0.2", facecolor="none", edgecolor=blue, linewidth=1.5))
-    u = np.linspace(-6, 6, 61)
-    pen.keep("the activation inside the box", u, sigmoid(u))
-    ax.plot(box + u / 6 * 0.7, 2.8 + 1.4 * sigmoid(u), color=blue)
+    inside = ax.inset_axes((box - 0.7, 2.8, 1.4, 1.4), transform=ax.transData)
+    inside.set(xlim=(-6, 6), ylim=(0, 1), facecolor="none")
+    inside.set_axis_off()
+    pen.graph(inside, sigmoid, np.linspace(-6, 6, 61), label=None, clip_on=False)
     arrow((box + 0.95, 3.5), (right - 0.1, 3.5))
-    pen.keep("pre-activation and activation", [z], [sigmoid(float(z))])
+    pen.values(sigmoid, [z])
     pen.note(ax, right - (1.6 if pen.narrow else 0.2), 3.5, f"a = {a}", "c1", (0, 6) if pen.narrow else (6, 0))
     if not pen.narrow:
         pen.note(ax, middle, 5.2, Words("加權求和", "weighted sum"), "muted", (0, 0), fontsize=10.5)

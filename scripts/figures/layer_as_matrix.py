@@ -22,6 +22,16 @@ X, W, B = (3, 2, 1), ((1, -1, 2), (0, 2, -1)), (-4, 1)
 NEURONS = ("c1", "c3")
 
 
+def holds(drawn):
+    return {
+        Words("每個神經元佔一橫列", "one row for each neuron"): len(W) == len(B) == len(NEURONS) and all(len(row) == len(X) for row in W),
+        Words("點線的權重是零", "the dotted one has weight zero"): [weight for row in W for weight in row].count(0) == 1,
+        Words("第二個的權重是$(0,2,-1)$、偏置$1$，得到$z_2=4$", "the second has weights $(0, 2, -1)$ and bias $1$ and gets $z_2 = 4$"): (W[1], B[1])
+        == ((0, 2, -1), 1)
+        and sum(w * x for w, x in zip(W[1], X, strict=True)) + B[1] == 4,
+    }
+
+
 def draw(axes, pen):
     network, matrix = axes
     ink, muted = COLOURS["ink"][0], COLOURS["muted"][0]
@@ -32,7 +42,7 @@ def draw(axes, pen):
         for weight, start in zip(row, heights, strict=True):
             network.plot([1.2, 4.6], [start, to], color=colour, linewidth=1.4, linestyle="-" if weight else ":")
         pen.keep(f"weights of neuron {j + 1}", range(1, 4), row)
-        pen.keep(f"pre-activation and activation of neuron {j + 1}", [sums[j]], [sigmoid(float(sums[j]))])
+        pen.values(sigmoid, [sums[j]])
         network.plot([4.6], [to], "o", color=colour, markersize=11)
         pen.note(network, 4.6, to, f"{('z₁', 'z₂')[j]} = {sums[j]}".replace("-", "−"), NEURONS[j], (10, 0))
     for i, height in enumerate(heights):

@@ -62,6 +62,14 @@ def numbers():
     return {"one_layer": alone * pace, **times}
 
 
+def holds(drawn):
+    one, two = (np.array([half(layers, seed) for seed in SEEDS]) for layers in (1, 2))
+    return {
+        Words("學習的順序就變了", "the order of learning changes"): (one == one[0, 0]).all() and (np.diff(two, axis=1) > 0).all(),
+        Words("越強的越早", "the strongest first"): (np.diff(STRENGTHS) < 0).all() and (np.diff(two, axis=1) > 0).all(),
+    }
+
+
 def draw(axes, pen):
     time = RATE * np.arange(STEPS)
     for ax, layers in zip(axes, (1, 2), strict=True):

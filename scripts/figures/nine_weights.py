@@ -37,6 +37,11 @@ PLACES = {
 }
 
 
+def holds(drawn):
+    merged = [name for name in drawn if name.startswith("merged weight")]
+    return {Words("九個權重只抵得上兩個", "nine weights do the work of two"): len(drawn) - len(merged) == 9 and len(merged) == 2}
+
+
 def draw(axes, pen):
     whole, left = axes
     for ax in axes:

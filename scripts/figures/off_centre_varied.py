@@ -119,6 +119,16 @@ def measured():
     return [{bias: [observe(column) for column in slowdowns(inputs, bias, **change).T] for bias in (False, True)} for _, inputs, change in CHANGES]
 
 
+def holds(drawn):
+    factors = {said.en: each for (said, _, _), each in zip(CHANGES, measured(), strict=True)}
+    slower = [said for said, each in factors.items() if each[True][0].mean > 1.1]
+    return {
+        Words("同一個學習率也比較慢", "slower even at one learning rate"): factors["10 uniform inputs"][True][0].mean > 1.1,
+        Words("空心點都貼近一", "the hollow dots lie close to one"): all(0.6 < each[False][0].mean < 1.7 for each in factors.values()),
+        Words("除了tanh與動量", "except for tanh and momentum"): not {"outputs of tanh", "momentum"} & {*slower} and len(slower) == len(factors) - 2,
+    }
+
+
 def draw(axes, pen):
     rows = -np.arange(len(CHANGES))
     for ax, bias, words in zip(axes, (False, True), (Words("沒有偏置", "without a bias"), Words("有偏置", "with a bias")), strict=True):

@@ -60,18 +60,28 @@ def grouped(name, parameter, pen):
     return [(value, ", ".join(who)) for value, who in sorted(groups.items())]
 
 
+def holds(drawn):
+    return {
+        Words("預設值不同，函數就不同", "another default is another function"): all(
+            len({*defaults(*of).values()}) > 1 for of in (("leaky_relu", "alpha"), ("hard_sigmoid", "width"))
+        ),
+        Words("三條折線", "three bent lines"): sum(name.startswith("leaky_relu") for name in drawn) == 3,
+        Words("三條由零升到一的斜坡", "three ramps from zero to one"): sum(name.startswith("hard_sigmoid") for name in drawn) == 3,
+    }
+
+
 def draw(axes, pen):
     left, right = axes
     x = np.linspace(-5, 2, 141)
     for k, (value, who) in enumerate(grouped("leaky_relu", "alpha", pen)):
-        pen.curve(left, x, leaky_relu(x, alpha=value), f"leaky {value:g}", COLOURS[k])
+        pen.graph(left, leaky_relu, x, given={"alpha": value}, colour=COLOURS[k], label=None)
         pen.note(left, -1.9, -0.8 - 0.42 * k, f"{value:g}  {who}", COLOURS[k], ha="left", fontsize=10)
     left.set_xlim(-5, 3.5)
     left.set_ylim(-2, 2)
     pen.ticks(left, x=[-4, 0, 2], y=[-1, 0, 1, 2])
     x = np.linspace(-4, 4, 161)
     for k, (value, who) in enumerate(reversed(grouped("hard_sigmoid", "width", pen))):
-        pen.curve(right, x, hard_sigmoid(x, width=value), f"hard sigmoid {value:g}", COLOURS[k])
+        pen.graph(right, hard_sigmoid, x, given={"width": value}, colour=COLOURS[k], label=None)
         pen.note(right, 1.2, 0.4 - 0.13 * k, f"{value:g}  {who}", COLOURS[k], ha="left", fontsize=10)
     right.set_xlim(-4, 7)
     right.set_ylim(-0.05, 1.2)

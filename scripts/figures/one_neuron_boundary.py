@@ -81,6 +81,17 @@ def numbers():
     }
 
 
+def holds(drawn):
+    x, y = points()
+    w, b, _ = perceptron()
+    slopes = [np.diff(y)[0] for name, (_, y) in drawn.items() if name.startswith("logistic")]
+    return {
+        Words("邊界都是直線", "the boundary is straight"): all(len(drawn[name][0]) == 2 for name in drawn if not name.startswith("points")),
+        Words("就把點全部分對", "every point was right"): ((x @ w + b > 0) == y).all(),
+        Words("三條平行的直線", "three parallel lines"): len(slopes) == 3 and np.ptp(slopes) < 1e-9,
+    }
+
+
 def draw(axes, pen):
     x, y = points()
     hard, soft = perceptron(), logistic()

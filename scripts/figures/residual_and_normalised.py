@@ -65,6 +65,23 @@ def numbers():
     return found | {"batch": BATCH, "runs": SEEDS}
 
 
+def holds(drawn):
+    last = {name: drawn[name][1][-1] for name in drawn}
+    away = {name: abs(np.log10(value)) for name, value in last.items()}
+    relu = {name: value for name, value in away.items() if name.startswith("relu")}
+    return {
+        Words("殘差與正規化擋住消失", "Residuals and normalisation stop the vanishing"): all(
+            last[f"{f}, {way}"] > 100 * last[f"{f}, plain"] for f in ("sigmoid", "relu") for way in WAYS if way != "plain"
+        ),
+        Words("卻可能換來暴增", "may bring growth"): max(last.values()) > 100,
+        Words("兩者都加的最平", "both together stay flattest"): min(relu, key=relu.get) == "relu, both",
+        Words("加上殘差或正規化的都留在一附近", "the ones with residuals or normalisation stay near one"): all(
+            away[f"sigmoid, {way}"] < 2 for way in WAYS if way != "plain"
+        ),
+        Words("只加殘差或只加正規化的上升", "residuals alone or normalisation alone rise"): min(last["relu, residual"], last["relu, normalised"]) > 10,
+    }
+
+
 def draw(axes, pen):
     labels = {
         "plain": Words("原來的", "plain"),

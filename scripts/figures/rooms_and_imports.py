@@ -38,6 +38,10 @@ def numbers():
     return {"rooms": len(ROOMS), "upwards": sum(HEIGHT[a] <= HEIGHT[b] for a, b in leads)}
 
 
+def holds(drawn):
+    return {Words("匯入只往下，沒有一個往上", "Imports lead downwards, not one leads up"): bool(drawn) and numbers()["upwards"] == 0}
+
+
 def draw(ax, pen):
     leads, _ = imports()
     place = {room: number for number, room in enumerate(ROOMS)}

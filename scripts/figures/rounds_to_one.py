@@ -37,14 +37,19 @@ def numbers():
     return {dtype.__name__: Fraction(first_one(dtype)) for dtype in FORMATS} | {"bits": int(np.finfo(np.float32).nmant) + 2}
 
 
+def holds(drawn):
+    first = [first_one(dtype) for dtype in FORMATS]
+    return {Words("精度越低，越早", "The coarser the numbers, the sooner"): first == sorted(first) and len({*first}) == 3}
+
+
 def draw(ax, pen):
     x = np.linspace(0, 42, 421)
-    pen.curve(ax, x, sigmoid(-x), "one minus sigmoid", "c1", "1 − σ(x)", at=110, offset=(8, 6))
+    say = {"line": "1 - sigmoid(x)", "through": "sigmoid(-x)"}  # the difference itself would lose every digit
+    pen.graph(ax, sigmoid, x, **say, label="symbol(x)", at=110, offset=(8, 6))
     for dtype in FORMATS:
         at = first_one(dtype)
-        pen.keep(f"first one in {dtype.__name__}", [at], [float(sigmoid(-at))])
         ax.axvline(at, color="#d55e00", linewidth=1, linestyle=":")
-        pen.dot(ax, at, float(sigmoid(-at)), colour="c2")
+        pen.graph(ax, sigmoid, [at], **say, colour="c2", label=None, marker="o", linestyle="none", zorder=4, clip_on=False)
         pen.note(ax, at, 3e-18 if not pen.narrow else 3e-18, dtype.__name__, "c2", (-4, 0), fontsize=10)
     ax.set_yscale("log")
     ax.set_xlim(0, 42)

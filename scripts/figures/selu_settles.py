@@ -50,6 +50,15 @@ def numbers():
     return {"factor": factor, "relu": arb(2) ** -LAYERS}
 
 
+def holds(drawn):
+    last = {name: variance[-1] for name, (_, variance) in drawn.items()}
+    return {
+        Words("SELU把變異數一層一層拉回一", "SELU draws the variance back to one"): all(abs(last[f"SELU from {start}"] - 1) < 0.1 for start in ("4", "1/4")),
+        Words("tanh緩緩下降；ReLU沿直線快速下降", "tanh falls slowly; ReLU falls fast along a straight line"): last["ReLU from 1"] < last["tanh from 1"] < 1
+        and np.ptp(np.diff(np.log(drawn["ReLU from 1"][1]))) < 1e-6,
+    }
+
+
 def draw(ax, pen):
     layers = np.arange(LAYERS + 1)
     pen.curve(ax, layers, path(selu, 4.0), "SELU from 4", "c1", "SELU", at=2, offset=(8, 8), marker="o", markersize=4)

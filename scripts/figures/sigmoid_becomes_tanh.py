@@ -21,13 +21,22 @@ description = Words(
 )
 
 
+def holds(drawn):
+    stretched, (_, last) = drawn["2 * sigmoid(2 * x)"][1], drawn["tanh(x)"]
+    return {
+        Words("Sigmoid擠窄、拉高、下移，就成了tanh", "Squeeze the sigmoid, stretch it, move it down: that is tanh"): np.allclose(
+            stretched - 1, last, rtol=0, atol=1e-15
+        ),
+    }
+
+
 def draw(ax, pen):
     x = np.linspace(-4, 4, 401)
     ax.axhline(0, color=COLOURS["muted"][0], alpha=0.6, linewidth=0.8, zorder=0)
-    pen.curve(ax, x, sigmoid(x), "sigmoid", "c3", "σ(x)", offset=(6, -5))
-    pen.curve(ax, x, sigmoid(2 * x), "squeezed", "c4", "σ(2x)", offset=(6, 6))
-    pen.curve(ax, x, 2 * sigmoid(2 * x), "stretched", "c2", "2σ(2x)", offset=(6, 0))
-    pen.curve(ax, x, tanh(x), "tanh", "c1", "tanh x", at=95, offset=(-2, 7))
+    pen.graph(ax, sigmoid, x, colour="c3", label="symbol(x)", offset=(6, -5))
+    pen.graph(ax, sigmoid, x, "sigmoid(2 * x)", colour="c4", label="symbol(x)", offset=(6, 6))
+    pen.graph(ax, sigmoid, x, "2 * sigmoid(2 * x)", colour="c2", label="symbol(x)", offset=(6, 0))
+    pen.graph(ax, tanh, x, label="symbol(x)", at=95, offset=(-2, 7))
     pen.dot(ax, 0, 0, colour="c1")
     pen.dot(ax, 0, 0.5, colour="c3")
     ax.set_xlim(-4, 4)

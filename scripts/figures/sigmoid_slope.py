@@ -24,13 +24,21 @@ description = Words(
 )
 
 
+def holds(drawn):
+    x, slope = drawn["sigmoid.derivative(x)"]
+    return {
+        Words("在中央最陡", "steep in the middle"): x[np.argmax(slope)] == 0,
+        Words("往兩端趨平", "flat at both ends"): (np.diff(slope) * np.sign(x[1:] + x[:-1]) < 0).all() and max(slope[0], slope[-1]) < slope.max() / 100,
+    }
+
+
 def draw(ax, pen):
     x = np.linspace(-8, 8, 801)
     half = value("log(3 + 2 * sqrt(2))", 0.0)
     pen.region(ax, -8, -4, Words("斜率幾乎為零", "hardly any slope"))
     pen.region(ax, 4, 8, Words("斜率幾乎為零", "hardly any slope"), height=0.3)
-    pen.curve(ax, x, sigmoid(x), "sigmoid", "c1", "σ(x)", offset=(6, 0))
-    pen.curve(ax, x, sigmoid.derivative(x), "slope", "c2", "σ′(x)", offset=(6, 0), linestyle="--")
+    pen.graph(ax, sigmoid, x, label="symbol(x)")
+    pen.graph(ax, sigmoid, x, derivative=1, colour="c2", label="symbol(x)")
     pen.dot(ax, 0, 0.25, "¼", "c2", offset=(0, 8))
     for side in (-1, 1):
         pen.dot(

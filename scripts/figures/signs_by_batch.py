@@ -73,6 +73,16 @@ def numbers():
     }
 
 
+def holds(drawn):
+    shares_ = {n: drawn[f"sigmoid {n} inputs"][1] for n in COUNTS}
+    return {
+        Words("批次變大，同號的機率會降", "Larger batches mix the signs"): all(share[0] == 1 and share[-1] < 0.95 for share in shares_.values()),
+        Words("卻停在半路", "only up to a point"): all(abs(share[-1] - float(limit(n).mid())) < 0.1 for n, share in shares_.items()),
+        Words("輸入越多停得越低", "lower for more inputs"): bool(limit(2) > limit(10) > limit(50)),
+        Words("第四條曲線一開始就貼近零", "a fourth curve lies close to zero throughout"): max(drawn["tanh 10 inputs"][1]) < 0.05,
+    }
+
+
 def draw(ax, pen):
     for column, (n, colour) in enumerate(zip(COUNTS, ("c1", "c3", "c4"), strict=True)):
         line = np.full(len(BATCHES), float(limit(n).mid()))

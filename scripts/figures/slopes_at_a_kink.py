@@ -47,12 +47,19 @@ def numbers():
     }
 
 
+def holds(drawn):
+    return {
+        Words("斜率是選出來的", "the slope is a choice"): len(written()) > 1,
+        Words("水平的一條、斜率一半的一條、斜率為一的一條", "one level, one of slope one half, one of slope one"): [*written()] == [0, 0.5, 1],
+    }
+
+
 def draw(ax, pen):
     x = np.array([-2.0, 0.0, 2.0])
     for k, (slope, code) in enumerate(written().items()):
         pen.curve(ax, x, slope * x, f"slope {slope:g}", "c2", f"{slope:g}", at=0, offset=(8, -6) if slope == 0 else (-6, 0), linestyle="--")
         pen.note(ax, 0.1, -0.6 - 0.5 * k, f"{slope:g}:  {code}", "c2", ha="left", fontsize=10)
-    pen.curve(ax, x, relu(x), "relu", "c1", "ReLU", at=-1, offset=(-38, -8))
+    pen.graph(ax, relu, x, offset=(-38, -8))
     pen.dot(ax, 0, 0)
     ax.set_xlim(-2.8, 2)
     ax.set_ylim(-2.4, 2)

@@ -21,19 +21,30 @@ description = Words(
 panels = 2
 
 
+def holds(drawn):
+    soft = [drawn[f"{name}.derivative(x)"][1] for name in ("sigmoid", "tanh")]
+    x, hard = drawn["relu.derivative(x)"]
+    return {
+        Words("軟飽和的斜率一路變小", "the slope keeps shrinking"): all((np.diff(slope) < 0).all() and slope[-1] > 0 for slope in soft),
+        Words("硬飽和的斜率直接是零", "the slope is zero"): not hard[x <= 0].any(),
+        Words("在對數尺度上成為下降的直線", "on a logarithmic scale two slopes become falling straight lines"): all(
+            np.ptp(np.diff(np.log(slope[-40:]))) < 1e-3 for slope in soft
+        ),
+    }
+
+
 def draw(axes, pen):
     soft, hard = axes
     x = np.linspace(0, 12, 241)
-    pen.curve(soft, x, sigmoid.derivative(x), "sigmoid slope", "c1", "σ′", offset=(5, 0), linestyle="--")
-    pen.curve(soft, x, tanh.derivative(x), "tanh slope", "c3", "tanh′", offset=(5, 0), linestyle="--")
+    pen.graph(soft, sigmoid, x, derivative=1, label="symbol", offset=(5, 0))
+    pen.graph(soft, tanh, x, derivative=1, colour="c3", label="symbol", offset=(5, 0))
     soft.set_yscale("log")
     soft.set_ylim(1e-11, 2)
     soft.set_xlim(0, 12)
     soft.minorticks_off()
     pen.ticks(soft, x=[0, 4, 8, 12], y=[1, 1e-3, 1e-6, 1e-9], ynames=["1", "10⁻³", "10⁻⁶", "10⁻⁹"])
-    for low, high in ((-4, 0), (0, 4)):
-        u = np.array([low + 1e-9, high])
-        pen.curve(hard, u, relu.derivative(u), "relu slope", "c2", "ReLU′" if high else None, at=0, offset=(0, 8), linestyle="--")
+    kink = np.nextafter(0, 1)
+    pen.graph(hard, relu, [-4, -1e-9, 0, kink, 4], derivative=1, colour="c2", at=3, offset=(0, 8), gaps=[0])
     pen.region(hard, -4, 0, Words("斜率恰為零", "slope exactly zero"), height=0.6)
     hard.set_xlim(-4, 4)
     hard.set_ylim(-0.04, 1.25)

@@ -19,6 +19,15 @@ description = Words(
 WIDTHS = (3, 4, 4, 2)
 
 
+def holds(drawn):
+    return {
+        Words("這個網路有三層", "this network has three layers"): len(WIDTHS) - 1 == 3 == sum(name.startswith("neurons of layer") for name in drawn),
+        Words(
+            "$W_1$是$4\\times 3$，$W_2$是$4\\times 4$，$W_3$是$2\\times 4$", "$W_1$ is $4 \\times 3$, $W_2$ is $4 \\times 4$ and $W_3$ is $2 \\times 4$"
+        ): WIDTHS == (3, 4, 4, 2),
+    }
+
+
 def draw(ax, pen):
     ink, muted, blue = (COLOURS[name][0] for name in ("ink", "muted", "c1"))
     middle, gap, apart = 3.1, 0.78, 3.0

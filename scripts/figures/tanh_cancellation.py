@@ -41,6 +41,19 @@ def numbers():
     return {f"at_ten_to_minus_{name}": worst(np.float64, -k) for name, k in (("two", 2), ("five", 5), ("ten", 10), ("fifteen", 15))}
 
 
+def holds(drawn):
+    x, error = drawn["float64"]
+    return {
+        Words("只剩捨入誤差", "nothing but rounding"): error[x < 1e-17].min() >= 1,
+        Words("單精度的線比雙精度的早得多", "the line of single precision is there much sooner"): (
+            np.array(drawn["float32"][1])[x < 1e-3] > 100 * error[x < 1e-3]
+        )[x[x < 1e-3] > 1e-14].all(),
+        Words("$x$每小十倍，誤差就大十倍", "ten times less $x$ means ten times more error"): 8
+        < (worst(np.float64, -12) / worst(np.float64, -6)) ** (1 / 6)
+        < 12,
+    }
+
+
 def draw(ax, pen):
     for dtype, colour, start, label in ((np.float64, "c1", -20, "float64"), (np.float32, "c2", -20, "float32")):
         exponents = np.arange(start, 0.01, 0.5)

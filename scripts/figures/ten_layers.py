@@ -58,6 +58,16 @@ def numbers():
     return found | {"average": spread, "million": 4**10, "grown": factors(half)[-1], "peak": max(nudged, key=float), "smallest": factors(half, 1)[-1]}
 
 
+def holds(drawn):
+    last = {name: y[-1] for name, (_, y) in drawn.items()}
+    turned = next(y for name, (_, y) in drawn.items() if name.startswith("w = 8") and name != "w = 8, from 1/2")
+    return {
+        Words("有的縮到百萬分之一，有的放大一千倍", "a millionth, or a thousandfold"): 0.9e-6 < last["1/4 to the n"] < 1.1e-6
+        and last["w = 8, from 1/2"] == 2**10,
+        Words("先跟著上升，再轉頭落到一以下", "follows the first for a while, then turns and falls below one"): turned.max() > 10 and turned[-1] < 1,
+    }
+
+
 def draw(ax, pen):
     n = np.arange(11)
     half, nudged = Fraction(1, 2), float(Fraction(1, 2) + NUDGES["100"])

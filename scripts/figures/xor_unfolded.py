@@ -40,6 +40,17 @@ def numbers():
     return {"functions": len(tables), "separable": len(parted), "right": max(int((table == XOR).sum()) for table in parted)}
 
 
+def holds(drawn):
+    ones, zeros = (np.array(drawn[name])[:, drawn[name][0].size // 2 :] for name in ("ones", "zeros"))  # after the two ReLUs
+    side = [h[0] - 2 * h[1] > 0.5 for h in (ones, zeros)]
+    return {
+        Words("一條直線分不開XOR", "No straight line separates XOR"): not separable(XOR),
+        Words("兩個ReLU先把點搬好", "two ReLUs move the points first"): side[0].all() and not side[1].any(),
+        Words("兩個實心點疊在一起", "the filled points coincide"): (ones == ones[:, :1]).all(),
+        Words("一條虛線只分對三個", "a dashed line that gets three right"): numbers()["right"] == 3,
+    }
+
+
 def draw(axes, pen):
     before, after = axes
     hidden = np.c_[relu(CORNERS.sum(1)), relu(CORNERS.sum(1) - 1)]

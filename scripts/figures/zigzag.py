@@ -43,6 +43,15 @@ def numbers():
     return {"steps": len(path()) - 1, "centred_steps": len(path(centred=True)) - 1}
 
 
+def holds(drawn):
+    steep = np.linalg.eigh(RAW)[1][:, 1] @ np.array(drawn["path"])  # along the steepest direction
+    return {
+        Words("路就來回曲折", "the path zig-zags"): (steep[1:] * steep[:-1] < 0).all(),
+        Words("置中之後，一步就到", "Centred: one step is enough"): len(path(centred=True)) - 1 == 1 < len(path()) - 1,
+        Words("右圖的等高線是圓", "on the right they are circles"): np.ptp(np.linalg.eigvalsh(CENTRED)) < 1e-15,
+    }
+
+
 def draw(axes, pen):
     turn = np.linspace(0, 2 * np.pi, 201)
     for ax, curvature, walked, name, colour, words in (

@@ -13,20 +13,3 @@ THEME, ASSETS = SCRIPTS / "publish" / "theme", SCRIPTS / "publish" / "assets"
 BUILD = ROOT / "build"
 STAGE, STAGED = BUILD / "stage" / "docs", BUILD / "stage" / "mkdocs.yml"  # the pages as any engine can take them, and its configuration
 STORE = BUILD / "cache"
-
-REQUIRED = (
-    *(ROOT / name for name in ("CITATION.cff", "LICENSE", "README.md", "mkdocs.yml", "pyproject.toml")),
-    *(DOCS / name for name in ("glossary.tsv", "references.bib", "rows.tsv", "synced.tsv")),
-    *(MEASURED / f"{name}.json" for name in ("gains", "peers", "speed")),
-    STYLE,
-    *TYPEFACES,
-)
-"""Files that no folder listing would miss: without one of them the site would be built wrongly, or not at all."""
-
-
-def require() -> None:
-    """Refuse to begin while a required file is missing, and name all that are."""
-    if missing := [file.relative_to(ROOT).as_posix() for file in REQUIRED if not file.is_file()]:
-        raise FileNotFoundError(
-            f"{', '.join(missing)}: missing, and needed to build the site; `git checkout -- {' '.join(missing)}` brings back what was committed"
-        )

@@ -15,7 +15,7 @@ from project.paths import STORE
 
 
 def _folder(made: Made) -> Path:
-    return STORE / "exports" / store.key(Path(downloads.__file__), note=names._key(made))
+    return STORE / "exports" / store.key(Path(downloads.__file__), note=names.drawn(made))
 
 
 def _file(made: Made, language: str, kind: str) -> Path:
@@ -30,10 +30,10 @@ def export(made: Made) -> None:
     """Draw one figure for print and slides in every language."""
     import matplotlib.pyplot as plt
 
-    from answers import making
+    from answers.figure import module_of
     from drawing import figure
 
-    module = making.figure_module(made.name, made.module, names.shown_by(made))
+    module = module_of(made.name, made.module, names.shown_by(made))
     for language in LANGUAGES:
         drawing, _ = figure.drawn(module, language)
         for kind, data in downloads.downloads(drawing).items():

@@ -23,7 +23,8 @@ from pages.blocks import dispatch
 from pages.page import MATHS, Page, all_pages, kind
 from pages.scribe import Scribe
 from project.noting import noting
-from project.paths import ASSETS, STAGE, STAGED, STORE, require
+from project.paths import ASSETS, STAGE, STAGED, STORE
+from project.required import require
 from publish import depends, labs, mathml, navigation, package, search
 from publish import exports as downloads
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from answers import cache, names
+from language.words import hans
 from project.imports import UnreadableImport, closure
 from project.paths import FUNCTIONS, ROOT, SCRIPTS, STYLE, TYPEFACES
 
@@ -117,9 +118,44 @@ def test_the_style_redraws_every_figure_and_nothing_else(edited: Edited) -> None
     assert edited(STYLE) == kind("figures")
 
 
-def test_the_glossary_and_the_typefaces_redraw_figures(edited: Edited) -> None:
-    assert edited(ROOT / "docs" / "glossary.tsv") == kind("figures")
+def test_the_typefaces_redraw_figures(edited: Edited) -> None:
     assert kind("figures") <= edited(TYPEFACES[0])
+
+
+def test_a_row_of_the_glossary_redraws_the_figures_that_show_its_word(made: None, edited: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the words that each had converted, not by the file."""
+    assert edited(ROOT / "docs" / "glossary.tsv") == set()
+    figures = [made for made in names.catalogue().values() if made.kind == "figures"]
+    assert all(names._known(figure) for figure in figures)
+    before = {figure.name: names.drawn(figure) for figure in figures}
+    monkeypatch.setattr(names, "hans", lambda hant: hans(hant).replace("梯度", "斜度"))
+    stale = {figure.name for figure in figures if not names._known(figure)}
+    shown = {figure.name for figure in figures if any("梯度" in text for _, text, _ in _spoken(figure))}
+    assert stale == shown
+    assert 0 < len(stale) < len(figures) / 10
+    assert {figure.name: names.drawn(figure) for figure in figures} == before
+
+
+def _spoken(figure: names.Made) -> list[list[str]]:
+    return [words for which, said in names.answer(figure)["words"].items() if which.startswith("zh-Hant") for words in said]
+
+
+def test_a_figure_whose_words_are_converted_otherwise_today_is_drawn_anew(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    figure, calls = names.catalogue()["zigzag"], []
+
+    def made(module: object) -> dict[str, object]:
+        calls.append(1)
+        return {"drawn": len(calls), "converted": {"網路": ("网络", "網絡")[len(calls) - 1]}}
+
+    monkeypatch.setattr("answers.figure.make", made)
+    answer = names.answer.work  # without its memory
+    assert [answer(figure)["drawn"], answer(figure)["drawn"]] == [1, 1]
+    first = names.drawn(figure)
+    monkeypatch.setattr(names, "hans", lambda hant: "網絡")
+    assert not names._known(figure)
+    assert [answer(figure)["drawn"], answer(figure)["drawn"]] == [2, 2]
+    assert names._known(figure)
+    assert names.drawn(figure) != first  # so its downloads are made anew
 
 
 def test_engines_concern_what_they_make(edited: Edited) -> None:
@@ -128,6 +164,7 @@ def test_engines_concern_what_they_make(edited: Edited) -> None:
     assert kind("facts") | kind("derivations") <= edited(SCRIPTS / "mathematics" / "formula.py")
     assert kind("figures") <= edited(SCRIPTS / "drawing" / "figure.py")
     assert not kind("derivations") & edited(SCRIPTS / "drawing" / "figure.py")
+    assert edited(SCRIPTS / "answers" / "figure.py") == kind("figures")
     assert not kind("facts") & edited(SCRIPTS / "mathematics" / "derivation.py")
     above = edited(SCRIPTS / "publish" / "staging.py", SCRIPTS / "checks" / "ledger.py", SCRIPTS / "hook.py", SCRIPTS / "docs.py")
     assert above == {"rooms_and_imports"}

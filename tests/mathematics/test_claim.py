@@ -50,7 +50,7 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> Any:
         topic = ModuleType("claims.trial", "Trials.")
         topic.one, topic.helper = one, rises  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, "claims.trial", topic)
-        found = making.make("claims", "trial", "claims.trial")
+        found = making.make("claims", "claims.trial")
         assert set(found) == {"one"}
         said: dict[str, Any] = found["one"]
         return said

@@ -1,0 +1,26 @@
+"""The files without which nothing begins: named when they are missing, whatever is remembered of them."""
+
+from __future__ import annotations
+
+from project.paths import ASSETS, DOCS, MEASURED, ROOT, SCRIPTS, STYLE, THEME, TYPEFACES
+
+REQUIRED = (
+    *(ROOT / name for name in ("CITATION.cff", "LICENSE", "README.md", "mkdocs.yml", "pyproject.toml")),
+    *(DOCS / name for name in ("glossary.tsv", "references.bib", "rows.tsv", "synced.tsv")),
+    *(MEASURED / f"{name}.json" for name in ("gains", "peers", "speed")),
+    STYLE,
+    *TYPEFACES,
+    *(THEME / name for name in ("404.html", "bare.html", "choose.html", "main.html", "sitemap.xml", "unchanged.html")),  # Material has some of its own
+    *(THEME / "partials" / f"{name}.html" for name in ("alternate", "cite-tags", "copyright", "logo", "search", "languages/zh-Hans", "languages/zh-Hant")),
+    *(ASSETS / name for name in ("compare.js", "explorer.js", "favicon.svg", "overview.js", "search-worker.js", "site.css", "site.js")),
+    *(SCRIPTS / "answers" / "schemas" / f"{name}.schema.json" for name in ("claims", "facts", "functions", "vectors")),
+)
+"""Files that no folder listing would miss: without one of them the site would be built wrongly, or not at all."""
+
+
+def require() -> None:
+    """Refuse to begin while a required file is missing, and name all that are."""
+    if missing := [file.relative_to(ROOT).as_posix() for file in REQUIRED if not file.is_file()]:
+        raise FileNotFoundError(
+            f"{', '.join(missing)}: missing, and needed to build the site; `git checkout -- {' '.join(missing)}` brings back what was committed"
+        )
