@@ -16,9 +16,10 @@ from answers.names import Made
 from checks import agreement, ledger
 from checks.every import CHECKS
 from language.words import LANGUAGES
-from project import noting
+from project import fault, noting
 from project.paths import ROOT, SCRIPTS
 from project.rooms import room_of
+from publish import labs
 
 FILES = {
     "docs/index.zh-Hant.md": "# 首頁 { #top }\n\n最低點在$x = [[gelu.minimum.x]]$。\n\n見[平坦](guide/flat.md)。\n",
@@ -109,8 +110,27 @@ print(f"{steps} steps of {2 / 8:.2f}")
 """,
     "docs/glossary.tsv": "# zh-Hant\tzh-Hans\ten\tother names\n函數\t函数\tfunction\t函式\n斜率\t斜率\tslope\t\n網路\t网络\tnetwork\t\n呼叫\t调用\tcall\t\n",
     "docs/rows.tsv": "# id\tsource\tzh-Hant\ten\nA01\t000\t山很高。\tThe hill is high.\nA02\t000\t山很矮。\tThe hill is low.\n",
+    "docs/sources.tsv": "# code\tzh-Hant\ten\n000\t山的筆記。\tA note on hills.\n",
     "docs/synced.tsv": "",
     "tests/ledger.txt": "",
+    "scripts/claims/hills.py": """# What people say of hills.
+from language.words import Words
+from mathematics.claim import Claim
+
+TALL = 9000  # metres
+HILL, MOUNTAIN = {"height": 7}, {"height": 9001}
+
+
+def metres(hill):
+    return hill["height"]
+
+
+def high(hill):
+    return metres(hill) > TALL
+
+
+hill_is_high = Claim(said=Words("山很高。", "The hill is high."), judge=high, about=HILL, instead=MOUNTAIN)
+""",
     "scripts/figures/hill.py": "from language.words import Words\n\ntitle = Words('山', 'A hill')\n",
 }
 HILL: dict[str, Any] = {
@@ -153,6 +173,7 @@ CLAIM: dict[str, Any] = {
     "about": "Hills.",
     "file": "scripts/claims/hills.py",
 }
+OUTPUTS: list[dict[str, Any]] = [{"output_type": "stream", "name": "stdout", "text": "3 steps of 0.25\n"}]
 
 
 @dataclass
@@ -163,6 +184,7 @@ class House:
     hill: dict[str, Any]
     chain: dict[str, Any]
     claims: dict[str, dict[str, Any]]
+    outputs: list[list[dict[str, Any]]]
 
     def write(self, path: str, text: str) -> None:
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -180,7 +202,7 @@ class House:
 
     def faults(self, check: str) -> list[str]:
         forget()
-        return CHECKS[check]()
+        return [str(each) for each in CHECKS[check]()]
 
     def sync(self) -> None:
         forget()
@@ -214,12 +236,12 @@ def forget() -> None:
 
 def build(root: Path, patch: pytest.MonkeyPatch) -> House:
     """Every module that looks at files looks into the small house instead of the real one."""
-    house = House(root, dict(HILL), {**CHAIN, "steps": [dict(step) for step in CHAIN["steps"]]}, {"hill_is_high": dict(CLAIM)})
+    house = House(root, dict(HILL), {**CHAIN, "steps": [dict(step) for step in CHAIN["steps"]]}, {"hill_is_high": dict(CLAIM)}, [list(OUTPUTS)])
     for path, text in FILES.items() | {path: (ROOT / path).read_text("utf-8") for path in ("CITATION.cff", "docs/references.bib")}.items():
         house.write(path, text)
     docs, scripts = root / "docs", root / "scripts"
     made = {"hill": Made("figures", "hill", scripts / "figures" / "hill.py"), "chain": Made("derivations", "chain", scripts / "derivations" / "chain.py")}
-    real, answer = {name: each for name, each in names.catalogue().items() if each.kind in ("facts", "vectors")}, names.answer
+    real, answer = {name: each for name, each in names.catalogue().items() if each.kind in ("facts", "vectors", "numerics")}, names.answer
     small = {"hill": lambda: house.hill, "chain": lambda: house.chain}
     places = {
         "ROOT": root, "DOCS": docs, "LABS": docs / "labs", "SCRIPTS": scripts, "SOURCE": root / "src", "FUNCTIONS": root / "src/activation_functions/functions",
@@ -234,6 +256,8 @@ def build(root: Path, patch: pytest.MonkeyPatch) -> House:
         for name, stand_in in stand_ins.items():
             if hasattr(module, name):
                 patch.setattr(module, name, stand_in)
+    patch.setattr(labs, "outputs", lambda file: house.outputs)
+    patch.setattr(fault, "ROOT", root)
     for module in ANSWERING:  # what they make of the module's own functions is the same for every house
         for name in ("catalogue", "claims", "answer"):
             if hasattr(module, name):

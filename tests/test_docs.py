@@ -25,7 +25,7 @@ VERBS = ("figures", "derivations", "check", "sync", "ledger", "bench", "stage", 
 def test_site_is_true(check: str, made: None) -> None:
     """What `docs.py check` says of the real tree; the message is the list of faults."""
     faults = CHECKS[check]()
-    assert not faults, "\n".join(["", *faults])
+    assert not faults, "\n".join(["", *map(str, faults)])
 
 
 def run(*arguments: str, monkeypatch: pytest.MonkeyPatch) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from checks import agreement, layout, ledger, naming, wording
+from checks import agreement, comments, families, layout, ledger, naming, wording, works
+from project.fault import Fault
 
-CHECKS: dict[str, Callable[[], list[str]]] = {
+CHECKS: dict[str, Callable[[], Sequence[str | Fault]]] = {
     "made": naming.unmade,
     "languages": agreement.missing_languages,
     "headings": agreement.headings,
@@ -23,6 +24,11 @@ CHECKS: dict[str, Callable[[], list[str]]] = {
     "assumptions": naming.assumptions,
     "imports": layout.layout,
     "stale": agreement.stale,
+    "families": families.families,
+    "comments": comments.formulas,
+    "literature": works.literature,
+    "tutorials": works.tutorials,
+    "records": works.records,
     "ledger": ledger.moved,
     "picture": ledger.old_picture,
 }
