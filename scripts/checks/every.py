@@ -32,5 +32,5 @@ CHECKS: dict[str, Callable[[], Sequence[str | Fault]]] = {
     "ledger": ledger.moved,
     "picture": ledger.old_picture,
 }
-AT_ONCE = frozenset({"languages", "headings", "structure", "pictures", "glossary", "imports", "stale"})
+AT_ONCE = frozenset({"languages", "headings", "structure", "pictures", "glossary", "imports", "stale", "comments", "literature", "tutorials", "records"})
 """Checks that read what people wrote and need nothing made."""

@@ -62,7 +62,7 @@ def _plain(said: str | None) -> str:
 
 # ---- what may move a little ------------------------------------------------------------------
 
-SHARE, NEAR = 0.1, 1e-5
+SHARE, NEAR = 0.1, 1e-3
 """A loose number may move by such a share of its size; two that are so near 0 count as equal."""
 
 
