@@ -8,6 +8,7 @@ from checks import agreement, comments, families, layout, ledger, naming, wordin
 from project.fault import Fault
 
 CHECKS: dict[str, Callable[[], Sequence[str | Fault]]] = {
+    "records": works.records,
     "made": naming.unmade,
     "languages": agreement.missing_languages,
     "headings": agreement.headings,
@@ -28,7 +29,6 @@ CHECKS: dict[str, Callable[[], Sequence[str | Fault]]] = {
     "comments": comments.formulas,
     "literature": works.literature,
     "tutorials": works.tutorials,
-    "records": works.records,
     "ledger": ledger.moved,
     "picture": ledger.old_picture,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from types import ModuleType
 
@@ -25,6 +26,8 @@ PARTS: tuple[ModuleType, ...] = (printed, reasoned, works)
 def ledger() -> str:
     """All that is printed, one sorted line each."""
     lines = sorted({line for part in PARTS for line in part.lines()})
+    if twice := [key for key, count in Counter(line.partition("\t")[0] for line in lines).items() if count > 1]:
+        raise ValueError(f"two lines of the ledger are about {', '.join(twice)}: let each `lines()` begin its own with a word of its own")
     return "\n".join(lines) + "\n"
 
 
@@ -97,6 +100,8 @@ def _showing(key: str) -> Iterator[str]:
     quoted, blocks = printed.seen()
     if key.startswith("[["):
         yield from blocks.get(key.strip("[]"), ())
+    elif kind == "edition":
+        yield "index"  # and the foot of every other page
     elif kind == "lab":
         yield f"labs/{name.partition('#')[0]}"
     elif kind in ("claim", "derivation", "figure", "work", "word"):

@@ -25,10 +25,10 @@ AGAIN = {
 
 @cache
 def recorded(name: str) -> dict[str, Any]:
-    """One record. Read it, do not change it. ValueError for one that is not as its script wrote it."""
+    """One record. Read it, do not change it. RuntimeError for one that is not as its script wrote it: no page is to blame."""
     found = read(MEASURED / f"{name}.json")
     if isinstance(found, Fault):
-        raise ValueError(str(found))
+        raise RuntimeError(str(found))
     return found
 
 

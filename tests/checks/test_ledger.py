@@ -2,11 +2,12 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from checks import comments, families, printed, syntax, works
+from checks import comments, families, ledger, printed, syntax, works
 from house import House
 from pages.blocks import dispatch
 
@@ -80,6 +81,18 @@ def test_a_fault_names_the_line_of_the_ledger(house: House) -> None:
     house.edit(LEDGER, ("sigmoid.steepest\t0.25", "sigmoid.steepest\t0.26"))
     (fault,) = house.faults("ledger")
     assert fault.startswith(f"tests/ledger.txt:{at}: ")
+
+
+def test_a_further_module_is_one_entry(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = ["word of ours.hill\t7"]
+    monkeypatch.setattr(ledger, "PARTS", (*ledger.PARTS, SimpleNamespace(lines=lambda: iter(said))))
+    house.settle()
+    said[0] = "word of ours.hill\t8"
+    (fault,) = house.faults("ledger")
+    assert ": word of ours.hill: 7 → 8; read " in fault
+    said.append("word of ours.hill\t9")
+    with pytest.raises(ValueError, match="two lines of the ledger are about word of ours.hill"):
+        ledger.ledger()
 
 
 # ---- blocks ----------------------------------------------------------------------------------

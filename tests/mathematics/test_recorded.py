@@ -46,7 +46,7 @@ def test_a_record_edited_by_hand_is_refused(folder: Path, old: str, new: str, li
     assert (fault.file, fault.line) == (file, line)
     assert fault.what.startswith(what)
     assert fault.remedy.startswith("measure again with `PYTHONPATH=src:scripts python scripts/measured/gains.py`")
-    with pytest.raises(ValueError, match=re.escape(str(fault))):
+    with pytest.raises(RuntimeError, match=f"^{re.escape(str(fault))}$"):
         recorded.recorded.__wrapped__("gains")
 
 
