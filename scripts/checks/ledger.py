@@ -102,6 +102,8 @@ def _showing(key: str) -> Iterator[str]:
         yield from blocks.get(key.strip("[]"), ())
     elif kind == "edition":
         yield "index"  # and the foot of every other page
+    elif kind == "data":
+        yield f"functions/{name.partition('#')[2]}" if "#" in name else "index"
     elif kind == "lab":
         yield f"labs/{name.partition('#')[0]}"
     elif kind in ("claim", "derivation", "figure", "work", "word"):

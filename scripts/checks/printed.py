@@ -1,13 +1,14 @@
-"""What pages print, for the ledger: each number by its name, each block that code fills, and what labs put out."""
+"""What pages print, for the ledger: each number by its name, each block that code fills, data to take away, and what labs put out."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from answers import names
+from answers import data, names
 from answers.names import catalogue
 from checks import syntax
 from checks.prose import lab_pages
@@ -63,6 +64,7 @@ def _observed(name: str) -> bool:
 def lines() -> Iterator[str]:
     yield from numbers()
     yield from blocks()
+    yield from published()
     yield from outputs()
 
 
@@ -130,6 +132,18 @@ def loose(said: str) -> str:
     return f"{len(found)} numbers\t{rest}\t{' '.join(mantissa + (f'e{power}' if power else '') for mantissa, power in found)}\tloose"
 
 
+def published() -> Iterator[str]:
+    """Data that readers take away: the facts of each function to fifty digits, and what the figure of the home page walks along.
+
+    Not here: test vectors and points of curves, in whose last digits the processor has a say; tests hold them against the formulas.
+    """
+    for name, known in json.loads(data.text("facts.json"))["facts"].items():
+        if known:
+            yield f"data.facts.json#{name}\t{len(known)} numbers\t{syntax.short([(fact, said['value']) for fact, said in known.items()])}"
+    walked = data.text("explorer.json")
+    yield f"data.explorer.json\t{_count([walked])} numbers\t{syntax.short(walked)}"
+
+
 # ---- labs ------------------------------------------------------------------------------------
 
 
@@ -152,7 +166,7 @@ UNDRAWN = re.compile(r'<metadata>.*?</metadata>|<!--.*?-->|\b(?:id|clip-path|xli
 
 def _put(output: dict[str, Any]) -> str:
     """What a cell put out, as a reader sees it; of a drawing its lines to a tenth of a point."""
-    data = output.get("data", {})
-    if drawing := data.get("image/svg+xml"):
+    shown = output.get("data", {})
+    if drawing := shown.get("image/svg+xml"):
         return re.sub(r"-?\d+\.\d+", lambda m: f"{float(m.group()) + 0.0:.1f}", UNDRAWN.sub("", "".join(drawing)))
-    return PASSING.sub("…", "".join(output.get("text", data.get("text/plain", ""))))
+    return PASSING.sub("…", "".join(output.get("text", shown.get("text/plain", ""))))

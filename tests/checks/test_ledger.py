@@ -1,5 +1,6 @@
 """The ledger holds all that is printed: whatever moves is told once, with its place, what it was, what it is, and who is to read it."""
 
+import json
 import re
 from pathlib import Path
 from types import SimpleNamespace
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from answers import data
 from checks import comments, families, ledger, printed, syntax, works
 from house import House
 from pages.blocks import dispatch
@@ -157,6 +159,17 @@ def test_loose_numbers_may_move_a_little(house: House, monkeypatch: pytest.Monke
     assert "5.158 3e-7\tloose" in house.read(LEDGER)
     said["end"] = now
     assert bool(house.faults("ledger")) == moves
+
+
+def test_data_to_take_away_move_their_lines(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A digit behind the six that pages show, and a point of the figure on the home page."""
+    text = data.text
+    digits = json.loads(text("facts.json"))["facts"]["gelu"]["minimum.x"]["value"]
+    monkeypatch.setattr(data, "text", lambda path: text(path).replace(digits, digits[:-1] + "0").replace(" -8.0,", " 8.0,"))
+    assert not digits.endswith("0")
+    walked, fact = house.faults("ledger")
+    assert re.match(r"tests/ledger.txt:\d+: data.explorer.json: \w{8} → \w{8}; read index, then", walked)
+    assert re.match(r"tests/ledger.txt:\d+: data.facts.json#gelu: \w{8} → \w{8}; read functions/gelu, then", fact)
 
 
 # ---- what was measured -----------------------------------------------------------------------
