@@ -19,6 +19,7 @@ from answers import names
 from checks import syntax
 from mathematics import derivation, formula
 from mathematics.balls import exact
+from pages.page import FENCE
 from project.fault import Fault
 from project.paths import DOCS, FUNCTIONS, SCRIPTS
 from publish import labs
@@ -29,20 +30,27 @@ MARKED = re.compile(r"`([^`]*[^=<>!`]=[^=`][^`]*)`")
 def formulas() -> list[Fault]:
     """An equation in backquotes in a comment that pages show is true."""
     faults = []
-    for file in shown():
-        for line, said in marked(file.read_text("utf-8")):
+    for file, start, code in shown():
+        for line, said in marked(code):
             try:
                 false = wrong(said)
             except (ValueError, ArithmeticError, NameError, TypeError, SyntaxError) as error:
                 false = f"it cannot be read as formulas: {error}"
             if false:
-                faults.append(Fault(file, line, f"the comment says `{said}`: {false}", "correct it, or take the backquotes away if it is no equation"))
+                faults.append(Fault(file, start + line, f"the comment says `{said}`: {false}", "correct it, or take the backquotes away if it is no equation"))
     return faults
 
 
-def shown() -> list[Path]:
-    """The files whose code stands on pages."""
-    return [*sorted(FUNCTIONS.glob("*.py")), *sorted((SCRIPTS / "claims").glob("*.py")), *labs.files(), *sorted((DOCS / "examples").rglob("*.py"))]
+def shown() -> Iterator[tuple[Path, int, str]]:
+    """(file, lines before it, code) of all Python that stands on pages: of functions, sayings, labs, examples, and typed there."""
+    for file in [*sorted(FUNCTIONS.glob("*.py")), *sorted((SCRIPTS / "claims").glob("*.py")), *labs.files(), *sorted((DOCS / "examples").rglob("*.py"))]:
+        yield file, 0, file.read_text("utf-8")
+    for file in sorted(DOCS.rglob("*.md")):
+        text = file.read_text("utf-8")
+        for fence in FENCE.finditer(text):
+            language, _, code = fence.group().strip("`~").partition("\n")
+            if language.strip() == "python":
+                yield file, text.count("\n", 0, fence.start()) + 1, code
 
 
 def marked(code: str) -> Iterator[tuple[int, str]]:

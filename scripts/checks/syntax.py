@@ -21,6 +21,8 @@ def short(said: Any) -> str:
 
 def tree(node: Any) -> str:
     """The syntax tree in words, the same in every version of Python, without places and layout."""
+    if isinstance(node, ast.JoinedStr):  # Python 3.12 may put an empty text at the end
+        return f"JoinedStr({tree([part for part in node.values if not (isinstance(part, ast.Constant) and part.value == '')])})"
     if isinstance(node, ast.AST):
         parts = {name: part for name, part in ast.iter_fields(node) if name not in UNSAID and part is not None and part != []}
         return f"{type(node).__name__}({', '.join(f'{name}={tree(part)}' for name, part in parts.items())})"
