@@ -13,13 +13,12 @@ import pytest
 
 from answers import names
 from answers.names import Made
-from checks import agreement, ledger
+from checks import agreement, ledger, printed
 from checks.every import CHECKS
 from language.words import LANGUAGES
 from project import fault, noting
 from project.paths import ROOT, SCRIPTS
 from project.rooms import room_of
-from publish import labs
 
 FILES = {
     "docs/index.zh-Hant.md": "# 首頁 { #top }\n\n最低點在$x = [[gelu.minimum.x]]$。\n\n見[平坦](guide/flat.md)。\n",
@@ -256,7 +255,7 @@ def build(root: Path, patch: pytest.MonkeyPatch) -> House:
         for name, stand_in in stand_ins.items():
             if hasattr(module, name):
                 patch.setattr(module, name, stand_in)
-    patch.setattr(labs, "outputs", lambda file: house.outputs)
+    patch.setattr(printed, "put_out", lambda file: house.outputs)
     patch.setattr(fault, "ROOT", root)
     for module in ANSWERING:  # what they make of the module's own functions is the same for every house
         for name in ("catalogue", "claims", "answer"):

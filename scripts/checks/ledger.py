@@ -107,10 +107,10 @@ def _showing(key: str) -> Iterator[str]:
     elif kind == "lab":
         yield f"labs/{name.partition('#')[0]}"
     elif kind in ("claim", "derivation", "figure", "work", "word"):
-        sign = {"claim": f"[[{key}", "work": f"@{name}", "word": name}.get(kind, f"[[{name}")
+        sign = re.compile({"claim": rf"\[\[{key}\b", "work": rf"@{name}\b", "word": re.escape(name)}.get(kind, rf"\[\[{re.escape(name)}\b"))
         own = name.removesuffix("_derivative") if kind == "derivation" else name.removesuffix("_shape")
         for page in [*all_pages(WRITTEN[0]), *lab_pages(WRITTEN[0])]:
-            if sign in page.text or page.path == f"functions/{own}" or (page.it and kind == "work" and name in _sources(page.it)):
+            if sign.search(page.text) or page.path == f"functions/{own}" or (page.it and kind == "work" and name in _sources(page.it)):
                 yield page.path
     else:
         asked, _, form = key.partition(":")

@@ -19,6 +19,7 @@ from pages.blocks import dispatch
 from pages.page import FENCE, HEADING, all_pages
 from pages.scribe import Scribe
 from publish import labs
+from publish.labs import outputs as put_out
 
 ELSEWHERE = ("table.glossary",)
 """Blocks of which the ledger holds every row by itself."""
@@ -150,7 +151,7 @@ def published() -> Iterator[str]:
 def outputs() -> Iterator[str]:
     """Each cell of a lab, under the heading that it follows: a hash of its code with the comments, and one of what came out of it."""
     for file in labs.files():
-        came, heading, number = iter(labs.outputs(file)), "", 0
+        came, heading, number = iter(put_out(file)), "", 0
         for cell in labs.cells(file):
             if cell["kind"] == "code":
                 number += 1
