@@ -14,7 +14,7 @@ import pytest
 
 from answers import names
 from answers.names import Made
-from checks import agreement, every, ledger
+from checks import agreement, every, ledger, printed
 from language.words import LANGUAGES
 from project import fault, noting
 from project.paths import ROOT, SCRIPTS
@@ -109,6 +109,7 @@ print(f"{steps} steps of {2 / 8:.2f}")
 """,
     "docs/glossary.tsv": "# zh-Hant\tzh-Hans\ten\tother names\n函數\t函数\tfunction\t函式\n斜率\t斜率\tslope\t\n網路\t网络\tnetwork\t\n呼叫\t调用\tcall\t\n",
     "docs/rows.tsv": "# id\tsource\tzh-Hant\ten\nA01\t000\t山很高。\tThe hill is high.\nA02\t000\t山很矮。\tThe hill is low.\n",
+    "docs/sources.tsv": "# code\tzh-Hant\ten\n000\t山的筆記。\tA note on hills.\n",
     "docs/synced.tsv": "",
     "tests/ledger.txt": "",
     "scripts/figures/hill.py": """from language.words import Words
@@ -141,7 +142,22 @@ def holds(drawn):
     control=Words("換一座山。", "Take another hill."),
     holds_when=Words("在月球上。", "On the moon."),
     reads=("hendrycks2016",),
+    judge=high,
+    about=HILL,
+    instead=MOUNTAIN,
 )
+
+# What people say of hills.
+TALL = 9000  # metres
+HILL, MOUNTAIN = {"height": 7}, {"height": 9001}
+
+
+def metres(hill):
+    return hill["height"]
+
+
+def high(hill):
+    return metres(hill) > TALL
 """,
     "mkdocs.yml": "nav:\n  - 首頁 | Home: index.md\n  - 導讀 | Guide:\n      - guide/flat.md\n  - 實驗 | Labs:\n      - labs/*\n",
 }
@@ -188,6 +204,7 @@ CLAIM: dict[str, Any] = {
     "about": "Hills.",
     "file": "scripts/claims/hills.py",
 }
+OUTPUTS: list[dict[str, Any]] = [{"output_type": "stream", "name": "stdout", "text": "3 steps of 0.25\n"}]
 
 
 @dataclass
@@ -198,6 +215,7 @@ class House:
     hill: dict[str, Any]
     chain: dict[str, Any]
     claims: dict[str, dict[str, Any]]
+    outputs: list[list[dict[str, Any]]]
 
     def write(self, path: str, text: str) -> None:
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -249,13 +267,13 @@ def forget() -> None:
 
 def build(root: Path, patch: pytest.MonkeyPatch) -> House:
     """Every module that looks at files looks into the small house instead of the real one."""
-    house = House(root, dict(HILL), {**CHAIN, "steps": [dict(step) for step in CHAIN["steps"]]}, {"hill_is_high": dict(CLAIM)})
+    house = House(root, dict(HILL), {**CHAIN, "steps": [dict(step) for step in CHAIN["steps"]]}, {"hill_is_high": dict(CLAIM)}, [list(OUTPUTS)])
     works = re.sub(r"note = \{[^}]*\}, ", "", (ROOT / "docs/references.bib").read_text("utf-8"))  # whose words this small glossary does not settle
     for path, text in [*FILES.items(), ("CITATION.cff", (ROOT / "CITATION.cff").read_text("utf-8")), ("docs/references.bib", works)]:
         house.write(path, text)
     docs, scripts = root / "docs", root / "scripts"
     made = {"hill": Made("figures", "hill", scripts / "figures" / "hill.py"), "chain": Made("derivations", "chain", scripts / "derivations" / "chain.py")}
-    real, answer = {name: each for name, each in names.catalogue().items() if each.kind in ("facts", "vectors")}, names.answer
+    real, answer = {name: each for name, each in names.catalogue().items() if each.kind in ("facts", "vectors", "numerics")}, names.answer
     small = {"hill": lambda: house.hill, "chain": lambda: house.chain}
     places = {
         "ROOT": root, "DOCS": docs, "LABS": docs / "labs", "SCRIPTS": scripts, "SOURCE": root / "src", "FUNCTIONS": root / "src/activation_functions/functions",
@@ -270,6 +288,8 @@ def build(root: Path, patch: pytest.MonkeyPatch) -> House:
         for name, stand_in in stand_ins.items():
             if hasattr(module, name):
                 patch.setattr(module, name, stand_in)
+    patch.setattr(printed, "put_out", lambda file: house.outputs)
+    patch.setattr(fault, "ROOT", root)
     for module in ANSWERING:  # what they make of the module's own functions is the same for every house
         for name in ("catalogue", "claims", "answer"):
             if hasattr(module, name):

@@ -132,3 +132,8 @@ def test_nothing_is_missing_and_what_would_be_is_named(site: dict[str, Any], cop
         assert run(copy, "-c", "from checks import naming; print(naming._bibliography(set()))").strip() == "['docs/references.bib: no entry wuraola2019']"
     finally:
         file.write_text(text, "utf-8")
+
+
+def test_its_family_and_its_work_agree_with_what_is_known(copy: Path) -> None:
+    code = "from checks import families, works; print(families.decided('sqnl'), [str(fault) for fault in [*families.families(), *works.literature()]])"
+    assert run(copy, "-c", code).strip() == "sigmoidal []"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checks import agreement, counting, equations, layout, ledger, naming, pictures, styles, wording
+from checks import agreement, comments, counting, equations, families, layout, ledger, naming, pictures, styles, wording, works
 from project.fault import Fault, root
 
 CHECKS: dict[str, Callable[[], Sequence[Fault | str]]] = {
+    "records": works.records,
     "conflicts": wording.conflicts,
     "made": naming.unmade,
     "languages": agreement.missing_languages,
@@ -33,6 +34,10 @@ CHECKS: dict[str, Callable[[], Sequence[Fault | str]]] = {
     "assumptions": naming.assumptions,
     "imports": layout.layout,
     "stale": agreement.stale,
+    "families": families.families,
+    "comments": comments.formulas,
+    "literature": works.literature,
+    "tutorials": works.tutorials,
     "ledger": ledger.moved,
     "styles": styles.styles,
     "picture": ledger.old_picture,
@@ -54,6 +59,10 @@ AT_ONCE = frozenset(
         "imports",
         "styles",
         "titles",
+        "comments",
+        "literature",
+        "tutorials",
+        "records",
         "stale",
     }
 )

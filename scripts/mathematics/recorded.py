@@ -1,14 +1,26 @@
-"""What was measured once, elsewhere, and written down with its date: the JSON files in measured/, each beside the script that wrote it."""
+"""What was measured once, elsewhere, and written down with its date: the JSON files in measured/, each beside the script that wrote it.
+
+A record carries a checksum of all that it says. Its own script writes it, through `write`; whoever edits a record by hand is told to measure again.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from project.fault import Fault, Wrong
 from project.paths import MEASURED
+
+AGAIN = {
+    "gains": "PYTHONPATH=src:scripts python scripts/measured/gains.py",
+    "peers": "PYTHONPATH=src:scripts python scripts/measured/peers.py",
+    "speed": "python scripts/docs.py bench module --record",
+}
+"""The command that measures each record again."""
 
 
 class Record(dict[str, Any]):
@@ -18,20 +30,20 @@ class Record(dict[str, Any]):
 
     def __missing__(self, key: str) -> Any:
         has = ", ".join(sorted(self)[:8])
-        raise Wrong(Fault(self.file, 1, f"nothing is recorded under {key!r} where there is {has or 'nothing'}", f"measure again with {_script(self.file)}"))
+        raise Wrong(
+            Fault(self.file, 1, f"nothing is recorded under {key!r} where there is {has or 'nothing'}", f"measure again with `{AGAIN[self.file.stem]}`")
+        )
 
 
 @cache
 def recorded(name: str) -> dict[str, Any]:
-    """One record. Read it, do not change it."""
+    """One record. Read it, do not change it. One that is not as its script wrote it is told at its file: no page is to blame."""
     file = MEASURED / f"{name}.json"
-    try:
-        found: dict[str, Any] = json.loads(file.read_text("utf-8"), object_hook=partial(_part, file))
-    except json.JSONDecodeError as error:
-        raise Wrong(
-            Fault(file, error.lineno, f"this is no JSON: {error.msg}", f"bring back what was committed, or measure again with {_script(file)}")
-        ) from None
-    return found
+    found = read(file)
+    if isinstance(found, Fault):
+        raise Wrong(found)
+    parts: dict[str, Any] = json.loads(json.dumps(found), object_hook=partial(_part, file))
+    return parts
 
 
 def _part(file: Path, read: dict[str, Any]) -> Record:
@@ -40,5 +52,28 @@ def _part(file: Path, read: dict[str, Any]) -> Record:
     return part
 
 
-def _script(file: Path) -> str:
-    return f"scripts/measured/{ {'speed': 'bench'}.get(file.stem, file.stem) }.py"
+def read(file: Path) -> dict[str, Any] | Fault:
+    """What the record says, without its checksum, or what is wrong with it."""
+    if file.stem not in AGAIN:
+        return Fault(file, 1, "no script is known to write this record", "name its command in AGAIN of scripts/mathematics/recorded.py")
+    remedy = f"measure again with `{AGAIN[file.stem]}`, or take back the edit with `git checkout -- scripts/measured/{file.name}`"
+    try:
+        found: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    except json.JSONDecodeError as error:
+        return Fault(file, error.lineno, f"this record is not JSON: {error.msg}", remedy)
+    if found.pop("checksum", None) != _checksum(file.stem, found):
+        return Fault(file, 1, "its checksum is not that of what it says: the record was edited by hand", remedy)
+    return found
+
+
+def write(name: str, record: dict[str, Any]) -> None:
+    """Write a record with its checksum: sorted, one line a leaf, a list of numbers on its line; whole or not at all."""
+    text = json.dumps(record | {"checksum": _checksum(name, record)}, indent=1, sort_keys=True, allow_nan=False)
+    file = MEASURED / f"{name}.json"
+    draft = file.with_suffix(".draft")
+    draft.write_text(re.sub(r"\[[\s\d.,e+-]*\]", lambda m: " ".join(m.group().split()), text) + "\n", "utf-8")
+    draft.replace(file)
+
+
+def _checksum(name: str, record: dict[str, Any]) -> str:
+    return hashlib.sha256(f"{name} {json.dumps(record, sort_keys=True)}".encode()).hexdigest()[:20]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import inspect
-import json
 import os
 import platform
 import random
@@ -31,15 +30,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from answers.cache import write
 from mathematics.formula import naive, names
+from mathematics.recorded import write
 from measured.calls import Peer, peers_of
-from project.paths import MEASURED, ROOT
+from project.paths import ROOT
 
 if TYPE_CHECKING:
     from activation_functions import Activation
 
-RECORD = MEASURED / "speed.json"
 ROUNDS = 15
 ARRAYS = 8
 ELEMENTS = 1_000_000
@@ -51,7 +49,7 @@ def main(parts: Sequence[str] = (), record: bool = False) -> int:
     if "module" in parts or not parts:
         times = module()
         if record:
-            write(RECORD, (json.dumps(times, indent=1, sort_keys=True) + "\n").encode())
+            write("speed", times)
     if "builds" in parts or not parts:
         builds()
     if "growth" in parts:

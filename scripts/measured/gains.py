@@ -2,21 +2,19 @@
 
 Run it where PyTorch is installed:
 
-    pip install torch && python scripts/measured/gains.py [DATE]
+    pip install torch && PYTHONPATH=src:scripts python scripts/measured/gains.py [DATE]
 
 It writes gains.json beside itself. The site is built from that record and needs no PyTorch.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import date
 from importlib import import_module
 from importlib.metadata import version
-from pathlib import Path
 
-RECORD = Path(__file__).with_suffix(".json")
+from mathematics.recorded import write
 
 # Our function, and the word by which PyTorch knows it.
 WORDS = {"identity": "linear", "sigmoid": "sigmoid", "tanh": "tanh", "relu": "relu", "leaky_relu": "leaky_relu", "selu": "selu"}
@@ -28,5 +26,4 @@ def measure(day: str) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    record = measure(sys.argv[1] if len(sys.argv) > 1 else date.today().isoformat())
-    RECORD.write_text(json.dumps(record, indent=1, sort_keys=True) + "\n", "utf-8")
+    write("gains", measure(sys.argv[1] if len(sys.argv) > 1 else date.today().isoformat()))

@@ -10,7 +10,6 @@ only this module is measured again, at the same points, which needs none of them
 
 from __future__ import annotations
 
-import json
 import math
 import re
 import sys
@@ -18,13 +17,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from activation_functions import ALL
 from mathematics import formula
+from mathematics.recorded import recorded, write
 from measured.calls import (
     BY_HAND,
     LIBRARIES,
@@ -43,9 +42,6 @@ from measured.calls import (
     slope,
 )
 from measured.errors import FORMATS, MIXED, accuracy, accuracy_of_vectors, digits_left, number, round_up, settings_of
-
-RECORD = Path(__file__).with_suffix(".json")
-
 
 # What a library's own values say about our parameters: read off the function, whatever the library calls them.
 READ: dict[str, dict[str, Callable[[Callable[[float], float]], float]]] = {
@@ -183,13 +179,7 @@ def _told(name: str, peers: bool = True) -> dict[str, dict[str, Any]]:
     return accuracy_of_vectors(name, peers) if name in MIXED else accuracy(name, peers=peers)
 
 
-def written(record: dict[str, Any]) -> str:
-    """Sorted, one line a leaf: a list of numbers stays on its line."""
-    text = json.dumps(record, indent=1, sort_keys=True, allow_nan=False)
-    return re.sub(r"\[[\s\d.,e+-]*\]", lambda m: " ".join(m.group().split()), text) + "\n"
-
-
 if __name__ == "__main__":
     only_here, days = "--here" in sys.argv, [word for word in sys.argv[1:] if word != "--here"]
     day = days[0] if days else date.today().isoformat()
-    RECORD.write_text(written(here(json.loads(RECORD.read_text("utf-8")), day) if only_here else measure(day)), "utf-8")
+    write("peers", here(recorded("peers"), day) if only_here else measure(day))

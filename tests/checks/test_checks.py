@@ -233,12 +233,6 @@ BREAKAGES = {
         "^docs/guide/flat.en.md:12: docs/references.bib has no nobody1999",
     ),
     "a picture by hand": ("pictures", (EN,), "[[hill]]", "![a hill](hill.png)", "^docs/guide/flat.en.md:6: a picture is typed"),
-    # ---- the ledger
-    "another number asked": ("ledger", BOTH, "sigmoid.steepest", "tanh.steepest", r"tests/ledger.txt: now tanh.steepest  1"),
-    "a number no longer said": ("ledger", BOTH, "[[silu.formula]]", "1", r"tests/ledger.txt: no longer said: silu.formula"),
-    "a number that moved": ("ledger", ("tests/ledger.txt",), "sigmoid.steepest\t0.25", "sigmoid.steepest\t0.26", r"now sigmoid.steepest  0.25"),
-    "a verdict that moved": ("ledger", ("tests/ledger.txt",), "hill_is_high\twrong", "hill_is_high\tholds", r"now claim.hill_is_high  wrong"),
-    "a number in a lab that moved": ("ledger", ("tests/ledger.txt",), "gelu.minimum.x\t-0.75", "gelu.minimum.x\t-0.76", r"now gelu.minimum.x  -0.75"),
 }
 
 
@@ -431,26 +425,7 @@ def test_the_ledger_is_told_of_numbers_in_words(house: House) -> None:
     assert list(counting.lines()) == ["typed.guide/flat#top\t50 | 50"]
 
 
-@pytest.mark.parametrize(("mean", "spread", "moves"), [(0.5, 0.02, False), (0.53, 0.02, False), (0.47, 0.03, False), (0.56, 0.02, True), (0.3, 0.001, True)])
-def test_an_observation_moves_when_it_leaves_its_spread(house: House, mean: float, spread: float, moves: bool) -> None:
-    for file in BOTH:
-        house.edit(file, ("[[sigmoid.steepest]]", "[[hill.share]], [[hill.share:%]]"))
-    house.settle()
-    assert "hill.share:%\t50\\,\\% \\pm 2\\,\\%\tobserved" in house.read("tests/ledger.txt")
-    house.hill["numbers"] = house.hill["numbers"] | {"share": {"observed": {"mean": mean, "spread": spread, "runs": 9}}}
-    faults = house.faults("ledger")
-    assert [fault.split()[2] for fault in faults] == (["hill.share", "hill.share:%"] if moves else [])
-
-
-def test_a_fact_that_moves_by_one_digit(house: House) -> None:
-    house.hill["numbers"] = house.hill["numbers"] | {"count": {"ball": ["8", "0", "0", "0"]}}
-    for file in BOTH:
-        house.edit(file, ("[[sigmoid.steepest]]", "[[hill.count]]"))
-    house.settle()
-    house.hill["numbers"]["count"] = {"ball": ["9", "0", "0", "0"]}
-    assert house.faults("ledger") == ["tests/ledger.txt: now hill.count  9"]
-
-
 def test_every_check_was_broken_here() -> None:
     broken = {check for check, *_ in BREAKAGES.values()} | {"languages", "rows", "controls", "assumptions", "made", "search"}
-    assert broken == CHECKS.keys() - {"picture", "imports", "styles"}  # these have files of their own
+    elsewhere = {"ledger", "families", "comments", "literature", "tutorials", "records", "styles", "picture", "imports", "graphs", "titles"}
+    assert broken | elsewhere == CHECKS.keys()  # those have files of their own

@@ -20,7 +20,7 @@ def value(x: Floats) -> Floats:
     return np.copysign(np.where(x > 0.0, silu.value(x), np.expm1(left) * e / (1.0 + e)), x)  # copysign keeps -0.0
 
 
-# The derivative on the left is e (e^2 + 2e - 1) / (1 + e)^2. The middle factor is (e + sqrt 2 + 1)(e - e^r) with
+# The derivative: `elish.derivative(x) = exp(x) * (exp(x)**2 + 2 * exp(x) - 1) / (1 + exp(x))**2 for x < 0`. The middle factor is (e + sqrt 2 + 1)(e - e^r) with
 # e^r = sqrt 2 - 1, and vanishes at r = -asinh 1, the bottom of the dip. e - e^r is e^r expm1(x - r), without cancelling.
 
 ROOT, ROOT_REST = -0.881373587019543, 2.250545892825866e-17  # their sum is r to 32 digits

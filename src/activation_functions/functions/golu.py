@@ -28,7 +28,7 @@ def value(x: Floats) -> Floats:
     return x * h * h
 
 
-# The derivative is exp(-e^-x) (1 + x e^-x). The second factor passes through 0 at r = -W(1), Lambert's W, the
+# `golu.derivative(x) = exp(-exp(-x)) * (1 + x * exp(-x))`. The second factor passes through 0 at r = -W(1), Lambert's W, the
 # bottom of the dip. As e^-r = -1 / r, it is -expm1(-d) - (d / r) e^-d with d = x - r: both terms have the sign of d.
 
 ROOT, ROOT_REST = -0.5671432904097838, -3.2888566875211743e-17  # their sum is r to 32 digits

@@ -27,7 +27,7 @@ def slope(x: Floats, alpha: float) -> Floats:
 
 
 def second(x: Floats, alpha: float) -> Floats:
-    # -3 alpha x r^5 with r = 1 / sqrt(1 + t^2): t meets the first r, and the others keep the tail.
+    # `isru.second(x) = -3 * alpha * x * (1 / sqrt(1 + alpha * x**2))**5`: t meets the first of the five roots, and the others keep the tail.
     s = sqrt(alpha)
     t = np.clip(s * x, -1e300, 1e300)  # inf / inf would be NaN
     r = 1.0 / np.hypot(1.0, t)

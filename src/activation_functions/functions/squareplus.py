@@ -9,8 +9,8 @@ import numpy as np
 
 from activation_functions.activation import Activation, Floats, Parameter
 
-# On the left x + sqrt(x^2 + b) would cancel. There the value is b / 4 over that of the right, for f(x) f(-x) = b / 4;
-# and the right is x more than the left, for f(x) = x + f(-x).
+# On the left x + sqrt(x^2 + b) would cancel. There the value is b / 4 over that of the right, for `squareplus(x) * squareplus(-x) = b / 4`;
+# and the right is x more than the left, for `squareplus(x) = x + squareplus(-x)`.
 
 
 def value(x: Floats, b: float) -> Floats:
@@ -19,14 +19,14 @@ def value(x: Floats, b: float) -> Floats:
 
 
 def slope(x: Floats, b: float) -> Floats:
-    # f' = (1 + x / root) / 2 is f / root; on the right it is 1 minus what it is on the left, which is at most 1/2.
+    # `squareplus.derivative(x) = squareplus(x) / sqrt(x**2 + b)`; on the right it is 1 minus what it is on the left, which is at most 1/2.
     half, half_root = _halves(x, b)
     left = b / 8.0 / (half + half_root) / half_root
     return np.where(x > 0.0, 1.0 - left, left)
 
 
 def second(x: Floats, b: float) -> Floats:
-    # b / (2 root^3); dividing step by step keeps root^3 from overflowing.
+    # `squareplus.second(x) = b / (2 * sqrt(x**2 + b)**3)`; dividing step by step keeps root^3 from overflowing.
     root = np.hypot(x, sqrt(b))
     return np.square(sqrt(b) / root) / root / 2.0
 

@@ -21,7 +21,7 @@ def value(x: Floats) -> Floats:
     return np.where(x < -40.0, x * h * h, x * np.tanh(np.exp(x)))
 
 
-# The derivative is tanh(e) + x e sech(e)^2. On the right both terms are positive. On the left it is
+# `tanhexp.derivative(x) = tanh(exp(x)) + x * exp(x) * sech(exp(x))**2`. On the right both terms are positive. On the left it is
 # e sech(e)^2 (x + sinh(2e) / 2e), whose last factor passes through 0 at the bottom of the dip. sinh(2e) / 2e is
 # the sum of y^k / (2k + 1)! with y = (2e)^2. Around the root r, where y = Y, y is Y (1 + q) with q = expm1(2 (x - r)).
 # In powers of q the factor has no constant term, and nothing cancels.
