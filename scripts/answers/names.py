@@ -11,14 +11,14 @@ import ast
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from answers import cache as store
-from project import noting
+from project import instructions, noting
 from project.imports import closure
 from project.paths import DOCS, FUNCTIONS, MEASURED, SCRIPTS, SOURCE, STYLE, TYPEFACES
 
@@ -108,7 +108,14 @@ def answer(made: Made) -> Any:
 def _make(made: Made) -> Any:
     from answers import making
 
-    return making.make(made.kind, made.name, made.module, shown_by(made))
+    task = made.kind, made.name, made.module, shown_by(made)
+    return making.make(*task) if instructions.kept() else _elsewhere().submit(making.make, *task).result()
+
+
+@cache
+def _elsewhere() -> Any:
+    """A process that computes with the instructions that every processor has, for one that does not, as that of the tests."""
+    return instructions.workers(1)
 
 
 def shown_by(made: Made) -> Any:
@@ -151,7 +158,7 @@ def run(work: Any, items: list[Any], labels: list[str], progress: Any = None) ->
         for item, label in zip(items, labels, strict=True):
             _named(work, item, label)
         return
-    with ProcessPoolExecutor() as pool:
+    with instructions.workers() as pool:
         waiting = {pool.submit(work, item): label for item, label in zip(items, labels, strict=True)}
         for done, future in enumerate(as_completed(waiting), 1):
             try:
