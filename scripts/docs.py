@@ -20,7 +20,6 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each process has its own core; sums then add in one order on every machine
 
 
 def progress(done: int, total: int, what: str) -> None:
@@ -257,4 +256,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    from project import instructions
+
+    instructions.keep()  # each process has its own core, and sums and exponentials are the same on every machine
     sys.exit(main())

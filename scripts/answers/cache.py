@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from project import instructions
 from project.imports import closure
 from project.paths import BUILD, ROOT, STORE
 
@@ -25,7 +26,7 @@ def _file_hash(path: Path) -> bytes:
 
 @cache
 def _tools() -> str:
-    return " ".join([sys.version, *(f"{tool}={version(tool)}" for tool in TOOLS)])
+    return " ".join([instructions.note(), *(f"{tool}={version(tool)}" for tool in TOOLS)])
 
 
 def key(script: Path, extra: Iterable[Path] = (), note: str = "") -> str:

@@ -12,7 +12,7 @@ import difflib
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from answers import cache as store
 from language.words import hans
-from project import noting
+from project import instructions, noting
 from project.fault import Fault, Wrong, apart, line_of, named, root
 from project.imports import closure
 from project.paths import FUNCTIONS, MEASURED, SCRIPTS, SOURCE, STYLE, TYPEFACES
@@ -112,16 +112,27 @@ def answer(made: Made) -> Any:
 
 
 def _make(made: Made) -> Any:
-    from answers import figure, making
-
     try:
-        if made.kind != "figures":
-            return making.make(made.kind, made.module)
-        said = figure.make(figure.module_of(made.name, made.module, shown_by(made)))
+        said = _worked(made) if instructions.kept() else _elsewhere().submit(_worked, made).result()
     except Exception as error:
         raise Wrong(_fault(made, error)) from error
-    store.keep(_words(made), said.pop("converted"))
+    if made.kind == "figures":
+        store.keep(_words(made), said.pop("converted"))
     return said
+
+
+@cache
+def _elsewhere() -> Any:
+    """A process that computes with the instructions that every processor has, for one that does not, as that of the tests."""
+    return instructions.workers(1)
+
+
+def _worked(made: Made) -> dict[str, Any]:
+    from answers import figure, making
+
+    if made.kind == "figures":
+        return figure.make(figure.module_of(made.name, made.module, shown_by(made)))
+    return making.make(made.kind, made.module)
 
 
 def _fault(made: Made, error: Exception) -> Fault:
@@ -196,7 +207,7 @@ def run(work: Any, items: list[Any], labels: list[str], progress: Any = None) ->
         for item, label in zip(items, labels, strict=True):
             _named(work, item, label)
         return
-    with ProcessPoolExecutor() as pool:
+    with instructions.workers() as pool:
         waiting = {pool.submit(work, item): label for item, label in zip(items, labels, strict=True)}
         for done, future in enumerate(as_completed(waiting), 1):
             try:

@@ -26,8 +26,8 @@ description = Words(
 )
 assumes = (
     Words(
-        "雙月牙九十六個點；兩個隱藏層，每層八個單元，偏置從零開始；初始權重取自常態分布，變異數是輸入個數的倒數；交叉熵，全批次梯度下降；九個種子，四種激活函數用同樣的起點。",
-        "Two moons of ninety-six points; two hidden layers of eight units, with biases that start at zero; normal weights of variance one over the number of inputs; cross-entropy, full-batch gradient descent; nine seeds, the same starts for all four activations.",
+        "雙月牙九十六個點；兩個隱藏層，每層八個單元，偏置從零開始；初始權重取自常態分布，變異數是輸入個數的倒數；交叉熵，全批次梯度下降；九個種子，四種激活函數用同樣的起點。學習率大時，結果最後一位的捨入就能改變步數：在Linux上，x86-64處理器算出來的都相同，別的系統或處理器可能差幾步。",
+        "Two moons of ninety-six points; two hidden layers of eight units, with biases that start at zero; normal weights of variance one over the number of inputs; cross-entropy, full-batch gradient descent; nine seeds, the same starts for all four activations. At large rates the rounding of a last bit can change the number of steps: under Linux all x86-64 processors give the same, another system or processor may give a few more or fewer.",
     ),
 )
 panels = 2

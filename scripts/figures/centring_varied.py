@@ -25,8 +25,8 @@ description = Words(
 )
 assumes = (
     Words(
-        "除了每一橫列改的那一件事，都和上一張圖一樣。五個種子；動量與Adam試的學習率比較小。至多五百步，沒有走到的以五百步計。",
-        "Apart from the one thing that a row changes, all is as in the figure before. Five seeds; momentum and Adam are given smaller learning rates. Five hundred steps at most, and a run that does not arrive counts as five hundred.",
+        "除了每一橫列改的那一件事，都和上一張圖一樣。五個種子；動量與Adam試的學習率比較小。至多五百步，沒有走到的以五百步計。和上一張圖一樣，別種處理器可能差幾步。",
+        "Apart from the one thing that a row changes, all is as in the figure before. Five seeds; momentum and Adam are given smaller learning rates. Five hundred steps at most, and a run that does not arrive counts as five hundred. As there, another kind of processor may give a few steps more or fewer.",
     ),
 )
 size = (7.2, 4.6)

@@ -54,10 +54,9 @@ def simulated():
     """The smallest eigenvalue of the sample mean of x xᵀ and its condition number: [seed, n, case, 2]."""
     found = np.empty((SEEDS, len(COUNTS), len(CASES), 2))
     for seed in range(SEEDS):
-        x = np.random.default_rng(seed).random((SAMPLES, max(COUNTS)), dtype=np.float32)
-        mean = x.mean(axis=0, dtype=float)
-        centred = x - mean.astype(np.float32)
-        covariance = (centred.T @ centred / np.float32(SAMPLES)).astype(float)
+        x = np.random.default_rng(seed).random((SAMPLES, max(COUNTS)))
+        mean = x.mean(axis=0)
+        covariance = (x - mean).T @ (x - mean) / SAMPLES
         for row, n in enumerate(COUNTS):
             part = covariance[:n, :n]
             moments = [moment(part, around[:n], bias) for around in (mean, 0 * mean) for bias in (False, True)]
@@ -122,7 +121,7 @@ def draw(axes, pen):
         paint = {"c1": "#0072b2", "c2": "#d55e00"}[colour]
         what = ("smallest", "condition number")[panel]
         pen.curve(ax, line, formula, f"{what}, {case}, formula", colour, linewidth=1.5)
-        pen.keep(f"{what}, {case}, simulated", n, dots)
+        pen.keep(f"{what}, {case}, simulated", n, [float(f"{dot:.6g}") for dot in dots])  # another library sums in another order: 1e-13 of each
         ax.plot(n, dots, "o", color=paint, markerfacecolor=paint if filled else "none", markersize=6.5)
     with_bias, without = Words("有偏置", "with a bias"), Words("沒有偏置", "without a bias")
     pen.note(axes[0], 14, 1 / 12, Words("沒有偏置（置中也一樣）", "without a bias (centred or not)"), "c2", (0, 8))

@@ -1,14 +1,15 @@
 """Test vectors: inputs worth trying, each with its value and derivatives to fifty digits that a ball certifies.
 
 An input is a double. Which doubles are tried follows from the function itself: its formula's branches, the roots of
-its value and of its derivatives, and the places where its results leave the range of a number format. That choice is
-made in plain floating point and proves nothing; the results are certified.
+its value and of its derivatives, and the places where its results leave the range of a number format. Plain floating
+point, which may miss one, says where about each lies; between which two doubles is certain, and so are the results.
 """
 
 from __future__ import annotations
 
 import ast
 import math
+import struct
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import ROUND_05UP, ROUND_HALF_EVEN, Context, Decimal
@@ -54,15 +55,16 @@ def inputs(f: Activation) -> dict[float, str]:
 def _candidates(f: Activation) -> Iterator[tuple[float, str]]:
     settings = {name: p.default for name, p in f.parameters.items()}
     yield 0.0, "zero"
-    cuts = sorted({_exactly(f, gap, cut) for gap in _gaps(f.formula) for cut in _crossings(lambda x, gap=gap: naive(gap, x=x, **settings))})  # type: ignore[misc]
+    cuts = sorted({cut for gap in _gaps(f.formula) for cut in _crossings(lambda x, gap=gap: naive(gap, x=x, **settings), _certain(f, gap))})  # type: ignore[misc]
     for cut in cuts:
         yield cut, "at a branch"
     for cut in cuts:
         if cut:
             yield from ((math.nextafter(cut, end), "beside a branch") for end in (-math.inf, math.inf))
         yield from ((cut + step, "near a branch") for step in (-0.001, 0.001))
-    for order, curve in (("value", f), ("derivative", f.derivative), ("second derivative", f.second_derivative)):
-        for root in _crossings(curve, least=LEAST):
+    lines = (("value", f, f.formula), ("derivative", f.derivative, f.derivative_formula), ("second derivative", f.second_derivative, f.second_formula))
+    for order, curve, line in lines:
+        for root in _crossings(curve, _certain(f, str(line))):
             if abs(root) > LEAST and root not in cuts:
                 yield root, f"root of the {order}"
                 yield from ((each, f"beside a root of the {order}") for each in (math.nextafter(root, math.inf), root - 0.001))
@@ -91,46 +93,68 @@ def _gaps(line: str) -> Iterator[str]:
                 yield f"({ast.unparse(left)}) - ({ast.unparse(right)})"
 
 
-def _exactly(f: Activation, gap: str, cut: float) -> float:
-    """The double beside it where the gap is 0 indeed, if there is one: plain arithmetic may miss it by a hair."""
-    near = (cut, math.nextafter(cut, -math.inf), math.nextafter(cut, math.inf))
-    return next((x for x in near if ball(gap, x=exact(x), **_settings(f)) == 0), cut)
-
-
 Line = Callable[[Any], Any]
+Sign = Callable[[float], int]
 GRID = np.linspace(-12, 12, 385) + 1 / 512  # no root worth its name lies on it
+SIZES = np.concatenate([1.375 * 2.0 ** np.arange(-10, 1024), [LARGEST["float64"]]])
 
 LEAST = 1e-9  # a root nearer to 0 is 0
 
 
-def _crossings(curve: Line, grid: Any = GRID, least: float = 0.0) -> list[float]:
-    """Doubles between which the sign changes (of each pair the left one), or where the curve is 0 on its way through.
+def _crossings(curve: Line, sign: Sign, grid: Any = GRID) -> list[float]:
+    """Doubles between which the sign changes (of each pair the left one), or where it is 0 on its way through.
 
-    What lies within `least` of 0 is not followed down to the smallest double, which takes a thousand steps.
+    Plain arithmetic, whose last bits differ between processors, only says between which numbers of the grid to look; `sign` is certain.
     """
     with np.errstate(all="ignore"):
-        low, high = grid[:-1], grid[1:]
-        before, after = (np.sign(np.broadcast_to(curve(x), x.shape)) for x in (low, high))
-        turn = before * after < 0
-        low, high, sign = low[turn], high[turn], before[turn]
-        for _ in range(1080):
-            middle = low / 2 + high / 2
-            middle = np.where((middle <= low) | (middle >= high), low, middle)
-            if ((middle == low) | (np.maximum(-low, high) < least)).all():
+        signs = np.sign(np.broadcast_to(curve(grid), grid.shape))
+    places = np.flatnonzero(signs[:-1] * signs[1:] < 0).tolist()
+    return [_crossing(sign, float(grid[place]), float(grid[place + 1])) for place in places]
+
+
+def _crossing(sign: Sign, low: float, high: float) -> float:
+    """Halves the doubles from low to high, which are as many in each power of two, until two neighbours are left."""
+    before, left, right = sign(low), _place(low), _place(high)
+    while right - left > 1:
+        middle = (left + right) // 2
+        left, right = (middle, right) if sign(_double(middle)) == before else (left, middle)
+    return _double(left) if sign(_double(right)) else _double(right)
+
+
+def _place(x: float) -> int:
+    """Where a double stands in the row of all doubles; 0 for 0."""
+    bits: int = struct.unpack("<q", struct.pack("<d", abs(x)))[0]
+    return -bits if x < 0 else bits
+
+
+def _double(place: int) -> float:
+    size: float = struct.unpack("<d", struct.pack("<q", abs(place)))[0]
+    return -size if place < 0 else size
+
+
+def _certain(f: Activation, line: str, less: float = 0.0) -> Sign:
+    """The sign of a line of the function's, or of what its size is beyond `less`."""
+    settings = _settings(f)
+
+    def sign(x: float) -> int:
+        for bits in BITS:
+            with flint.ctx.workprec(bits):
+                here = _real(ball(line, x=exact(x), **settings))
+                here = abs(here) - exact(less) if less else here
+            if here > 0 or here < 0 or here == 0:
                 break
-            same = np.sign(np.broadcast_to(curve(middle), middle.shape)) == sign
-            low, high = np.where(same, middle, low), np.where(same, high, middle)
-        ends = np.sign(np.broadcast_to(curve(high), high.shape))
-    return [float(x) + 0.0 for x in np.where(ends == 0, high, low)]
+        return int(here > 0) - int(here < 0)  # 0 also where the rest is too small for thousands of bits, such as exp(-1e38)
+
+    return sign
 
 
 def _leaving(f: Activation) -> Iterator[float]:
     """Where the size of the value passes the largest or the smallest number of a format."""
-    for sign in (-1.0, 1.0):
-        grid = np.geomspace(1e-3, 1e308, 1245)
+    for side in (-1.0, 1.0):
         for end in (*LARGEST.values(), *(2.0**power for power in SUBNORMAL.values())):
-            found = _crossings(lambda x, sign=sign, end=end: np.abs(f(sign * x)) - end, grid)  # type: ignore[misc]
-            yield from (sign * x for x in found[:1])
+            certain = _certain(f, f.formula, end)
+            found = _crossings(lambda x, side=side, end=end: np.abs(f(side * x)) - end, lambda x, side=side, certain=certain: certain(side * x), SIZES)  # type: ignore[misc]
+            yield from (side * x for x in found[:1])
 
 
 # ---- results ---------------------------------------------------------------------------------

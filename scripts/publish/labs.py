@@ -24,6 +24,7 @@ from language.words import LANGUAGES, WRITTEN, Words, hans, words
 from pages import markup
 from pages.blocks import dispatch
 from pages.page import Page
+from project import instructions
 from project.fault import Fault, Wrong, line_of
 from project.noting import note
 from project.paths import DOCS, ROOT, SCRIPTS, STYLE
@@ -72,7 +73,7 @@ def _execute(file: Path) -> list[list[dict[str, Any]]]:
 
     document = nbformat.v4.new_notebook()
     document.cells = [nbformat.v4.new_code_cell(SETUP), *(nbformat.v4.new_code_cell(c["source"]) for c in cells(file) if c["kind"] == "code")]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(SCRIPTS)])}
+    environment = os.environ | instructions.plain() | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(SCRIPTS)])}
     client = NotebookClient(document, timeout=120, kernel_name="python3", extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": str(LABS)}})
     client.execute(env=environment)
     outputs: list[list[dict[str, Any]]] = [json.loads(json.dumps(cell.outputs)) for cell in document.cells[1:]]

@@ -15,6 +15,7 @@ from flint import arb
 from activation_functions import ALL, Activation
 from answers import names
 from elementwise import WAYS, allowed, scaled
+from elsewhere import otherwise_rounded
 from lines import allowed as allowed_of_a_line
 from lines import line, lowered, positive_terms, with_outputs, within
 from mathematics import formula, vectors
@@ -134,6 +135,11 @@ def test_kinks_follow_the_convention(f: Activation) -> None:
             slope = arb(0) if kink.jump else formula.value(kink.left, at, 300, **settings)
             assert abs(exact(Fraction(row["derivative"])) - slope) <= abs(slope) * exact(Fraction(1, 10**49))
         assert any(0 < abs(each - float(at)) <= 2 * math.ulp(float(at)) for each in found)
+
+
+@ELEMENTWISE
+def test_the_last_bits_of_a_processor_choose_nothing(f: Activation) -> None:
+    assert vectors.inputs(otherwise_rounded(f)) == vectors.inputs(f)
 
 
 def test_roots_have_neighbours() -> None:
