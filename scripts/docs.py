@@ -6,6 +6,7 @@ python scripts/docs.py check [CHECK …]                everything that must be 
 python scripts/docs.py sync ADDRESS [--read HASH]     show both languages, record that both were read
 python scripts/docs.py ledger                         accept the numbers and verdicts as they are now
 python scripts/docs.py size [SITE]                    how large a built site is, beside its bound
+python scripts/docs.py sabotage [NAME …]              break the project in a copy, one thing at a time, and tell what notices
 python scripts/docs.py bench [PART …] [--record]      time the module and the builds, as ratios in one run
 """
 
@@ -224,6 +225,9 @@ def main() -> int:
     )
     each = verbs.add_parser("size", help="how large a built site is; 1 if it is past its bound")
     each.add_argument("site", nargs="?", type=Path, default=ROOT / "site", metavar="SITE", help="the folder of the site (site)")
+    each = verbs.add_parser("sabotage", help="break the project in a copy, one thing at a time, and tell what notices; 1 if nothing does")
+    each.add_argument("names", nargs="*", metavar="NAME")
+    each.add_argument("--sample", action="store_true", help="the first breakage of each class")
     given = parser.parse_args()
     from project.required import require
 
@@ -244,6 +248,10 @@ def main() -> int:
                 return size.report(given.site)
             case "ledger":
                 return ledger()
+            case "sabotage":
+                from measured import sabotage
+
+                return sabotage.main(given.names, given.sample)
             case "stage":
                 return stage_again() if given.again else stage(given.exports)
             case _:

@@ -18,7 +18,7 @@ from house import House, forget
 from project.paths import ROOT
 from publish import exports
 
-VERBS = ("figures", "derivations", "check", "sync", "ledger", "bench", "stage", "size")
+VERBS = ("figures", "derivations", "check", "sync", "ledger", "bench", "stage", "size", "sabotage")
 
 
 @pytest.mark.parametrize("check", CHECKS)
