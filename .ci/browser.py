@@ -328,16 +328,20 @@ def read(shown: str) -> float:
 
 def screens(browser: Browser, base: str) -> Iterator[str]:
     """The first screen of each template looks as it was accepted: in blocks of 16 pixels, so that a word may change and a lost style may not."""
-    SCREENS.mkdir(exist_ok=True)
     for name, (rest, viewport, scheme) in LOOKS.items():
         page = browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce").new_page()  # type: ignore[arg-type]
         page.goto(f"{base}{rest}", wait_until="networkidle")
         page.evaluate("document.fonts.ready")
-        picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB").reduce(16)
+        screen = page.screenshot()
+        page.context.close()
+        picture = Image.open(io.BytesIO(screen)).convert("RGB").reduce(16)
         kept = SCREENS / f"{name}.png"
-        if "--accept" in sys.argv or not kept.exists():
+        if "--accept" in sys.argv:
             picture.save(kept, optimize=True)
             print(f"  {kept.name} is accepted as it looks now")
+            continue
+        if not kept.exists():
+            yield f"{rest} ({name}): no screen of it was accepted; look at it, then `python .ci/browser.py site screens --accept`"
             continue
         accepted = Image.open(kept).convert("RGB")
         if accepted.size != picture.size:
@@ -350,9 +354,8 @@ def screens(browser: Browser, base: str) -> Iterator[str]:
         if changed > SCREEN_CHANGED:
             fresh = SITE.parent / "build" / f"screen-{name}.png"
             fresh.parent.mkdir(exist_ok=True)
-            fresh.write_bytes(page.screenshot())
-            yield f"{rest} ({name}): {changed:.0%} of the screen looks otherwise than accepted (now: build/{fresh.name}); look at it, then `python .ci/browser.py site --accept`"
-        page.context.close()
+            fresh.write_bytes(screen)
+            yield f"{rest} ({name}): {changed:.0%} of the screen looks otherwise than accepted (now: build/{fresh.name}); look at it, then `python .ci/browser.py site screens --accept`"
 
 
 def index(browser: Browser, base: str) -> Iterator[str]:
