@@ -34,6 +34,7 @@ SITE = Path(sys.argv[1] if len(sys.argv) > 1 else "site").resolve()
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
 PHONE = {"width": 360, "height": 740}
 BUDGET_KB, BUDGET_REQUESTS = 130, 15
+SHIFT = 0.005  # a font that comes after the first paint may move a fraction by a pixel
 SHOWN = 40  # faults of one kind
 WEIGHED = ("", "guide/saturation/", "functions/gelu/", "claims/", "functions/", "reference/compare/", "reference/constants/")
 
@@ -327,16 +328,20 @@ def read(shown: str) -> float:
 
 def screens(browser: Browser, base: str) -> Iterator[str]:
     """The first screen of each template looks as it was accepted: in blocks of 16 pixels, so that a word may change and a lost style may not."""
-    SCREENS.mkdir(exist_ok=True)
     for name, (rest, viewport, scheme) in LOOKS.items():
         page = browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce").new_page()  # type: ignore[arg-type]
         page.goto(f"{base}{rest}", wait_until="networkidle")
         page.evaluate("document.fonts.ready")
-        picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB").reduce(16)
+        screen = page.screenshot()
+        page.context.close()
+        picture = Image.open(io.BytesIO(screen)).convert("RGB").reduce(16)
         kept = SCREENS / f"{name}.png"
-        if "--accept" in sys.argv or not kept.exists():
+        if "--accept" in sys.argv:
             picture.save(kept, optimize=True)
             print(f"  {kept.name} is accepted as it looks now")
+            continue
+        if not kept.exists():
+            yield f"{rest} ({name}): no screen of it was accepted; look at it, then `python .ci/browser.py site screens --accept`"
             continue
         accepted = Image.open(kept).convert("RGB")
         if accepted.size != picture.size:
@@ -349,9 +354,8 @@ def screens(browser: Browser, base: str) -> Iterator[str]:
         if changed > SCREEN_CHANGED:
             fresh = SITE.parent / "build" / f"screen-{name}.png"
             fresh.parent.mkdir(exist_ok=True)
-            fresh.write_bytes(page.screenshot())
-            yield f"{rest} ({name}): {changed:.0%} of the screen looks otherwise than accepted (now: build/{fresh.name}); look at it, then `python .ci/browser.py site --accept`"
-        page.context.close()
+            fresh.write_bytes(screen)
+            yield f"{rest} ({name}): {changed:.0%} of the screen looks otherwise than accepted (now: build/{fresh.name}); look at it, then `python .ci/browser.py site screens --accept`"
 
 
 def index(browser: Browser, base: str) -> Iterator[str]:
@@ -427,23 +431,31 @@ def compare(browser: Browser, base: str) -> Iterator[str]:
 def weight(browser: Browser, base: str) -> Iterator[str]:
     """A cold load: compressed size, requests, and how far the layout moves."""
     for rest in WEIGHED:
-        page = browser.new_context().new_page()
-        listener = Listener(page, base)
-        page.add_init_script(
-            "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) moved += e.value }))"
-            ".observe({ type: 'layout-shift', buffered: true })"
-        )
-        answer = page.goto(f"{base}zh-Hant/{rest}", wait_until="networkidle")
-        if answer is None or not answer.ok:
-            continue
-        urls = [url for url in dict.fromkeys(listener.requests) if url.startswith(base)]
-        files = [SITE / unquote(urlsplit(url).path).lstrip("/") for url in urls]
-        size = sum(len(gzip.compress((file / "index.html" if file.is_dir() else file).read_bytes())) for file in files) / 1000
-        moved = float(page.evaluate("moved"))
-        print(f"  /zh-Hant/{rest}: {size:.0f} kB gzip, {len(urls)} requests, layout shift {moved:.4f}")
-        # A font that comes after the first paint may move a fraction by a pixel.
-        if size > BUDGET_KB or len(urls) > BUDGET_REQUESTS or moved > 0.005:
-            yield f"zh-Hant/{rest}: {size:.0f} kB, {len(urls)} requests, layout shift {moved:.4f}; the budget is {BUDGET_KB} kB, {BUDGET_REQUESTS}, 0"
+        size, asked, moved = loaded(browser, base, rest)
+        if moved > SHIFT:  # whether a font comes before or after the first paint is a race on a busy machine: the middle of three loads counts
+            moved = sorted([moved, *(loaded(browser, base, rest)[2] for _ in range(2))])[1]
+        print(f"  /zh-Hant/{rest}: {size:.0f} kB gzip, {asked} requests, layout shift {moved:.4f}")
+        if size > BUDGET_KB or asked > BUDGET_REQUESTS or moved > SHIFT:
+            yield f"zh-Hant/{rest}: {size:.0f} kB, {asked} requests, layout shift {moved:.4f}; the budget is {BUDGET_KB} kB, {BUDGET_REQUESTS}, {SHIFT}"
+
+
+def loaded(browser: Browser, base: str, rest: str) -> tuple[float, int, float]:
+    """Compressed size in kB, requests and layout shift of one cold load."""
+    page = browser.new_context().new_page()
+    listener = Listener(page, base)
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) moved += e.value }))"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    answer = page.goto(f"{base}zh-Hant/{rest}", wait_until="networkidle")
+    if answer is None or not answer.ok:
+        return 0.0, 0, 0.0
+    urls = [url for url in dict.fromkeys(listener.requests) if url.startswith(base)]
+    files = [SITE / unquote(urlsplit(url).path).lstrip("/") for url in urls]
+    size = sum(len(gzip.compress((file / "index.html" if file.is_dir() else file).read_bytes())) for file in files) / 1000
+    moved = float(page.evaluate("moved"))
+    page.context.close()
+    return size, len(urls), moved
 
 
 def main() -> int:

@@ -18,6 +18,7 @@ from mathematics.digits import digits, unpack
 from mathematics.recorded import recorded
 from mathematics.vectors import spelt
 from project import noting
+from project.paths import FUNCTIONS
 
 SCHEMAS = Path(__file__).parent / "schemas"
 WORDS = {
@@ -93,6 +94,7 @@ def _line(line: str | None) -> dict[str, str] | None:
 
 def _function(name: str) -> dict[str, Any]:
     record = names._record(name)
+    citation.sought(record.sources, FUNCTIONS / f"{name}.py")
     return {
         "id": name,
         "name": record.name,

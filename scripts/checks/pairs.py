@@ -195,6 +195,8 @@ def _pairs_in(node: ast.AST, path: tuple[str, ...]) -> Iterator[tuple[tuple[str,
                 named = isinstance(key, ast.Constant) and isinstance(key.value, str)
                 yield from _pairs_in(value, (*path, str(key.value)) if named else path)  # type: ignore[union-attr]
             return
+        case ast.Raise():  # an error speaks to authors alone
+            return
         case ast.keyword(arg=str(word)):
             path = (*path, word)
         case ast.stmt() if not path:
@@ -204,9 +206,9 @@ def _pairs_in(node: ast.AST, path: tuple[str, ...]) -> Iterator[tuple[tuple[str,
 
 
 def _strings(node: ast.AST) -> Iterator[tuple[ast.expr, str]]:
-    """Every string under a node but docstrings, a string with holes as one."""
+    """Every string under a node but docstrings and errors, a string with holes as one."""
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
+        if isinstance(child, ast.Raise) or (isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)):
             continue
         if isinstance(child, ast.JoinedStr) or (isinstance(child, ast.Constant) and isinstance(child.value, str)):
             yield child, text(child)
