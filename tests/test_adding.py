@@ -80,7 +80,7 @@ for path, known in data.files():
     if path in ("functions.json", "facts.json", "vectors/sqnl.json"):
         said["data"][path] = json.loads(known) if isinstance(known, str) else known
 said["derivation"] = names.answer(names.catalogue()["sqnl_derivative"])
-said["bibliography"] = naming._bibliography(set())
+said["bibliography"] = [str(fault) for fault in naming._without_entry()]
 print(json.dumps(said))
 """
 
@@ -127,9 +127,12 @@ def test_nothing_is_missing_and_what_would_be_is_named(site: dict[str, Any], cop
     assert site["bibliography"] == []
     file = copy / "src" / "activation_functions" / "functions" / f"{NAME}.py"
     text = file.read_text("utf-8")
+    line = text[: text.index("wuraola2018")].count("\n") + 1
     file.write_text(text.replace("wuraola2018", "wuraola2019"), "utf-8")
     try:
-        assert run(copy, "-c", "from checks import naming; print(naming._bibliography(set()))").strip() == "['docs/references.bib: no entry wuraola2019']"
+        assert run(copy, "-c", "from checks import naming; print(*naming._without_entry())").startswith(
+            f"src/activation_functions/functions/{NAME}.py:{line}: docs/references.bib has no wuraola2019; near it: wuraola2018"
+        )
     finally:
         file.write_text(text, "utf-8")
 

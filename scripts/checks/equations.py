@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import re
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from typing import Any, Literal, NamedTuple
 from flint import arb
 
 from answers import names
+from checks.pairs import pairs
 from checks.prose import written
 from mathematics import formula
 from mathematics.balls import ball, exact
@@ -22,7 +22,7 @@ from mathematics.reading import GREEK, Formula, Statement, Unread, read, stateme
 from mathematics.typesetting import letter
 from pages.page import FENCE, MATHS
 from project.fault import Fault
-from project.paths import FUNCTIONS, ROOT, SCRIPTS
+from project.paths import ROOT
 
 Kind = Literal["true", "false", "left"]
 """A relation holds, fails, or cannot be decided: it defines a letter, sets a condition, or is not read."""
@@ -148,36 +148,15 @@ def lines() -> Iterator[str]:
 
 
 def texts() -> Iterator[Text]:
-    """Pages and labs by sections, and each sentence that a script says; but for the sayings that claims judge, which may be false."""
+    """Pages and labs by sections, and everything else that is said in both languages; but for the sayings that claims and tutorials make, which may be false."""
     for page in written():
         at = 0
         for section in page.sections():
             at = page.text.index(section.text, at)
             yield Text(page.file, page.line(at) if page.file.suffix == ".md" else 1, section.text)
-    for file in [*sorted(FUNCTIONS.glob("*.py")), *sorted(SCRIPTS.rglob("*.py"))]:
-        yield from _said(file)
-
-
-def _said(file: Path) -> Iterator[Text]:
-    source = file.read_text("utf-8")
-    if "$" not in source:
-        return
-    tree = ast.parse(source)
-    sayings = {id(part) for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg == "said" for part in ast.walk(node.value)}
-    for node in ast.walk(tree):
-        spoken: list[ast.expr] = []
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Words":
-            spoken = node.args
-        elif isinstance(node, ast.keyword) and node.arg in ("zh_hant", "zh_hant_notes", "en", "en_notes"):
-            spoken = [node.value]
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "derive":
-            spoken = node.args[1:2]
-        for each in spoken:
-            if isinstance(each, ast.Constant) and isinstance(each.value, str) and id(each) not in sayings:
-                if isinstance(node, ast.Call) and node.func.id == "derive":  # type: ignore[attr-defined]  # a Name, as above
-                    yield from (Text(file, each.lineno + number, row.partition("#")[2]) for number, row in enumerate(each.value.splitlines()))
-                else:
-                    yield Text(file, each.lineno, each.value)
+    for address, pair in pairs().items():
+        if not address.startswith(("row:", "source:")) and not re.search(r"^claim:\w+\.said", address):
+            yield from {Text(*side): None for side in pair.values()}
 
 
 def fragments(text: str) -> Iterator[re.Match[str]]:

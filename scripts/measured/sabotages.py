@@ -175,7 +175,7 @@ SABOTAGES: tuple[Sabotage, ...] = (
     ),
     Sabotage("seed_of_a_lab", "derivations", (Edit("docs/labs/zigzag.py", "default_rng(0)", "default_rng(3)"),)),
     # ---- what is kept
-    Sabotage("kept_and_poisoned", "kept", (Edit("build/cache/facts-gelu-*.json", "0", "1"),), ("tests/answers/test_cache.py",)),
+    Sabotage("kept_and_poisoned", "kept", (Edit("build/cache/facts-gelu-*.json", "0", "1"),)),
     Sabotage("typeface_gone", "kept", (Edit("scripts/drawing/typefaces/house-tc-regular.ttf", None, None),)),
     # ---- messages: breakages whose place must be told
     Sabotage("figure_is_no_python", "messages", (Edit(SIGMOID, "def draw(ax, pen):", "def draw(ax, pen:"),)),

@@ -67,7 +67,9 @@ def root(error: BaseException, file: Path | None = None) -> Fault:
     here = [frame for frame in frames if frame[0] == file] or [frame for frame in frames if frame[0].is_relative_to(ROOT)] or [(file or ROOT, 1)]
     deepest = chain[-1]
     foreseen = isinstance(deepest, (ArithmeticError, ValueError, RuntimeError)) and not isinstance(deepest, UnicodeError)
-    return Fault(*here[-1], *apart(str(deepest) if foreseen else f"{type(deepest).__name__}: {deepest}"))
+    place, line = here[-1]
+    said = str(deepest).removeprefix(f"{shown(place)}: ")  # who made a thing names its file too
+    return Fault(place, line, *apart(said if foreseen else f"{type(deepest).__name__}: {said}"))
 
 
 def apart(said: str) -> tuple[str, str]:

@@ -148,6 +148,7 @@ def test_a_figure_whose_words_are_converted_otherwise_today_is_drawn_anew(store:
         return {"drawn": len(calls), "converted": {"網路": ("网络", "網絡")[len(calls) - 1]}}
 
     monkeypatch.setattr("answers.figure.make", made)
+    monkeypatch.setattr("project.instructions.kept", lambda: True)  # so that it is made here
     answer = names.answer.work  # without its memory
     assert [answer(figure)["drawn"], answer(figure)["drawn"]] == [1, 1]
     first = names.drawn(figure)

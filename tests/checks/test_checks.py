@@ -354,12 +354,12 @@ def test_what_many_pages_stumble_over_is_told_once(house: House, wrong: str) -> 
 def test_what_a_record_lacks_is_told_of_the_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recorded, "MEASURED", tmp_path)
     recorded.recorded.cache_clear()
-    (tmp_path / "peers.json").write_text('{\n "versions": {"jax": "1"}\n}', "utf-8")
-    with pytest.raises(Wrong, match=r"peers.json:1: nothing is recorded under 'torch' where there is jax; measure again with scripts/measured/peers.py"):
+    recorded.write("peers", {"versions": {"jax": "1"}})
+    with pytest.raises(Wrong, match=r"peers.json:1: nothing is recorded under 'torch' where there is jax; measure again with `.*scripts/measured/peers.py`"):
         recorded.recorded("peers")["versions"]["torch"]
     recorded.recorded.cache_clear()
     (tmp_path / "peers.json").write_text('{\n "versions": {\n', "utf-8")
-    with pytest.raises(Wrong, match=r"peers.json:3: this is no JSON: .*; bring back"):
+    with pytest.raises(Wrong, match=r"peers.json:3: this record is not JSON: .*; measure again"):
         recorded.recorded("peers")
     recorded.recorded.cache_clear()
 

@@ -42,7 +42,7 @@ BREAKAGES = {
     "another threshold": ((HILLS,), "TALL = 9000", "TALL = 8000", r"claim.hill_is_high: judge \w+ → judge \w+; "),
     "what the judge calls": ((HILLS,), 'hill["height"]', 'hill["height"] + 1', r"claim.hill_is_high: judge \w+ → judge \w+; "),
     "another subject": ((HILLS,), '{"height": 7}', '{"height": 8}', r"claim.hill_is_high: subject \w+ → subject \w+, control code"),
-    "the subject for the control": ((HILLS,), "about=HILL, instead=MOUNTAIN", "about=MOUNTAIN, instead=HILL", r"subject \w+ → subject \w+, control code \w+ → "),
+    "the subject for the control": ((HILLS,), "about=HILL,\n    instead=MOUNTAIN", "about=MOUNTAIN,\n    instead=HILL", r"subject \w+ → subject \w+, control code \w+ → "),
     "a row negated": (("docs/rows.tsv",), "The hill is high.", "The hill is not high.", r"claim.hill_is_high: rows \w+ → rows \w+; "),
     # ---- labs
     "another seed in a lab": ((LAB,), "steps = 3", "steps = 4", r"^tests/ledger.txt:\d+: lab.walk#top.1: code \w+ → code \w+; read labs/walk, then"),
@@ -65,7 +65,7 @@ def test_whatever_moves_is_told_once(house: House, breakage: tuple[tuple[str, ..
     files, old, new, fault = breakage
     for file in files:
         house.edit(file, (old, new))
-    (found,) = house.faults("ledger")
+    (found,) = (found for found in house.faults("ledger") if ": equations." not in found)  # a page with one formula less has another count
     assert re.search(fault, found), found
     assert found.endswith("then `python scripts/docs.py ledger`")
     house.settle()
@@ -227,7 +227,7 @@ def test_words_of_a_claim_move_its_line(house: House, part: str) -> None:
 
 
 def test_comments_and_layout_of_a_judge_move_nothing(house: House) -> None:
-    house.edit(HILLS, ("def metres(hill):", "# how high\n\n\ndef metres(\n    hill,\n):"), ("  # metres", ""), ("from language", "import math\nfrom language"))
+    house.edit(HILLS, ("def metres(hill):", "# how high\n\n\ndef metres(\n    hill,\n):"), ("  # metres", ""), ("TALL = ", "import math\n\nTALL = "))
     assert house.faults("ledger") == []
 
 
@@ -330,7 +330,9 @@ def test_a_false_equation_in_a_comment_is_told(said: str, why: str) -> None:
 def test_comments_of_shown_files_are_read(house: House) -> None:
     house.edit(HILLS, ("# What people", "# Here `sigma(-x) = 1 - sigma(x)`, and `x` = 1 is none.\n# What people"), ("# metres", "# `sigma(x) = sigma(-x)`"))
     (fault,) = house.faults("comments")
-    assert re.match(r"scripts/claims/hills.py:6: the comment says `sigma\(x\) = sigma\(-x\)`: at x = .*; correct it", fault)
+    assert re.match(
+        rf"scripts/claims/hills.py:{line_of(house, HILLS, 'sigma(x) = sigma(-x)')}: the comment says `sigma\(x\) = sigma\(-x\)`: at x = .*; correct it", fault
+    )
     house.edit(HILLS, ("`sigma(x) = sigma(-x)`", "`hight(x) = 1`"))
     (fault,) = house.faults("comments")
     assert "it cannot be read as formulas" in fault
