@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -59,8 +60,12 @@ def of(name: str, known: dict[str, Any]) -> SimpleNamespace:
         if "right" in flat and (len(flat) == 1 or len(cuts) > 1):
             pen.region(ax, cuts[-1].at, reach)
 
+    def holds(drawn: Mapping[str, Any]) -> dict[Words, bool]:
+        return {Words("（實線）與它的導數（虛線）", "(solid) and its derivative (dashed)"): drawn.keys() == {f"{name}(x)", f"{name}.derivative(x)"}}
+
     return SimpleNamespace(
         __doc__=f"{f.name}: value and derivative.",
+        __file__=__file__,
         beside=True,
         title=title,
         caption=Words(f"{f.name}（實線）與它的導數（虛線）。", f"{f.name} (solid) and its derivative (dashed)."),
@@ -70,6 +75,7 @@ def of(name: str, known: dict[str, Any]) -> SimpleNamespace:
         ),
         description=_description(f, known),
         draw=draw,
+        holds=holds,
     )
 
 
