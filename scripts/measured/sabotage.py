@@ -59,6 +59,13 @@ def main(wanted: Sequence[str], sample: bool, told: Callable[[str], None] = prin
     for number in range(min(AT_ONCE, len(waiting))):
         copies.put(copied(PLACE / f"copy{number}"))
 
+    if waiting:
+        copy = copies.get()
+        by, said = checked(copy)
+        copies.put(copy)
+        if by:
+            raise ValueError(f"{said[0]} (check {by[0]}); the project must be without faults before something is broken")
+
     def tried(each: Sabotage) -> None:
         copy = copies.get()
         try:
