@@ -136,13 +136,17 @@ def _worked(made: Made) -> dict[str, Any]:
 
 
 def _fault(made: Made, error: Exception) -> Fault:
-    """Where a thing that cannot be made is wrong: what its engine refuses stands in its own file, of a derivation in the step that the engine names."""
+    """Where a thing that cannot be made is wrong: what its engine refuses stands in its own file, at the longest piece that the engine quotes."""
     found = named(error) or root(error, made.file)
     if named(error) is not None or found.file == made.file or not isinstance(error, (ArithmeticError, ValueError)):
         return found
-    said = str(error).rpartition("  ≠  ")[2]
-    steps = [(line.strip().removeprefix("= ").partition("#")[0].strip(), number) for number, line in enumerate(made.file.read_text("utf-8").splitlines(), 1)]
-    refused = max([(len(step), number) for step, number in steps if len(step) > 3 and step in said], default=(0, 1))
+    quoted = re.search("`([^`]+)`", str(error))
+    said = quoted[1] if quoted else str(error)
+    lines = enumerate(made.file.read_text("utf-8").splitlines(), 1)
+    pieces = [
+        (piece, number) for number, line in lines for piece in [line.strip().removeprefix("= ").partition("#")[0].strip(), *re.findall('"([^"]+)"', line)]
+    ]
+    refused = max([(len(piece), number) for piece, number in pieces if len(piece) > 3 and piece in said], default=(0, 1))
     return Fault(made.file, refused[1], *apart(str(error)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from typing import Any
 
 from answers import names
 from answers.names import NAME, catalogue, claims
-from checks import pairs
+from checks import pairs, syntax
 from checks.prose import lab_pages, written
 from language import citation
 from language.words import LANGUAGES, WRITTEN
@@ -103,12 +104,18 @@ def _of_claim(name: str, said: dict[str, Any], what: str, remedy: str) -> Fault:
 
 
 def controls() -> list[Fault]:
-    """With its control in the place of its object, each claim's verdict must change."""
-    return [
-        _of_claim(name, said, f"has the same verdict for its control, {said['ruling']}", "give a control for which the saying is not so, or mend the judge")
-        for name, said in claims().items()
-        if said["ruling"] == said["control_verdict"]
-    ]
+    """With its control in the place of its object, each claim's verdict must change; a claim that names functions judges one of those."""
+    faults = []
+    for name, said in claims().items():
+        if said["ruling"] == said["control_verdict"]:
+            what = f"has the same verdict for its control, {said['ruling']}"
+            faults.append(_of_claim(name, said, what, "give a control for which the saying is not so, or mend the judge"))
+        about = syntax.call(ROOT / said["file"], name).get("about")
+        judged = about.id if isinstance(about, ast.Name) else ""
+        spoken = {each for each in names.functions() if re.search(rf"(?<![a-z]){re.escape(each.replace('_', ' '))}(?![a-z])", " ".join(said["said"]).lower())}
+        if judged in names.functions() and spoken and judged not in spoken:
+            faults.append(_of_claim(name, said, f"speaks of {', '.join(sorted(spoken))} and judges {judged}", "judge what the saying names, by `about`"))
+    return faults
 
 
 def assumptions() -> list[Fault]:

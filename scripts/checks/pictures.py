@@ -119,8 +119,17 @@ def raw_graphs() -> list[Fault]:
     files = [*sorted((SCRIPTS / "figures").glob("*.py")), *sorted((SCRIPTS / "drawing").glob("shape*.py"))]
     found = [fault for file in files for fault in by_hand(file)]
     for made, said in figures():
-        found += [*alike(made, series(said)), *mislabelled(made, said)]
+        found += [*alike(made, series(said)), *mislabelled(made, said), *twins(made, said)]
     return found
+
+
+def twins(made: Made, said: dict[str, Any]) -> Iterator[Fault]:
+    """Two axes of one panel that are called the same."""
+    for shown in said["words"].values():
+        axes = {where: text for where, text, _ in shown if where.endswith(" axis")}
+        for where, text in axes.items():
+            if where.endswith(" x axis") and axes.get(where.replace(" x ", " y ")) == text:
+                yield Fault(made.file, line_of(made.file, text), f"both axes of panel {where.split()[0]} are called {text!r}", "call each by what it measures")
 
 
 PLOTTING = {"curve", "plot", "keep", "dot", "scatter", "step", "fill_between", "semilogx", "semilogy", "loglog"}

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
+import unicodedata
 import warnings
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -170,11 +172,32 @@ class Pen:
         xnames: Sequence[str] | None = None,
         ynames: Sequence[str] | None = None,
     ) -> None:
-        """Few ticks, at places that mean something."""
+        """Few ticks, at places that mean something; a name that is a number must be the number of its place."""
         if x is not None:
-            ax.set_xticks(x, xnames or [_plain(v) for v in x])
+            ax.set_xticks(x, _named(x, xnames))
         if y is not None:
-            ax.set_yticks(y, ynames or [_plain(v) for v in y])
+            ax.set_yticks(y, _named(y, ynames))
+
+
+def _named(places: Sequence[float], names: Sequence[str] | None) -> list[str]:
+    for place, name in zip(places, names or (), strict=names is not None):
+        if (said := spelt(name)) is not None and not math.isclose(said, place, rel_tol=1e-3):
+            raise ValueError(f"a tick at {place:g} is called {name!r}; call it {_plain(place)!r}, or put it there")
+    return [*(names or map(_plain, places))]
+
+
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+
+
+def spelt(name: str) -> float | None:
+    """The number that a label writes, as −8, ½, 1/12, 10⁻³ or 50 %; None where it writes a word."""
+    if len(name) == 1 and (whole := unicodedata.numeric(name, None)) is not None:
+        return whole
+    said = re.fullmatch(r"(−?\d+(?:\.\d+)?)(?:/(\d+)|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|( %))?", name)
+    if not said:
+        return None
+    number = float(said[1].replace("−", "-"))
+    return number / int(said[2]) if said[2] else number ** int(said[3].translate(_RAISED)) if said[3] else number / 100 if said[4] else number
 
 
 def _plain(value: float) -> str:

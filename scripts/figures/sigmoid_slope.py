@@ -26,7 +26,9 @@ description = Words(
 
 def holds(drawn):
     x, slope = drawn["sigmoid.derivative(x)"]
+    _, value = drawn["sigmoid(x)"]
     return {
+        Words("由零升到一", "rises from zero to one"): (np.diff(value) > 0).all() and value[0] < 0.001 and value[-1] > 0.999,
         Words("在中央最陡", "steep in the middle"): x[np.argmax(slope)] == 0,
         Words("往兩端趨平", "flat at both ends"): (np.diff(slope) * np.sign(x[1:] + x[:-1]) < 0).all() and max(slope[0], slope[-1]) < slope.max() / 100,
     }

@@ -11,6 +11,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 import flint
@@ -44,7 +45,12 @@ class Derivation:
     def check(self) -> list[How]:
         """How each step was checked; raises ArithmeticError at the first that fails."""
         same = self._same_matrices if self.shapes else _same
-        how = [same(a.line, b.line) for a, b in zip(self.steps, self.steps[1:], strict=False)]
+        how = []
+        for a, b in pairwise(self.steps):
+            try:
+                how.append(same(a.line, b.line))
+            except ArithmeticError as error:
+                raise ArithmeticError(f"`{b.line}` does not follow: {error}") from error
         if self.ends_at is not None:
             self._agree(self.ends_at)
         return how

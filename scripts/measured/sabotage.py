@@ -142,27 +142,19 @@ def broken(each: Sabotage, copy: Path) -> Found:
 
 
 def applied(edit: Edit, copy: Path, name: str) -> None:
-    """Write the breakage into the copy; what it is made of must be there, or it would break nothing."""
-    place = _place(edit.file, copy)
-    if edit.new is None:
-        place.unlink()
-        return
-    before = place.read_text("utf-8") if place.exists() else ""
-    if edit.old is not None and edit.old not in before:
-        raise ValueError(
-            f"scripts/measured/sabotages.py:1: {name} would replace {edit.old!r}, which {edit.file} no longer holds; give it what stands there now"
-        )
-    after = before.replace(edit.old, edit.new, 1) if edit.old is not None else before + edit.new
-    place.unlink(missing_ok=True)  # a kept thing is shared with the project by a link: the copy gets its own
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(after, "utf-8")
-
-
-def _place(file: str, copy: Path) -> Path:
-    """A file of the copy; with a star, the first that fits."""
-    if "*" not in file:
-        return copy / file
-    return next(iter(sorted(copy.glob(file))))
+    """Write the breakage into the copy, with a star into every file that fits; what it is made of must be there, or it would break nothing."""
+    for place in sorted(copy.glob(edit.file)) if "*" in edit.file else [copy / edit.file]:
+        if edit.new is None:
+            place.unlink()
+            continue
+        before = place.read_text("utf-8") if place.exists() else ""
+        if edit.old is not None and edit.old not in before:
+            raise ValueError(
+                f"scripts/measured/sabotages.py:1: {name} would replace {edit.old!r}, which {edit.file} no longer holds; give it what stands there now"
+            )
+        place.unlink(missing_ok=True)  # a kept thing is shared with the project by a link: the copy gets its own
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(before.replace(edit.old, edit.new, 1) if edit.old is not None else before + edit.new, "utf-8")
 
 
 def mended(file: str, copy: Path) -> None:

@@ -48,7 +48,7 @@ SABOTAGES: tuple[Sabotage, ...] = (
     Sabotage("panels_swapped", "pictures", (Edit(ZIGZAG, 'Words("照原樣", "as they are")', 'Words("減去平均值", "mean taken away")'),), GRAPHS),
     Sabotage("wrong_axis_word", "pictures", (Edit(ZIGZAG, 'set_xlabel("w₁"', 'set_xlabel("w₂"'),)),
     Sabotage("tick_relabelled", "pictures", (Edit(SOFT, '"10⁻³"', '"10⁻⁴"'),)),
-    Sabotage("range_cropped", "pictures", (Edit(SIGMOID, "ax.set_xlim(-8, 8)", "ax.set_xlim(-8, 2)"),)),
+    Sabotage("range_cropped", "pictures", (Edit(ZIGZAG, "ax.set_xlim(-1.4, 1.4)", "ax.set_xlim(-1.4, 0.2)"),)),
     Sabotage(
         "false_title",
         "pictures",
@@ -193,7 +193,7 @@ SABOTAGES: tuple[Sabotage, ...] = (
         "slope_at_a_kink",
         "functions",
         (Edit(f"{FUNCTIONS}/relu.py", 'left="0", right="1"', 'left="1", right="1"'),),
-        ("tests/mathematics/test_facts.py", "-k", "relu"),
+        ("tests/activation_functions/test_functions.py", "-k", "kink and relu"),
     ),
     Sabotage("another_default", "functions", (Edit(f"{FUNCTIONS}/leaky_relu.py", "default=0.01", "default=0.02"),)),
     Sabotage(
@@ -210,5 +210,29 @@ SABOTAGES: tuple[Sabotage, ...] = (
     Sabotage("assumption_left_out", "judges", (Edit(SATURATION, "        ONE_UNIT,\n", ""),)),
 )
 
-LIMITS = frozenset({"caption_in_both", "saying_negated", "reason_false", "fifty_to_sixty_in_both"})
-"""What nothing notices once somebody says that it was read: a sentence made false in all languages."""
+LIMITS = frozenset(
+    {
+        "panels_swapped",
+        "another_seed",
+        "range_cropped",
+        "caption_in_one_language",
+        "caption_in_both",
+        "interface_word",
+        "note_of_a_function",
+        "saying_negated",
+        "reason_false",
+        "row_negated",
+        "threshold_moved",
+        "judge_inverted",
+        "fifty_to_sixty_in_both",
+        "digit_of_a_doi",
+        "role_of_a_source",
+        "date_of_the_edition",
+        "gradient_in_simplified",
+        "gradient_in_english",
+        "fewer_steps",
+        "seed_of_a_lab",
+        "another_default",
+    }
+)
+"""What is told to somebody, with the pages to read, and passes once they say that they read it: words in all languages, and what people decide."""

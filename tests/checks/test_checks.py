@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from answers import names
-from checks import counting, equations
+from checks import counting, equations, naming
 from checks.every import CHECKS
 from house import House, forget
 from language.words import LANGUAGES
@@ -407,7 +407,7 @@ def test_something_that_cannot_be_made(house: House, monkeypatch: pytest.MonkeyP
         raise ArithmeticError("x  ≠  y")
 
     monkeypatch.setattr(names, "answer", fails)
-    assert any(re.match(r"scripts/derivations/chain.py:\d+: x ≠ y; ", fault) for fault in house.faults("made"))
+    assert any(re.match(r"scripts/derivations/chain.py:\d+: .*x ≠ y; ", fault) for fault in house.faults("made"))
 
 
 def test_a_page_that_the_search_does_not_know(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -429,3 +429,12 @@ def test_every_check_was_broken_here() -> None:
     broken = {check for check, *_ in BREAKAGES.values()} | {"languages", "rows", "controls", "assumptions", "made", "search"}
     elsewhere = {"ledger", "families", "comments", "literature", "tutorials", "records", "styles", "picture", "imports", "graphs", "titles"}
     assert broken | elsewhere == CHECKS.keys()  # those have files of their own
+
+
+def test_a_claim_judges_a_function_that_it_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    even = {"sigmoid_is_even": names.claims()["sigmoid_is_even"]}
+    monkeypatch.setattr(naming, "claims", lambda: even)
+    assert naming.controls() == []
+    even["sigmoid_is_even"] = even["sigmoid_is_even"] | {"said": ["Tanh關於$x=0$對稱。", "Hard tanh is symmetric about $x=0$."]}
+    (fault,) = naming.controls()
+    assert "claim sigmoid_is_even speaks of hard_tanh, tanh and judges sigmoid; judge what the saying names" in str(fault)

@@ -266,3 +266,12 @@ def test_a_sentence_that_holds_is_accepted(tmp_path: Path) -> None:
 def test_a_sentence_that_does_not_hold_is_refused_with_its_line(tmp_path: Path, truth: Any, said: str) -> None:
     with pytest.raises((ValueError, TypeError), match=said):
         decided(tmp_path / "hill.py", truth)
+
+
+def test_two_axes_of_one_panel_with_one_name_are_told() -> None:
+    said = copy.deepcopy(names.answer(names.catalogue()["zigzag"]))
+    made = names.catalogue()["zigzag"]
+    assert list(pictures.twins(made, said)) == []
+    next(row for row in said["words"]["en"] if row[0] == "2 x axis")[1] = "w₂"
+    (fault,) = pictures.twins(made, said)
+    assert "both axes of panel 2 are called 'w₂'" in str(fault)

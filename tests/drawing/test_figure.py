@@ -226,3 +226,21 @@ def test_every_figure_is_painted_in_colours_that_follow_light_and_dark(made: Non
     for name in FIGURES:
         for drawing in names.answer(names.catalogue()[name])["drawings"].values():
             assert {each for each in paint.paints(drawing) if each[2] not in followed} == set(), name
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("0", 0), ("−8", -8), ("½", 0.5), ("1/12", 1 / 12), ("0.03", 0.03), ("10⁻³", 1e-3), ("2¹⁰", 1024), ("75 %", 0.75), ("π", None), ("one", None)],
+)
+def test_what_a_tick_spells(name: str, number: float | None) -> None:
+    assert figure.spelt(name) == (None if number is None else pytest.approx(number))
+
+
+def test_a_tick_with_the_number_of_another_place_is_refused() -> None:
+    import matplotlib.pyplot as plt
+
+    ax, pen = plt.figure().subplots(), figure.Pen("en", False)
+    pen.ticks(ax, x=[0, 1e-3], xnames=["0", "10⁻³"], y=[1, np.pi], ynames=["one", "π"])
+    with pytest.raises(ValueError, match=r"a tick at 0\.001 is called '10⁻⁴'; call it '0\.001', or put it there"):
+        pen.ticks(ax, x=[0, 1e-3], xnames=["0", "10⁻⁴"])
+    plt.close()
