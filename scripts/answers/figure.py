@@ -13,7 +13,9 @@ import numpy.typing as npt
 from answers.making import numbers
 from drawing import figure, seen, shape
 from drawing.figure import Pen
-from language.words import LANGUAGES, WRITTEN, Words
+from drawing.reworded import converted as reworded_texts
+from drawing.reworded import reworded
+from language.words import LANGUAGES, WRITTEN, Words, hans
 from project.fault import Fault, line_of
 
 SAID = ("title", "caption", "alt", "description")
@@ -36,15 +38,25 @@ def make(module: Any) -> dict[str, Any]:
     shapes: dict[str, list[str]] = {}
     converted: dict[str, str] = {}
     data = ""
-    for language in LANGUAGES:
-        for width, narrow in widths.items():
+    for width, narrow in widths.items():
+        simplified: dict[str, str] | None = None  # the texts, where the drawing for zh-Hant will do for zh-Hans as well
+        for language in sorted(LANGUAGES, key=lambda language: language not in WRITTEN):
+            named = f"{language}{width}"
+            if language not in WRITTEN and simplified is not None:
+                model = f"{LANGUAGES[language].written}{width}"
+                drawings[named], sizes[named] = reworded(drawings[model], simplified, module.title), sizes[model]
+                words[named] = [[where, simplified.get(said, said), curve] for where, said, curve in words[model]]
+                converted |= {old: hans(old) for old in (*simplified, module.title.hant)}
+                continue
             drawing, pen = figure.drawn(module, language, narrow)
-            drawings[f"{language}{width}"] = figure.svg(drawing, language, module.title.into(language)).decode()
-            sizes[f"{language}{width}"] = [round(float(inches) * 100) for inches in drawing.get_size_inches()]
-            words[f"{language}{width}"] = seen.words(drawing)
+            drawings[named] = figure.svg(drawing, language, module.title.into(language)).decode()
+            sizes[named] = [round(float(inches) * 100) for inches in drawing.get_size_inches()]
+            words[named] = seen.words(drawing)
             converted |= pen.converted
+            if language == "zh-Hant":
+                simplified = reworded_texts(drawing, module.title)
             if language == "en":
-                frames[f"en{width}"], shapes[f"en{width}"] = seen.frames(drawing), seen.shapes(drawing)
+                frames[named], shapes[named] = seen.frames(drawing), seen.shapes(drawing)
                 if not width:
                     data = figure.table(pen).decode()
                     _hold(module, pen)

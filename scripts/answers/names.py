@@ -35,6 +35,8 @@ ENGINES = {"figures": SCRIPTS / "drawing" / "figure.py"} | {
     for kind, engine in {"derivations": "derivation", "claims": "claim", "facts": "facts", "vectors": "vectors", "numerics": "thresholds"}.items()
 }
 """What makes a thing of each kind out of its file."""
+BITS = 128
+"""Of balls, where the file says nothing else."""
 
 
 class Made(NamedTuple):
@@ -128,11 +130,14 @@ def _elsewhere() -> Any:
 
 
 def _worked(made: Made) -> dict[str, Any]:
+    import flint
+
     from answers import figure, making
 
-    if made.kind == "figures":
-        return figure.make(figure.module_of(made.name, made.module, shown_by(made)))
-    return making.make(made.kind, made.module)
+    with flint.ctx.workprec(BITS):  # whatever was made before in this process may have left another
+        if made.kind == "figures":
+            return figure.make(figure.module_of(made.name, made.module, shown_by(made)))
+        return making.make(made.kind, made.module)
 
 
 def _fault(made: Made, error: Exception) -> Fault:

@@ -18,7 +18,8 @@ from checks.prose import written
 from mathematics import formula
 from mathematics.balls import ball, exact
 from mathematics.equality import Function, compare, unknown
-from mathematics.reading import GREEK, Formula, Statement, Unread, read, statements, substituted
+from mathematics.reading import GREEK, Formula, Unread, read, substituted
+from mathematics.statements import Statement, statements
 from mathematics.typesetting import letter
 from pages.page import FENCE, MATHS
 from project.fault import Fault

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 KINDS = ("paths.svg", "pdf", "png", "dark.png")
 WIDE = 3840  # pixels of a slide
 GROUNDS = ("white", "#12161c")
-WORST = 24  # of 255: how far a pixel on the edge of a line may be from its colour, in any channel
+WORST = 32  # of 255: how far a pixel on the edge of a line may be from its colour, in any channel
 FLAT = 4000  # a colour that fills more than one pixel in so many is no edge, and stays as it is
 
 Colours = npt.NDArray[np.uint8]
@@ -130,7 +130,7 @@ def few(colours: Colours, area: npt.NDArray[Any]) -> tuple[list[int] | None, Col
 
 def _png(picture: Any, dpi: float) -> bytes:
     out = io.BytesIO()
-    picture.save(out, "png", compress_level=9, dpi=(dpi, dpi))
+    picture.save(out, "png", compress_level=8, dpi=(dpi, dpi))
     return out.getvalue()
 
 

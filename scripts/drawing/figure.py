@@ -279,10 +279,10 @@ def themed(drawing: str, language: str, alt: str) -> str:
         text = text.replace(light, f"var(--{name})")
     scheme = [";".join(f"--{name}:{pair[dark]}" for name, pair in COLOURS.items()) for dark in (0, 1)]
     style = f"<style>:root{{{scheme[0]}}}@media (prefers-color-scheme:dark){{:root{{{scheme[1]}}}}}</style>"
-    return shorter(re.sub(r"(<svg[^>]*)>", rf'\1 role="img" lang="{language}"><title>{_escaped(alt)}</title>{style}', text, count=1))
+    return shorter(re.sub(r"(<svg[^>]*)>", rf'\1 role="img" lang="{language}"><title>{escaped(alt)}</title>{style}', text, count=1))
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -79,7 +79,7 @@ def _to_quadratic(font: TTFont) -> None:
         setattr(font["maxp"], field, 1 if field == "maxZones" else 0)
     font["post"].formatType = 3.0
     font["head"].glyphDataFormat = 0
-    for gone in ("CFF ", "VORG", "vhea", "vmtx"):
+    for gone in ("CFF ", "VORG", "vhea", "vmtx", "BASE", "GPOS", "GSUB"):  # the last three are empty, and every PDF would read them again
         if gone in font:
             del font[gone]
     font.sfntVersion = "\x00\x01\x00\x00"

@@ -14,68 +14,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-Array = npt.NDArray[Any]
-Floats = npt.NDArray[np.float64]
+from activation_functions.arrays import Array, Floats, along_last, back, elementwise, flat
+from activation_functions.parameters import SIZES, Kink, Parameter
 
-BLOCK = 12288
-"""Elements computed at a time: 96 kB an array, so that the passes of one function stay in a processor's cache.
-
-From 128 kB on, memory allocators may fetch every array anew from the operating system, which costs more than the arithmetic.
-"""
-
-
-SIZES = 1e-100, 1e100
-"""The smallest and the largest size of a parameter; 0 is accepted beside them.
-
-Every float32 lies between them. The product of any three such numbers, or of their reciprocals, is a normal double, so the code
-of a function need not ask at each step whether one has overflowed or lost its digits; x itself may be any number.
-"""
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """A number that shapes a function: its default and the values it accepts, of a size within SIZES, or 0.
-
-    `above` is an open lower bound, without which numbers of both signs are accepted, and 0; with `zero`, 0 is accepted at the bound.
-    `learned` parameters may be arrays that broadcast against x, and have a derivative.
-    """
-
-    default: float
-    above: float | None = None
-    zero: bool = False
-    learned: bool = False
-
-    @property
-    def accepts(self) -> str:
-        zero = "0 or " if self.zero or self.above is None else ""
-        numbers = "numbers" if self.learned else "a number"
-        bound = "" if self.above is None else f" above {self.above:g}"
-        fits = " that broadcast against x" if self.learned else ""
-        sizes = " to ".join(f"{size:g}" for size in SIZES).replace("+", "")
-        return f"{zero}{numbers}{bound} of a size from {sizes}{fits}"
-
-    def inside(self, value: float | Floats) -> Any:
-        """Which of the values it accepts."""
-        size = np.abs(value)
-        sized = (size >= SIZES[0]) & (size <= SIZES[1])
-        if self.above is None:
-            return sized | (value == 0.0)
-        return sized & (value > self.above) | self.zero & (value == 0.0)
-
-
-@dataclass(frozen=True)
-class Kink:
-    """A point where the derivative jumps: the slopes on both sides, as lines of the formula language.
-
-    `at`, `left` and `right` may use the parameters. At the point itself `derivative` returns the
-    left slope; where the function itself jumps (`jump`), it returns 0.
-    """
-
-    at: str
-    left: str
-    right: str
-    jump: bool = False
-
+__all__ = ["SIZES", "Activation", "Array", "Floats", "Kink", "Parameter", "flat"]  # what the file of a function needs
 
 _LENGTHS = {
     1.0: "A tuple of axes mixes the entries of all of them together, None those of the whole array. The result has the shape of x;"
@@ -172,7 +114,7 @@ class Activation:
             lines = self._lines(numbers, axes)
             count = self._outputs(lines.shape[-1], axis)
             outputs = self._along_lines(self.value, [lines], count if self.width else 1, numbers.dtype, self._lines(present, axes), self.absent)
-            return _back(outputs, numbers.shape, axes) if self.width else outputs[..., 0][()]
+            return back(outputs, numbers.shape, axes) if self.width else outputs[..., 0][()]
         self._only_entries(axis, where)
         return self._evaluated(self.value, x, rng, parameters)
 
@@ -200,7 +142,7 @@ class Activation:
 
     def _evaluated(self, code: Callable[..., Floats], x: npt.ArrayLike, rng: np.random.Generator | None, parameters: Mapping[str, npt.ArrayLike]) -> Any:
         numbers = self._numbers(x, "x")
-        return _elementwise(code, numbers, self._drawn(rng, numbers.shape, self._settings(parameters, numbers.shape)))
+        return elementwise(code, numbers, self._drawn(rng, numbers.shape, self._settings(parameters, numbers.shape)))
 
     def vjp(self, x: npt.ArrayLike, g: npt.ArrayLike, *, axis: int | tuple[int, ...] | None = -1, where: bool | npt.ArrayLike = True) -> Any:
         """The vector-Jacobian product: the gradient at x when g is the gradient at the output.
@@ -226,16 +168,16 @@ class Activation:
         upstream = self._lines(upstream, axes) if self.width else np.ascontiguousarray(upstream[..., np.newaxis])
         dtype = numbers.dtype if type(g) in (bool, int, float) else np.result_type(numbers, upstream)
         gradient = self._along_lines(self.pullback, [lines, upstream], lines.shape[-1], dtype, self._lines(present, axes), 0.0)
-        return _back(gradient, numbers.shape, axes)
+        return back(gradient, numbers.shape, axes)
 
     def _along_lines(
         self, code: Callable[..., Floats], inputs: list[Array], outputs: int, dtype: np.dtype[Any], present: Array | None, absent: float | None
     ) -> Array:
         """The code along the lines; of the entries that do not count it sees nothing, and they give `absent`."""
         if present is None or absent is None:
-            return _along_last(code, inputs, outputs, dtype)
+            return along_last(code, inputs, outputs, dtype)
         seen = [np.where(present, a, out) for a, out in zip(inputs, (-np.inf, 0.0), strict=False)]
-        result = _along_last(code, [*seen, present], outputs, dtype)
+        result = along_last(code, [*seen, present], outputs, dtype)
         result[~present] = absent
         return result
 
@@ -436,49 +378,3 @@ def _filled(text: str) -> list[str]:
 
 def _sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}."
-
-
-def flat(x: Floats, **_: object) -> Floats:
-    """The second derivative of what is made of straight pieces, whatever its parameters: 0, and NaN at NaN."""
-    return np.where(np.isnan(x), x, 0.0)
-
-
-def _elementwise(code: Callable[..., Floats], x: Array, settings: Mapping[str, float | Floats]) -> Any:
-    """Compute in float64, block by block and without warnings; round once to the dtype of x; 0-d becomes a scalar.
-
-    `code` sees contiguous one-dimensional blocks only. NumPy may compute a strided array with other
-    instructions than a contiguous one; this way the layout of x cannot change a bit of the result.
-    """
-    shape = np.broadcast_shapes(x.shape, *(np.shape(value) for value in settings.values()))
-    result = np.empty(shape, _native(x.dtype))
-    inputs, out = np.broadcast_to(x, shape).ravel(), result.reshape(-1)
-    learned = {name: np.broadcast_to(value, shape).ravel() for name, value in settings.items() if np.ndim(value)}
-    with np.errstate(all="ignore"):
-        for start in range(0, out.size, BLOCK):
-            block = slice(start, start + BLOCK)
-            out[block] = code(inputs[block].astype(np.float64, copy=False), **{**settings, **{name: a[block] for name, a in learned.items()}})
-    return result[()]
-
-
-def _along_last(code: Callable[..., Floats], inputs: list[Array], outputs: int, dtype: np.dtype[Any]) -> Array:
-    """Compute in float64, a few lines at a time and without warnings; round once to the dtype."""
-    *rest, length = inputs[0].shape
-    result = np.empty((prod(rest), outputs), _native(dtype))
-    lines = [a.reshape(len(result), a.shape[-1]) for a in inputs]
-    step = max(1, BLOCK // max(1, length))
-    with np.errstate(all="ignore"):
-        for start in range(0, len(result) if length else 0, step):
-            block = slice(start, start + step)
-            result[block] = code(*(a[block] if a.dtype == np.bool_ else a[block].astype(np.float64, copy=False) for a in lines))
-    return result.reshape(*rest, outputs)
-
-
-def _back(lines: Array, shape: tuple[int, ...], axes: tuple[int, ...]) -> Any:
-    """Lines of results in the shape of x again; along a single axis their number may be another one."""
-    ends = range(len(shape) - len(axes), len(shape))
-    sizes = lines.shape[-1:] if len(axes) == 1 else tuple(shape[axis] for axis in axes)
-    return np.moveaxis(lines.reshape((*lines.shape[:-1], *sizes)), ends, axes)[()]
-
-
-def _native(dtype: np.dtype[Any]) -> np.dtype[Any]:
-    return dtype.newbyteorder("=")

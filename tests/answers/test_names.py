@@ -105,6 +105,19 @@ def test_precision_does_not_depend_on_who_asked_before() -> None:
     assert isinstance(number("prelu.alpha + 1"), arb)
 
 
+def test_what_a_thing_says_does_not_depend_on_what_was_made_before_it() -> None:
+    """A figure may leave another precision behind in its process; softshrink's thresholds once hung on it."""
+    import flint
+
+    found = []
+    for bits in (53, 300):
+        with flint.ctx.workprec(bits):
+            found.append(names._worked(names.catalogue()["numerics_softshrink"]))
+            assert flint.ctx.prec == bits
+    assert found[0] == found[1]
+    assert not found[0]["found"]
+
+
 def test_formulas() -> None:
     assert tex("silu.formula", "") == r"x \, \sigma (x)"
     assert tex("silu.derivative_formula", "") == r"\sigma (x) \, (1 + x \, \sigma (-x))"

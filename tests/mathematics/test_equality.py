@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from mathematics.equality import POINTS, compare, derivative, unknown
-from mathematics.reading import Unread, read, statements
+from mathematics.reading import Unread, read
+from mathematics.statements import statements
 
 TRUE = (
     r"\sigma(-x)=1-\sigma(x)",

@@ -5,7 +5,7 @@ import pytest
 from activation_functions import ALL
 from mathematics import formula
 from mathematics.equality import compare
-from mathematics.reading import Formula, Unread, read, statements, substituted
+from mathematics.reading import Formula, Unread, read, substituted
 from mathematics.typesetting import letter, tex
 
 READ = {
@@ -108,20 +108,3 @@ REFUSED = {
 def test_what_is_not_clear_is_refused(tex: str, reason: str) -> None:
     with pytest.raises(Unread, match=reason):
         read(tex)
-
-
-STATEMENTS = {
-    "a = b = c .": ["a = b = c"],
-    r"a<b\le c,\qquad d\ne e": ["a < b ≤ c", "d ≠ e"],
-    r"\sigma(z)>0 \iff z>0": [r"\sigma ( z ) > 0", "z > 0"],
-    r"f(x,y)=0": ["f ( x , y ) = 0"],
-    r"\text{gain} = 2": [r"\text{gain} = 2"],
-    r"x = 1 \quad\text{for all}\ n": ["x = 1", "n"],
-    r"x=\pm 2": ["x = + 2", "x = - 2"],
-    r"\sum_{i=1}^n i = s": [r"\sum _ { i = 1 } ^ n i = s"],
-}
-
-
-@pytest.mark.parametrize(("tex", "stated"), STATEMENTS.items())
-def test_a_formula_is_cut_into_statements(tex: str, stated: list[str]) -> None:
-    assert [statement.shown for statement in statements(tex)] == stated
