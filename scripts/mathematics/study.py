@@ -100,5 +100,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, float):
         if math.isnan(value):
             raise ValueError("a study found nan; let it return inf for what it never reaches, and mend what is no number")
+        if value == -math.inf:
+            raise ValueError("a study found -inf; inf is what it never reached, and nothing else that is no number has a place in a record")
         return None if math.isinf(value) else int(value) if value.is_integer() and abs(value) < 1e15 else float(f"{value:.{SIGNIFICANT}g}")
     return value
