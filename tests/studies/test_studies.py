@@ -26,24 +26,30 @@ SECONDS = 60
 
 def slice_of(name: str) -> list[studying.Task]:
     """The quickest arms, each with another seed, as many as this study's share of the time allows; one at least."""
-    said, share = record(name), SECONDS / 2 / len(NAMES)
+    said, share = record(name), SECONDS / 4 / len(NAMES)  # the rest is for a slower machine
     order = sorted(range(len(said["arms"])), key=lambda arm: said["arms"][arm]["seconds"])
     taken = np.cumsum([said["arms"][arm]["seconds"] for arm in order])
     return [(name, arm, said["seeds"][k % len(said["seeds"])]) for k, arm in enumerate(order) if k == 0 or taken[k] < share]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_slice_runs_again_within_its_spread(name: str) -> None:
-    said = record(name)
+@pytest.fixture(scope="module")
+def plainly() -> Iterator[Any]:
+    """A process that computes as the records were computed."""
     with instructions.workers(1) as pool:
-        for task in slice_of(name):
-            _, arm, seed = task
-            again, kept = pool.submit(studying.again, task).result()["found"], said["arms"][arm]["found"]
-            assert again.keys() == kept.keys()
-            for what, value in again.items():
-                rows = np.array(reading._reached(kept[what]), dtype=float)
-                far = away(np.array(reading._reached(value), dtype=float), rows, said["seeds"].index(seed))
-                assert not far, f"{name}, arm {said['arms'][arm]['settings']}, seed {seed}: {what} was {kept[what][said['seeds'].index(seed)]}, and is {value}"
+        yield pool
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_slice_runs_again_within_its_spread(plainly: Any, name: str) -> None:
+    said = record(name)
+    for task in slice_of(name):
+        _, arm, seed = task
+        row, kept = said["seeds"].index(seed), said["arms"][arm]["found"]
+        again = plainly.submit(studying.again, task).result()["found"]
+        assert again.keys() == kept.keys()
+        for what, value in again.items():
+            far = away(np.array(reading._reached(value), dtype=float), np.array(reading._reached(kept[what]), dtype=float), row)
+            assert not far, f"{name}, arm {said['arms'][arm]['settings']}, seed {seed}: {what} was {kept[what][row]}, and is {value}"
 
 
 def away(value: Any, rows: Any, row: int) -> bool:
@@ -65,7 +71,7 @@ def test_away_is_away() -> None:
 
 def test_the_slices_fit_into_their_time() -> None:
     arms = [record(name)["arms"][arm]["seconds"] for name in NAMES for _, arm, _ in slice_of(name)]
-    assert sum(arms) <= SECONDS
+    assert sum(arms) <= SECONDS / 2
 
 
 # ---- records ---------------------------------------------------------------------------------
@@ -200,7 +206,7 @@ def test_a_record_of_other_code_is_a_fault(folder: Path, old: str, new: str, sta
     ("old", "new", "what"),
     [
         ("range(5)", "(0, 1, 2, 3)", "4 seeds"),
-        ('{"sides": 20}', '{"sides": 6}', "an arm stands here twice: sides 6"),
+        ('{"sides": 20}', '{"sides": 6}', "an arm stands here twice: as usual"),
         ("np.inf,", "np.nan,", "a study found nan"),
         ("np.inf,", "-np.inf,", "a study found -inf"),
         ("throws.mean()", "throws[: 1 + seed]", "its seeds do not find the same things"),
@@ -248,7 +254,7 @@ def test_who_reads_a_study_is_made_anew_with_its_record(tmp_path: Path) -> None:
         computing.studies_read(frozenset({reader}))
 
 
-def test_no_figure_and_no_claim_trains(made: None) -> None:
+def test_no_figure_and_no_claim_trains() -> None:
     """Whoever imports the network trains; figures may look at one that has learned."""
     from project.paths import SCRIPTS
 
