@@ -3,10 +3,11 @@
 import contourpy
 import numpy as np
 
+from activation_functions.network import Network
 from language.words import Words
 from mathematics.observation import observe
 from mathematics.study import study
-from studies.boundaries import HIDDEN, Network, moons
+from studies.boundaries import HIDDEN, moons
 
 title = Words("只換隱藏單元的激活函數，直線就成了曲線", "Change only the hidden activation, and the line bends")
 caption = Words(
