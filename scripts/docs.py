@@ -5,6 +5,7 @@ python scripts/docs.py derivations [NAME …]           check derivations step b
 python scripts/docs.py check [CHECK …]                everything that must be true of the site
 python scripts/docs.py sync ADDRESS [--read HASH]     show both languages, record that both were read
 python scripts/docs.py ledger                         accept the numbers and verdicts as they are now
+python scripts/docs.py study [NAME …]                 train, and write down what came of it (all studies that are not up to date)
 python scripts/docs.py size [SITE]                    how large a built site is, beside its bound
 python scripts/docs.py sabotage [NAME …]              break the project in a copy, one thing at a time, and tell what notices
 python scripts/docs.py bench [PART …] [--record]      time the module and the builds, as ratios in one run
@@ -164,6 +165,19 @@ def ledger() -> int:
     return 0
 
 
+def study(wanted: list[str]) -> int:
+    """Run the named studies (without a name, those whose record is missing or older than their code) and write their records."""
+    from answers import studying
+    from checks import studies
+
+    known = {file.stem: file for file in studying.files()}
+    chosen = [_known(name, known).stem for name in wanted] if wanted else studies.outdated()
+    for name in chosen:
+        print(f"scripts/studies/{studying.run(name, progress).name}")
+    print("read `git diff --stat`, then `python scripts/docs.py check studies ledger`" if chosen else "every study has the record of its code")
+    return 0
+
+
 def stage(exports: bool) -> int:
     """Set the site out in build/stage (mkdocs does this by itself)."""
     from publish import staging
@@ -214,6 +228,8 @@ def main() -> int:
     each = verbs.add_parser("sync", help="show both languages of a section or a sentence, record that both were read")
     each.add_argument("address", metavar="ADDRESS", help="PAGE#SECTION, figure:NAME.caption, … as the check `stale` tells it; figure:NAME.* is all of one")
     each.add_argument("--read", default="", metavar="HASH", help="what the last showing printed: both sides have been read, record them")
+    each = verbs.add_parser("study", help="train, and write down what came of it, with all seeds and the date")
+    each.add_argument("names", nargs="*", metavar="NAME", help="a file of scripts/studies; without a name, all that are not up to date")
     verbs.add_parser("ledger", help="accept the printed numbers and verdicts as they are now")
     each = verbs.add_parser("bench", help="time the module and the builds, as ratios in one run")
     each.add_argument("parts", nargs="*", choices=["module", "builds", "growth"], metavar="PART", help="module, builds or growth; the first two without a name")
@@ -242,6 +258,8 @@ def main() -> int:
                 return check(given.names)
             case "sync":
                 return sync(given.address, given.read)
+            case "study":
+                return study(given.names)
             case "size":
                 from measured import size
 

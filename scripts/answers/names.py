@@ -21,9 +21,10 @@ from typing import Any, NamedTuple
 from answers import cache as store
 from language.words import hans
 from project import instructions, noting
+from project.computing import studies_read
 from project.fault import Fault, Wrong, apart, line_of, named, root
 from project.imports import closure
-from project.paths import FUNCTIONS, MEASURED, SCRIPTS, SOURCE, STYLE, TYPEFACES
+from project.paths import FUNCTIONS, MEASURED, SCRIPTS, SOURCE, STUDIES, STYLE, TYPEFACES
 
 NAME = re.compile(r"\[\[([^\[\]]+?)(?::(\d*%?))?\]\]")
 KINDS = ("figures", "derivations", "claims")
@@ -100,6 +101,7 @@ def _key(made: Made) -> str:
         extra |= {file for folder in (SCRIPTS, SOURCE) for file in folder.rglob("*.py")}
     if RECORDED in closure(made.file):
         extra |= set(MEASURED.glob("*.json"))
+    extra |= {place for name in studies_read(closure(made.file)) if (place := STUDIES / f"{name}.json").exists()}
     return store.key(made.file, extra, made.name)
 
 
@@ -197,7 +199,7 @@ def make_all(progress: Any = None, besides: Sequence[Task] = (), work: Callable[
     `work` may make more of a thing than its answer; what is in `more` is worked on although its answer is there.
     """
     missing = [made for made in catalogue().values() if made in more or not _known(made)]
-    # Facts first: figures and claims quote them. Claims train networks, so they start before the small work; labs, which wait for their kernels, too.
+    # Facts first: figures and claims quote them. A file of claims holds many, so they start before the small work; labs, which wait for their kernels, too.
     missing.sort(key=lambda made: ("facts", "claims", "figures", "derivations", "vectors", "numerics").index(made.kind))
     tasks: list[Task] = [(work, made, f"{made.kind[:-1]} {made.name}") for made in missing]
     facts = sum(made.kind in ("facts", "claims") for made in missing)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checks import agreement, comments, counting, equations, families, layout, ledger, naming, pictures, styles, wording, works
+from checks import agreement, comments, counting, equations, families, layout, ledger, naming, pictures, studies, styles, wording, works
 from project.fault import Fault, root
 
 CHECKS: dict[str, Callable[[], Sequence[Fault | str]]] = {
     "records": works.records,
+    "studies": studies.studies,
     "conflicts": wording.conflicts,
     "made": naming.unmade,
     "languages": agreement.missing_languages,
@@ -63,6 +64,7 @@ AT_ONCE = frozenset(
         "literature",
         "tutorials",
         "records",
+        "studies",
         "stale",
     }
 )

@@ -127,9 +127,10 @@ def assumptions() -> list[Fault]:
         if said["unsettled"]:
             faults.append(_of_claim(name, said, f"does not vary {', '.join(said['unsettled'])}", "vary it, or say in `immaterial` why it cannot matter"))
     for made in catalogue().values():
-        if made.kind == "figures" and "default_rng" in made.file.read_text("utf-8") and not names.answer(made)["assumes"]:
-            line = line_of(made.file, "default_rng")
-            faults.append(Fault(made.file, line, "a figure that draws at random does not say what it assumes", "give `assumes`"))
+        at_random = next((sign for sign in ("default_rng", "study(") if sign in made.file.read_text("utf-8")), "") if made.kind == "figures" else ""
+        if at_random and not names.answer(made)["assumes"]:
+            line = line_of(made.file, at_random)
+            faults.append(Fault(made.file, line, "a figure that draws at random, or shows a study, does not say what it assumes", "give `assumes`"))
     return faults
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from activation_functions import identity, relu, sigmoid, tanh
 from language.words import Words
 from mathematics.claim import Claim, Immaterial, Ruling, Variation
+from mathematics.study import study
 
 BEFORE_TRAINING = Immaterial(
     ("optimiser", "batch", "range"),
@@ -14,24 +15,9 @@ BEFORE_TRAINING = Immaterial(
 )
 
 
-def left(start=1.0, *, layers=10, units=100, bias=None, spread=np.random.Generator.standard_normal, f=sigmoid, draws=20):
-    """‖δ₁‖ / ‖δ_L‖ in random networks, the median over draws; weights as PyTorch, Glorot or He draw them, or normal with variance start² / fan-in."""
-    rng, root = np.random.default_rng(0), np.sqrt(units)
-    shares = []
-    for _ in range(draws):
-        drawn = {"PyTorch": (1 / np.sqrt(3), True), "Glorot": (1.0, False), "He": (np.sqrt(2), False)}.get(start, (start, False))
-        W = rng.standard_normal((layers, units, units)) * drawn[0] / root
-        b = rng.uniform(-1, 1, (layers, units)) / root * (drawn[1] if bias is None else bias)
-        a, pre = spread(rng, units), []
-        for weights, constant in zip(W, b, strict=True):
-            pre.append(weights @ a + constant)
-            a = f(pre[-1])
-        delta = rng.standard_normal(units) * f.derivative(pre[-1])
-        last = np.linalg.norm(delta)
-        for weights, z in zip(W[:0:-1], pre[-2::-1], strict=True):
-            delta = (weights.T @ delta) * f.derivative(z)
-        shares.append(np.linalg.norm(delta) / last)
-    return float(np.median(shares))
+def left(start=1.0, **choices):
+    """‖δ₁‖ / ‖δ_L‖ in random networks, the median over the seeds; weights as PyTorch, Glorot or He draw them, or normal with variance start² / fan-in."""
+    return float(np.median(10.0 ** study("gradient_by_depth", start=start, **choices)["exponents"][:, -1]))
 
 
 def multiply_to_the_gradient(layers, *, units=9, bias=1.0, std=3.0, x=0.3, f=sigmoid):
@@ -122,8 +108,8 @@ ten_layers_leave_a_millionth = Claim(
     assumes=(
         Words("十個Sigmoid單元一個接一個，權重都是$1$，預激活值都是$0$。", "Ten sigmoid units in a row, with weights of $1$ and pre-activations of $0$."),
         Words(
-            "每層一百個單元時：十一層之間有十個因子，量的是第一層與最後一層梯度長度的比。輸入與損失對最後輸出的梯度取自標準常態，二十個隨機的網路取中位數，種子是$0$；權重取自常態分布，PyTorch的預設只取它的變異數。",
-            "With a hundred units a layer: eleven layers, with ten factors between them, and the length of the gradient at the first over that at the last. Inputs and the gradient of the loss at the last outputs are standard normal, the median of twenty random networks, seed $0$; weights are normal, and from PyTorch's default have the variance only.",
+            "每層一百個單元時：十一層之間有十個因子，量的是第一層與最後一層梯度長度的比。輸入與損失對最後輸出的梯度取自標準常態，二十個隨機的網路取中位數；權重取自常態分布，PyTorch的預設只取它的變異數。",
+            "With a hundred units a layer: eleven layers, with ten factors between them, and the length of the gradient at the first over that at the last. Inputs and the gradient of the loss at the last outputs are standard normal, the median of twenty random networks; weights are normal, and from PyTorch's default have the variance only.",
         ),
     ),
     variations=(
@@ -146,7 +132,7 @@ ten_layers_leave_a_millionth = Claim(
                 "每層一百個單元，輸入均勻分布在$0$與$1$之間，照PyTorch的預設開始",
                 "A hundred units a layer, inputs uniform between $0$ and $1$, from PyTorch's default",
             ),
-            about=lambda: left("PyTorch", layers=11, spread=np.random.Generator.random),
+            about=lambda: left("PyTorch", layers=11, inputs="uniform"),
         ),
     ),
     immaterial=(
@@ -187,8 +173,8 @@ a_quarter_easily_vanishes = Claim(
     ),
     assumes=(
         Words(
-            "十層，每層一百個Sigmoid單元；權重取自常態分布，變異數照PyTorch線性層的預設，偏置也照預設；輸入與損失對最後輸出的梯度取自標準常態。二十個隨機的網路取中位數，種子是$0$。「容易消失」當作平均每過一層少掉一半以上。",
-            "Ten layers of a hundred sigmoid units; normal weights with the variance of PyTorch's linear layers, and biases as those draw them; inputs and the gradient of the loss at the last outputs are standard normal. The median of twenty random networks, seed $0$. “Easily vanishes” means that on average each layer takes more than half away.",
+            "十層，每層一百個Sigmoid單元；權重取自常態分布，變異數照PyTorch線性層的預設，偏置也照預設；輸入與損失對最後輸出的梯度取自標準常態。二十個隨機的網路取中位數。「容易消失」當作平均每過一層少掉一半以上。",
+            "Ten layers of a hundred sigmoid units; normal weights with the variance of PyTorch's linear layers, and biases as those draw them; inputs and the gradient of the loss at the last outputs are standard normal. The median of twenty random networks. “Easily vanishes” means that on average each layer takes more than half away.",
         ),
     ),
     variations=(
@@ -196,7 +182,7 @@ a_quarter_easily_vanishes = Claim(
         Variation("width", Words("每層十六個單元", "Sixteen units a layer"), {"units": 16}),
         Variation("depth", Words("五層", "Five layers"), {"layers": 5}),
         Variation("depth", Words("三十層", "Thirty layers"), {"layers": 30}),
-        Variation("inputs", Words("輸入均勻分布在$0$與$1$之間", "Inputs uniform between $0$ and $1$"), {"spread": np.random.Generator.random}),
+        Variation("inputs", Words("輸入均勻分布在$0$與$1$之間", "Inputs uniform between $0$ and $1$"), {"inputs": "uniform"}),
         Variation("initialisation", Words("照Glorot開始", "Glorot's start"), about="Glorot"),
         Variation("initialisation", Words("照He開始", "He's start"), about="He"),
     ),
@@ -232,15 +218,15 @@ sigmoid_vanishes_within_five = Claim(
     ),
     assumes=(
         Words(
-            "五層，每層一百個Sigmoid單元；權重取自常態分布，變異數照PyTorch線性層的預設，偏置也照預設；輸入與損失對最後輸出的梯度取自標準常態。二十個隨機的網路取中位數，種子是$0$。「消失」是說第一層的梯度不到最後一層的百分之一。",
-            "Five layers of a hundred sigmoid units; normal weights with the variance of PyTorch's linear layers, and biases as those draw them; inputs and the gradient of the loss at the last outputs are standard normal. The median of twenty random networks, seed $0$. “Gone” means that the first layer has less than a hundredth of the last layer's gradient.",
+            "五層，每層一百個Sigmoid單元；權重取自常態分布，變異數照PyTorch線性層的預設，偏置也照預設；輸入與損失對最後輸出的梯度取自標準常態。二十個隨機的網路取中位數。「消失」是說第一層的梯度不到最後一層的百分之一。",
+            "Five layers of a hundred sigmoid units; normal weights with the variance of PyTorch's linear layers, and biases as those draw them; inputs and the gradient of the loss at the last outputs are standard normal. The median of twenty random networks. “Gone” means that the first layer has less than a hundredth of the last layer's gradient.",
         ),
     ),
     variations=(
         Variation("bias", Words("沒有偏置", "No biases"), {"bias": 0.0}),
         Variation("width", Words("每層十六個單元", "Sixteen units a layer"), {"units": 16}),
         Variation("depth", Words("四層", "Four layers"), {"layers": 4}),
-        Variation("inputs", Words("輸入均勻分布在$0$與$1$之間", "Inputs uniform between $0$ and $1$"), {"spread": np.random.Generator.random}),
+        Variation("inputs", Words("輸入均勻分布在$0$與$1$之間", "Inputs uniform between $0$ and $1$"), {"inputs": "uniform"}),
         Variation("initialisation", Words("照Glorot開始", "Glorot's start"), about="Glorot"),
         Variation("initialisation", Words("照He開始", "He's start"), about="He"),
         Variation("initialisation", Words("標準差$2/\\sqrt{n}$", "Standard deviation $2/\\sqrt{n}$"), about=2.0),
@@ -263,7 +249,7 @@ sigmoid_vanishes_within_five = Claim(
 def neither_flat_nor_vanishing(f, *, start=1.0, reach=9.0, **choices):
     """Has f no stretch of zero slope, and do fifty random layers keep a thousandth of the gradient? If one of the two, it is half true."""
     slopes = np.any(f.derivative(np.linspace(-reach, -1, 81)) != 0)
-    keeps = left(start, f=f, **({"layers": 50} | choices)) >= 1 / 1000
+    keeps = left(start, f=f.id, **({"layers": 50} | choices)) >= 1 / 1000
     return Ruling("holds" if slopes and keeps else "conditional" if slopes or keeps else "wrong")
 
 
@@ -279,15 +265,15 @@ relu_never_vanishes = Claim(
     ),
     assumes=(
         Words(
-            "五十層，每層一百個單元，權重取自常態分布，變異數是$1/n$，沒有偏置；輸入與損失對最後輸出的梯度取自標準常態。二十個隨機的網路取中位數，種子是$0$。「飽和」是說由$-9$到$-1$的斜率都是零；「消失」是說第一層的梯度不到最後一層的千分之一。",
-            "Fifty layers of a hundred units, normal weights of variance $1/n$, no biases; inputs and the gradient of the loss at the last outputs are standard normal. The median of twenty random networks, seed $0$. “Saturates” means that the slope is zero from $-9$ to $-1$; “vanishing” means that the first layer has less than a thousandth of the last layer's gradient.",
+            "五十層，每層一百個單元，權重取自常態分布，變異數是$1/n$，沒有偏置；輸入與損失對最後輸出的梯度取自標準常態。二十個隨機的網路取中位數。「飽和」是說由$-9$到$-1$的斜率都是零；「消失」是說第一層的梯度不到最後一層的千分之一。",
+            "Fifty layers of a hundred units, normal weights of variance $1/n$, no biases; inputs and the gradient of the loss at the last outputs are standard normal. The median of twenty random networks. “Saturates” means that the slope is zero from $-9$ to $-1$; “vanishing” means that the first layer has less than a thousandth of the last layer's gradient.",
         ),
     ),
     variations=(
         Variation("bias", Words("有偏置，照PyTorch的預設", "With biases, drawn as PyTorch does"), {"bias": 1.0}),
         Variation("width", Words("每層十六個單元", "Sixteen units a layer"), {"units": 16}),
         Variation("depth", Words("十層", "Ten layers"), {"layers": 10}),
-        Variation("inputs", Words("輸入均勻分布在$0$與$1$之間", "Inputs uniform between $0$ and $1$"), {"spread": np.random.Generator.random}),
+        Variation("inputs", Words("輸入均勻分布在$0$與$1$之間", "Inputs uniform between $0$ and $1$"), {"inputs": "uniform"}),
         Variation("initialisation", Words("照PyTorch的預設開始", "PyTorch's default start"), {"start": "PyTorch"}),
         Variation("initialisation", Words("照He開始", "He's start"), {"start": "He"}),
         Variation("range", Words("斜率只看$-2$到$-1$", "The slope looked at from $-2$ to $-1$ only"), {"reach": 2.0}),

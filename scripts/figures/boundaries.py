@@ -1,13 +1,13 @@
 """One data set, one network, trained twice: with linear hidden units its boundary is a line, with tanh a curve."""
 
-from functools import cache
-
 import contourpy
 import numpy as np
 
-from activation_functions import identity, sigmoid, tanh
+from activation_functions.network import Network
 from language.words import Words
 from mathematics.observation import observe
+from mathematics.study import study
+from studies.boundaries import HIDDEN, moons
 
 title = Words("只換隱藏單元的激活函數，直線就成了曲線", "Change only the hidden activation, and the line bends")
 caption = Words(
@@ -31,58 +31,20 @@ assumes = (
     ),
 )
 panels = 2
-SEEDS, HIDDEN, STEPS, RATE = range(5), 16, 3000, 0.5
+LEARNED = {
+    name: study("boundaries", **how) for name, how in (("linear", {"f": "identity"}), ("curved", {"f": "tanh"}), ("logistic", {"f": "identity", "units": 0}))
+}
 
 
-def moons(rng, count):
-    """Two interlocking half circles with noise; labels 0 and 1."""
-    label = np.arange(count) % 2
-    angle = rng.uniform(0, np.pi, count)
-    arc = np.stack([np.cos(angle), np.sin(angle)])
-    points = np.where(label, np.array([[1.0], [0.4]]) - arc, arc)
-    return points - np.array([[0.5], [0.2]]) + rng.normal(0, 0.17, points.shape), label
-
-
-def train(points, label, activation):
-    """Full-batch gradient descent on the cross-entropy of sigmoid(v · activation(W x + b) + c), all seeds side by side; a model each."""
-    starts = [np.random.default_rng(100 + seed) for seed in SEEDS]
-    W, b = np.array([rng.normal(0, 1, (HIDDEN, 2)) for rng in starts]), np.zeros((len(SEEDS), HIDDEN, 1))
-    v, c = np.array([rng.normal(0, HIDDEN**-0.5, (1, HIDDEN)) for rng in starts]), np.zeros((len(SEEDS), 1, 1))
-    for _ in range(STEPS):
-        z = W @ points + b
-        a = activation(z)
-        error = (sigmoid(v @ a + c) - label) / label.shape[-1]  # the slope of the loss in the last pre-activation
-        back = v.swapaxes(1, 2) * error * activation.derivative(z)
-        W, b = W - RATE * back @ points.swapaxes(1, 2), b - RATE * back.sum(2, keepdims=True)
-        v, c = v - RATE * error @ a.swapaxes(1, 2), c - RATE * error.sum(2, keepdims=True)
-    return [lambda x, seed=seed: (v[seed] @ activation(W[seed] @ x + b[seed]) + c[seed])[0] for seed in SEEDS]
-
-
-def logistic(points, label):
-    """Logistic regression: the same loss with no hidden layer."""
-    w, c = np.zeros((len(SEEDS), 1, 2)), np.zeros((len(SEEDS), 1, 1))
-    for _ in range(STEPS):
-        error = (sigmoid(w @ points + c) - label) / label.shape[-1]
-        w, c = w - RATE * error @ points.swapaxes(1, 2), c - RATE * error.sum(2, keepdims=True)
-    return [lambda x, seed=seed: (w[seed] @ x + c[seed])[0] for seed in SEEDS]
-
-
-@cache
-def runs():
-    """The training data and the three trained models of every seed."""
-    points, label = map(np.array, zip(*(moons(np.random.default_rng(seed), 240) for seed in SEEDS), strict=True))
-    both = points, label[:, None]
-    models = zip(train(*both, identity), train(*both, tanh), logistic(*both), strict=True)
-    return list(zip(points, label, models, strict=True))
-
-
-def accuracy(seed, which):
-    fresh, label = moons(np.random.default_rng(1000 + seed), 4000)
-    return np.mean((runs()[seed][2][which](fresh) > 0) == label)
+def model(name):
+    """The network of the first seed, as it was when it had learned."""
+    found = LEARNED[name]
+    weights, biases = ([found[part][0] for part in sorted(found) if part.startswith(what)] for what in "Wb")
+    return Network(weights, biases, HIDDEN[found.settings["f"]])
 
 
 def numbers():
-    return {name: observe([accuracy(seed, which) for seed in SEEDS]) for which, name in enumerate(("linear", "curved", "logistic"))}
+    return {name: observe(found["accuracy"]) for name, found in LEARNED.items()}
 
 
 def holds(drawn):
@@ -100,7 +62,7 @@ def holds(drawn):
 
 
 def draw(axes, pen):
-    points, label, (linear, curved, alone) = runs()[0]
+    points, label = moons(np.random.default_rng(LEARNED["curved"].seeds[0]), LEARNED["curved"].settings["count"])
     side = np.linspace(-2.1, 2.1, 301), np.linspace(-1.45, 1.45, 241)
     plane = np.array([g.ravel() for g in np.meshgrid(*side)])
     for ax in axes:
@@ -111,12 +73,12 @@ def draw(axes, pen):
         ax.set_xlim(side[0][[0, -1]])
         ax.set_ylim(side[1][[0, -1]])
         pen.ticks(ax, x=[-2, 0, 2], y=[-1, 0, 1])
-    for ax, model, name, style in (
-        (axes[0], alone, "logistic regression", {"color": "#6b7280", "linestyle": (0, (2, 2.5)), "linewidth": 2.6, "zorder": 4}),
-        (axes[0], linear, "linear hidden units", {"color": "#1f2933", "zorder": 3}),
-        (axes[1], curved, "tanh hidden units", {"color": "#1f2933", "zorder": 3}),
+    for ax, which, name, style in (
+        (axes[0], "logistic", "logistic regression", {"color": "#6b7280", "linestyle": (0, (2, 2.5)), "linewidth": 2.6, "zorder": 4}),
+        (axes[0], "linear", "linear hidden units", {"color": "#1f2933", "zorder": 3}),
+        (axes[1], "curved", "tanh hidden units", {"color": "#1f2933", "zorder": 3}),
     ):
-        for x, y in (np.asarray(path).T for path in contourpy.contour_generator(*side, model(plane).reshape(241, 301)).lines(0)):
+        for x, y in (np.asarray(path).T for path in contourpy.contour_generator(*side, model(which)(plane).reshape(241, 301)).lines(0)):
             pen.keep(name, x, y)
             ax.plot(x, y, **style)
     pen.note(axes[0], -2.05, -1.05, Words("邏輯迴歸也是這條", "logistic regression:\nthe same line"), "muted", (1, 0), fontsize=10)

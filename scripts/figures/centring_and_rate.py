@@ -1,14 +1,12 @@
 """Training one small network with four hidden activations: two curves, each with and without its mean taken away."""
 
 from fractions import Fraction
-from functools import cache
-from itertools import pairwise
 
 import numpy as np
 
-from activation_functions import sigmoid, tanh
 from language.words import Words
 from mathematics.observation import observe
+from mathematics.study import study
 
 title = Words("置中的好處，是學習率能開得更大", "What centring buys is a larger learning rate")
 caption = Words(
@@ -31,107 +29,30 @@ assumes = (
     ),
 )
 panels = 2
-RATES = 2.0 ** np.arange(-2, 7)
-SEEDS, SAMPLES, WIDTH, PATIENCE, TARGET = 9, 96, 8, 700, 0.05
-HIDDEN = {  # name: (activation, its slope from its value: σ′ = σ(1 − σ), tanh′ = 1 − tanh²)
-    "sigmoid": (sigmoid, lambda a: a * (1 - a)),
-    "sigmoid_centred": (lambda z: sigmoid(z) - 0.5, lambda a: 0.25 - a**2),
-    "tanh_raised": (lambda z: 1 + tanh(z), lambda a: a * (2 - a)),
-    "tanh": (tanh, lambda a: 1 - a**2),
-}
-
-
-def moons(rng):
-    """Two interleaved half circles with a little noise, standardised, and their classes."""
-    angle, side = np.pi * rng.random(SAMPLES), np.arange(SAMPLES) % 2
-    upper, lower = np.stack([np.cos(angle), np.sin(angle)], 1), np.stack([1 - np.cos(angle), 0.5 - np.sin(angle)], 1)
-    points = np.where(side[:, None], lower, upper) + 0.1 * rng.standard_normal((SAMPLES, 2))
-    return (points - points.mean(axis=0)) / points.std(axis=0), side
-
-
-@cache
-def steps(
-    name, *, bias=True, width=WIDTH, hidden=2, start=1.0, rule="gradient descent", batch=None, rates=tuple(RATES), seeds=SEEDS, patience=PATIENCE, best=False
-):
-    """Steps until the loss is below the target, by [learning rate, seed]; all these networks are trained at once, each until it arrives.
-
-    bias: whether biases learn (they start at zero); start: the standard deviation of the first weights is start / √inputs;
-    rule: or "momentum", "Adam"; batch: samples a step, all without one; best: only the best rate of each seed is asked
-    for, so that once one has arrived the others of this seed need go no further.
-    """
-    f, slope = HIDDEN[name]
-    keep, adaptive = {"gradient descent": (0.0, False), "momentum": (0.9, False), "Adam": (0.9, True)}[rule]
-    sizes = [2, *[width] * hidden, 1]
-    starts, inputs, classes = [], [], []
-    for seed in range(seeds):
-        rng = np.random.default_rng(seed)
-        x, t = moons(rng)
-        inputs.append(x)
-        classes.append(t[:, None])
-        starts.append([start * rng.standard_normal((a, b)) / np.sqrt(a) for a, b in pairwise(sizes)])
-    everywhere = (len(rates), 1, 1)  # axes: learning rate and seed as one, then a matrix
-    weights = [np.tile(np.stack(each), everywhere) for each in zip(*starts, strict=True)]
-    moving = weights + ([np.zeros((len(w), 1, w.shape[2])) for w in weights] if bias else [])
-    velocity, size = ([np.zeros_like(each) for each in moving] for _ in range(2))
-    x, t = (np.tile(np.stack(each), everywhere) for each in (inputs, classes))
-    rate = np.repeat(rates, seeds)[:, None, None]
-    found, going = np.full(len(rate), np.inf), np.arange(len(rate))
-    draws = np.random.default_rng(0)
-
-    def forward(x):
-        values = [x]
-        for layer in range(hidden + 1):
-            z = values[-1] @ moving[layer] + (moving[hidden + 1 + layer] if bias else 0)
-            values.append(f(z) if layer < hidden else z)
-        return values
-
-    for step in range(patience):
-        values = forward(x)
-        loss = np.mean(np.logaddexp(0, values[-1]) - t * values[-1], axis=(1, 2))  # cross-entropy of σ(z), over all samples
-        found[going[loss < TARGET]] = step
-        on = ~(loss < TARGET)
-        if best:
-            on &= ~np.isin(going % seeds, going[~on] % seeds)
-        if not np.all(on):
-            moving, velocity, size, values = ([each[on] for each in kept] for kept in (moving, velocity, size, values))
-            x, t, rate, going = x[on], t[on], rate[on], going[on]
-            if not len(going):
-                break
-        truth = t
-        if batch:
-            some = draws.integers(0, SAMPLES, batch)
-            values, truth = forward(x[:, some]), t[:, some]
-        delta = (sigmoid(values[-1]) - truth) / truth.shape[1]
-        for layer in reversed(range(hidden + 1)):
-            gradients = {layer: values[layer].swapaxes(1, 2) @ delta} | ({hidden + 1 + layer: delta.sum(axis=1, keepdims=True)} if bias else {})
-            if layer:
-                delta = delta @ moving[layer].swapaxes(1, 2) * slope(values[layer])
-            for place, gradient in gradients.items():
-                velocity[place] = keep * velocity[place] + gradient
-                move = velocity[place]
-                if adaptive:
-                    size[place] = 0.999 * size[place] + 0.001 * gradient**2
-                    move = (1 - keep) / (1 - keep ** (step + 1)) * move / (np.sqrt(size[place] / (1 - 0.999 ** (step + 1))) + 1e-8)
-                moving[place] = moving[place] - rate * move
-    return found.reshape(len(rates), seeds)
+HIDDEN = {name: study("centring", f=name) for name in ("sigmoid", "sigmoid_centred", "tanh_raised", "tanh")}
+SETTINGS = HIDDEN["tanh"].settings
+RATES = np.array(SETTINGS["rates"])
 
 
 def numbers():
-    best = {name: steps(name).min(axis=0) for name in HIDDEN}
+    best = {name: found["steps"].min(axis=1) for name, found in HIDDEN.items()}
     return {
         **{name: observe(least) for name, least in best.items()},
         "gain_sigmoid": observe(best["sigmoid"] / best["sigmoid_centred"]),
         "gain_tanh": observe(best["tanh_raised"] / best["tanh"]),
-        "seeds": SEEDS,
-        "patience": PATIENCE,
-        "target": Fraction(str(TARGET)),
+        "seeds": len(HIDDEN["tanh"].seeds),
+        "patience": SETTINGS["patience"],
+        "target": Fraction(str(SETTINGS["target"])),
     }
 
 
 def holds(drawn):
     pairs = [(drawn[f"steps, {raised}"], drawn[f"steps, {centred}"]) for raised, centred in (("sigmoid", "sigmoid_centred"), ("tanh_raised", "tanh"))]
     return {
-        Words("學習率能開得更大", "a larger learning rate"): all(np.argmin(raised[1]) < np.argmin(centred[1]) for raised, centred in pairs),
+        Words("學習率能開得更大", "a larger learning rate"): all(
+            np.median(HIDDEN[raised]["steps"].argmin(axis=1)) < np.median(HIDDEN[centred]["steps"].argmin(axis=1))
+            for raised, centred in (("sigmoid", "sigmoid_centred"), ("tanh_raised", "tanh"))
+        ),
         Words("學習率小時兩條線幾乎重疊", "At small rates the two lines almost coincide"): all(abs(np.log(a[1][0] / b[1][0])) < 0.2 for a, b in pairs),
         Words("置中的那條還能繼續往下", "the centred one goes on down"): all(min(centred[1]) < min(raised[1]) for raised, centred in pairs),
     }
@@ -140,7 +61,7 @@ def holds(drawn):
 def draw(axes, pen):
     for ax, raised, centred, names in ((axes[0], "sigmoid", "sigmoid_centred", ("σ", "σ − ½")), (axes[1], "tanh_raised", "tanh", ("1 + tanh", "tanh"))):
         for name, colour, label, offset in zip((raised, centred), ("c2", "c1"), names, ((0, 9), (0, -9)), strict=True):
-            median = np.median(steps(name), axis=1)
+            median = np.median(HIDDEN[name]["steps"], axis=0)
             there = np.isfinite(median)
             pen.curve(ax, RATES[there], median[there], f"steps, {name}", colour, label, at=-2, offset=offset, marker="o", markersize=4, linewidth=1.8)
         ax.set_xscale("log", base=2)

@@ -1,7 +1,5 @@
 """The flattest curvature and the condition number of E[x xᵀ] by the number of inputs, with and without a bias: formula against simulation."""
 
-from functools import cache
-
 import flint
 import numpy as np
 from flint import arb
@@ -10,6 +8,7 @@ from derivations.condition_with_bias import eigenvalues, second_moment
 from figures.signs_by_batch import sigmoid_moment
 from language.words import Words
 from mathematics.observation import observe
+from mathematics.study import study
 
 title = Words("有偏置又不置中，代價大得多", "With a bias, being off centre costs far more")
 caption = Words(
@@ -33,35 +32,18 @@ description = Words(
 )
 assumes = (
     Words(
-        "輸入互相獨立，均勻分布；偏置當作永遠是$1$的輸入；線是公式，點用三個種子。",
-        "Independent uniform inputs; the bias counts as an input that is always $1$; the lines are formulas, the dots use three seeds.",
+        "輸入互相獨立，均勻分布；偏置當作永遠是$1$的輸入；線是公式，點用五個種子。",
+        "Independent uniform inputs; the bias counts as an input that is always $1$; the lines are formulas, the dots use five seeds.",
     ),
 )
 panels = 2
-COUNTS = (2, 5, 10, 20, 50, 100)
-SEEDS, SAMPLES = 3, 100_000
-CASES = ("raw", "raw, bias", "centred", "centred, bias")
-
-
-def moment(covariance, mean, bias):
-    """E[x xᵀ], or that of (x, 1)."""
-    mean = np.append(mean, 1) if bias else mean
-    return np.pad(covariance, (0, int(bias))) + np.outer(mean, mean)
-
-
-@cache
-def simulated():
-    """The smallest eigenvalue of the sample mean of x xᵀ and its condition number: [seed, n, case, 2]."""
-    found = np.empty((SEEDS, len(COUNTS), len(CASES), 2))
-    for seed in range(SEEDS):
-        x = np.random.default_rng(seed).random((SAMPLES, max(COUNTS)))
-        mean = x.mean(axis=0)
-        covariance = (x - mean).T @ (x - mean) / SAMPLES
-        for row, n in enumerate(COUNTS):
-            part = covariance[:n, :n]
-            moments = [moment(part, around[:n], bias) for around in (mean, 0 * mean) for bias in (False, True)]
-            found[seed, row] = [(np.linalg.eigvalsh(each)[0], np.linalg.cond(each)) for each in moments]
-    return found
+CASES = {
+    "raw": study("condition_by_n", centred=False, bias=False),
+    "raw, bias": study("condition_by_n", centred=False, bias=True),
+    "centred": study("condition_by_n", centred=True, bias=False),
+    "centred, bias": study("condition_by_n", centred=True, bias=True),
+}
+COUNTS = CASES["raw"].settings["counts"]
 
 
 def steps(curvature):
@@ -76,7 +58,8 @@ def steps(curvature):
 
 def numbers():
     at = {n: COUNTS.index(n) for n in (2, 10, 100)}
-    measured = {f"{name}_{n}": observe(simulated()[:, row, case, 1]) for case, name in ((0, "at"), (1, "bias"), (2, "centred")) for n, row in at.items()}
+    named = {"at": "raw", "bias": "raw, bias", "centred": "centred"}
+    measured = {f"{name}_{n}": observe(CASES[case]["condition"][:, row]) for name, case in named.items() for n, row in at.items()}
     counted = {f"steps_{n}": steps(second_moment(n)[:n, :n]) for n in at} | {f"bias_steps_{n}": steps(second_moment(n)) for n in at}
     flint.ctx.prec = 120
     mean, square = (sigmoid_moment(power) for power in (1, 2))  # of a standard normal's; those of ReLU are 1/√(2π) and 1/2
@@ -107,7 +90,6 @@ def draw(axes, pen):
     total = 13 / 12 + line / 4
     largest = (total + np.sqrt(total**2 - 1 / 3)) / 2
     flat, cond = np.full(60, 1 / 12), np.ones(60)
-    found = simulated().mean(axis=0)
     curves = (  # panel, case, line, colour, filled
         (0, "raw", flat, "c2", False),
         (0, "raw, bias", 1 / 12 / largest, "c2", True),
@@ -117,7 +99,7 @@ def draw(axes, pen):
         (1, "centred, bias", 12 * cond, "c1", True),
     )
     for panel, case, formula, colour, filled in curves:
-        ax, dots = axes[panel], found[:, CASES.index(case), panel]
+        ax, dots = axes[panel], CASES[case][("smallest", "condition")[panel]].mean(axis=0)
         paint = {"c1": "#0072b2", "c2": "#d55e00"}[colour]
         what = ("smallest", "condition number")[panel]
         pen.curve(ax, line, formula, f"{what}, {case}, formula", colour, linewidth=1.5)

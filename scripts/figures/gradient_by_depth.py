@@ -1,17 +1,15 @@
 """How the gradient changes on its way back through fifty random layers, for three functions and several gains."""
 
-from functools import cache
 from typing import Any
 
 import flint
 import numpy as np
-import numpy.typing as npt
 from flint import acb, arb
 
-from activation_functions import ALL
 from language.words import Words
 from mathematics.formula import ball
-from mathematics.observation import Observation, observe
+from mathematics.observation import observe
+from mathematics.study import study
 
 title = Words("初始權重的大小，決定梯度一路縮小、持平還是暴增", "The size of the initial weights decides: shrink, hold or explode")
 caption = Words(
@@ -30,49 +28,24 @@ description = Words(
 )
 assumes = (
     Words(
-        "五十層，每層一百個單元，沒有偏置；權重取自常態分布，變異數是增益的平方除以輸入個數；輸入與損失對最後輸出的梯度都取自標準常態；十二個種子；還沒訓練。",
-        "Fifty layers of a hundred units, no biases; normal weights of variance gain squared over the number of inputs; inputs and the gradient of the loss at the last outputs are standard normal; twelve seeds; before any training.",
+        "五十層，每層一百個單元，沒有偏置；權重取自常態分布，變異數是增益的平方除以輸入個數；輸入與損失對最後輸出的梯度都取自標準常態；二十個種子；還沒訓練。",
+        "Fifty layers of a hundred units, no biases; normal weights of variance gain squared over the number of inputs; inputs and the gradient of the loss at the last outputs are standard normal; twenty seeds; before any training.",
     ),
 )
 panels = 2
-LAYERS, UNITS, SEEDS = 50, 100, 12
-GAINS = {"1": 1.0, "root2": np.sqrt(2), "2": 2.0}
+GAINS = {"1": 1.0, "root2": float(np.sqrt(2)), "2": 2.0}
 STEEP = {"4": 4.0, "8": 8.0, "16": 16.0}  # gains that the sigmoid needs and nobody starts from
+LAYERS = 50
 
 
-def forward(function: str, gain: float, rng: np.random.Generator) -> tuple[npt.NDArray[np.float64], list[Any]]:
-    """The weights of each layer and the pre-activations they give, for a random input and all seeds at once."""
-    weights = rng.standard_normal((LAYERS, SEEDS, UNITS, UNITS)) * gain / np.sqrt(UNITS)
-    a: Any = rng.standard_normal((SEEDS, UNITS, 1))
-    pre = []
-    for W in weights:
-        pre.append(W @ a)
-        a = ALL[function](pre[-1])
-    return weights, pre
+def found(function, gain):
+    """Random networks of this function, with weights of variance gain² / fan-in and no biases."""
+    return study("gradient_by_depth", f=function, layers=LAYERS, start=gain)
 
 
-@cache
-def back(function: str, gain: float) -> npt.NDArray[np.float64]:
-    """‖δ_l‖ / ‖δ_50‖ for l = 50, 49, …, 1, one column a seed: weights of variance gain² / fan-in, no biases."""
-    f, rng = ALL[function], np.random.default_rng(0)
-    weights, pre = forward(function, gain, rng)
-    delta: Any = rng.standard_normal(pre[-1].shape) * f.derivative(pre[-1])  # any loss: a random gradient at the last activations
-    lengths = [np.linalg.norm(delta, axis=(1, 2))]
-    for W, z in zip(weights[:0:-1], pre[-2::-1], strict=True):
-        delta = (W.transpose(0, 2, 1) @ delta) * f.derivative(z)
-        lengths.append(np.linalg.norm(delta, axis=(1, 2)))
-    return np.array(lengths) / lengths[0]
-
-
-def exponent(function: str, gain: float) -> Observation:
+def exponent(function, gain):
     """The power of ten by which the gradient's length changes from the last layer to the first."""
-    return observe(np.log10(back(function, gain)[-1]))
-
-
-def saturated(gain: float) -> Observation:
-    """The share of sigmoid units in the last layer whose slope is below a tenth of its peak."""
-    last = forward("sigmoid", gain, np.random.default_rng(0))[1][-1]
-    return observe((ALL["sigmoid"].derivative(last) < 0.025).mean((1, 2)))
+    return observe(found(function, gain)["exponents"][:, -1])
 
 
 def critical_gain() -> arb:
@@ -98,9 +71,11 @@ def critical_gain() -> arb:
 
 
 def numbers() -> dict[str, Any]:
-    found: dict[str, Any] = {f"{f}_{name}": exponent(f, gain) for f in ("sigmoid", "tanh", "relu") for name, gain in GAINS.items()}
-    found |= {f"sigmoid_{name}": exponent("sigmoid", gain) for name, gain in STEEP.items()}
-    return found | {"saturated_16": saturated(16.0), "critical_gain": critical_gain(), "layers": LAYERS, "units": UNITS, "runs": SEEDS}
+    steep = found("sigmoid", STEEP["16"])
+    measured: dict[str, Any] = {f"{f}_{name}": exponent(f, gain) for f in ("sigmoid", "tanh", "relu") for name, gain in GAINS.items()}
+    measured |= {f"sigmoid_{name}": exponent("sigmoid", gain) for name, gain in STEEP.items()}
+    sizes = {"layers": LAYERS, "units": steep.settings["units"], "runs": len(steep.seeds)}
+    return measured | {"saturated_16": observe(steep["saturated"]), "critical_gain": critical_gain()} | sizes
 
 
 def holds(drawn):
@@ -121,13 +96,13 @@ def draw(axes, pen):
     functions, gains = axes
     l = np.arange(LAYERS, 0, -1)
     for f, colour, label in (("tanh", "c3", "tanh"), ("relu", "c1", "ReLU"), ("sigmoid", "c2", "Sigmoid")):
-        pen.curve(functions, l, np.exp(np.log(back(f, 1.0)).mean(1)), f"{f}, gain 1", colour, label)
+        pen.curve(functions, l, 10.0 ** found(f, 1.0)["exponents"].mean(0), f"{f}, gain 1", colour, label)
     for gain, colour, label in (
         (2.0, "c2", Words("增益2", "gain 2")),
         (float(np.sqrt(2)), "c1", Words("增益√2", "gain √2")),
         (1.0, "c3", Words("增益1", "gain 1")),
     ):
-        pen.curve(gains, l, np.exp(np.log(back("relu", gain)).mean(1)), f"relu, gain {gain:.4g}", colour, label)
+        pen.curve(gains, l, 10.0 ** found("relu", gain)["exponents"].mean(0), f"relu, gain {gain:.4g}", colour, label)
     for ax in axes:
         ax.set_yscale("log")
         ax.minorticks_off()

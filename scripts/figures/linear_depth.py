@@ -1,12 +1,12 @@
 """What a second linear layer changes: gradient descent learns strong directions first, weak ones late."""
 
 from fractions import Fraction
-from functools import cache
 
 import numpy as np
 
 from language.words import Words
 from mathematics.observation import observe
+from mathematics.study import study
 
 title = Words("多一層線性層，學習的順序就變了", "Add a linear layer, and the order of learning changes")
 caption = Words(
@@ -30,40 +30,19 @@ assumes = (
     ),
 )
 panels = 2
-STRENGTHS, RATE, STEPS, START, SEEDS = np.array([4.0, 2.0, 1.0]), 0.01, 1000, 0.01, range(6)
-
-
-@cache
-def shares(layers, seed):
-    """The learned share of each direction after every step, for the loss ½‖product − goal‖² (inputs uncorrelated)."""
-    rng = np.random.default_rng(seed)
-    left, right = (np.linalg.qr(rng.normal(size=(6, 6)))[0][:, :3] for _ in range(2))
-    goal = left * STRENGTHS @ right.T
-    weights = [np.zeros((6, 6))] if layers == 1 else [START * rng.normal(size=(6, 6)) for _ in range(2)]
-    kept = []
-    for _ in range(STEPS):
-        product = weights[0] if layers == 1 else weights[1] @ weights[0]
-        kept.append(np.diag(left.T @ product @ right) / STRENGTHS)
-        error = product - goal
-        slopes = [error] if layers == 1 else [weights[1].T @ error, error @ weights[0].T]
-        weights = [w - RATE * slope for w, slope in zip(weights, slopes, strict=True)]
-    return np.array(kept)
-
-
-def half(layers, seed):
-    """The step at which each direction is half learned."""
-    return np.argmax(shares(layers, seed) >= 0.5, axis=0)
+FOUND = {layers: study("linear_depth", layers=layers) for layers in (1, 2)}
+SETTINGS = FOUND[1].settings
+STRENGTHS, RATE = SETTINGS["strengths"], SETTINGS["rate"]
 
 
 def numbers():
-    (alone,) = {int(step) for seed in SEEDS for step in half(1, seed)}  # one step for every direction and every seed
-    pace = Fraction(str(RATE))
-    times = {name: observe(column * RATE) for name, column in zip(("strong", "middle", "weak"), np.array([half(2, seed) for seed in SEEDS]).T, strict=True)}
-    return {"one_layer": alone * pace, **times}
+    (alone,) = set(FOUND[1]["half"].ravel().astype(int).tolist())  # one step for every direction and every seed
+    times = {name: observe(column * RATE) for name, column in zip(("strong", "middle", "weak"), FOUND[2]["half"].T, strict=True)}
+    return {"one_layer": alone * Fraction(str(RATE)), **times}
 
 
 def holds(drawn):
-    one, two = (np.array([half(layers, seed) for seed in SEEDS]) for layers in (1, 2))
+    one, two = (FOUND[layers]["half"] for layers in (1, 2))
     return {
         Words("學習的順序就變了", "the order of learning changes"): (one == one[0, 0]).all() and (np.diff(two, axis=1) > 0).all(),
         Words("越強的越早", "the strongest first"): (np.diff(STRENGTHS) < 0).all() and (np.diff(two, axis=1) > 0).all(),
@@ -71,10 +50,10 @@ def holds(drawn):
 
 
 def draw(axes, pen):
-    time = RATE * np.arange(STEPS)
+    time = RATE * np.arange(0, SETTINGS["steps"], SETTINGS["every"])
     for ax, layers in zip(axes, (1, 2), strict=True):
         for k, colour in enumerate(("c1", "c3", "c4")):
-            share = shares(layers, 0)[:, k]
+            share = FOUND[layers]["shares"][0, :, k]
             pen.curve(ax, time, share, f"{layers} layers strength {STRENGTHS[k]:g}", colour, zorder=4 - k)
             if layers == 2:
                 at = int(np.argmax(share >= 0.5))

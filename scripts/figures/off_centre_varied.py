@@ -5,73 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from activation_functions import relu, sigmoid, tanh
 from language.words import Words
 from mathematics.observation import observe
-
-
-def uniform(rng, size):
-    """Inputs spread evenly between 0 and 1."""
-    return rng.random(size)
-
-
-def outputs(f, scale=1.0):
-    """Inputs that are outputs of f, for normal pre-activations of this standard deviation."""
-    return lambda rng, size: f(scale * rng.standard_normal(size))
-
-
-def with_bias(x):
-    """The same inputs and one more that is always 1: the bias."""
-    return np.concatenate([x, np.ones((*x.shape[:-1], 1))], axis=-1)
-
-
-RULES = {"gradient descent": (0.0, False), "momentum": (0.9, False), "Adam": (0.9, True)}  # how much velocity stays, a rate for each weight
-RATES = 2.0 ** np.arange(-7, 4)
-
-
-def steps(x, error, at=None, *, rule="gradient descent", batch=None, by_loss=False, patience=12_000, seed=0):
-    """Steps of a linear neuron to a hundredth of its error (or to a loss of 1/20000) at each of RATES; inf where it has not arrived.
-
-    It stops when the rate number `at` has arrived, or without one when the first has. A batch of None is all of x.
-    """
-    keep, adaptive = RULES[rule]
-    rng, curvature, goal = np.random.default_rng(seed), x.T @ x / len(x), 0.01 * np.linalg.norm(error)
-    found, errors = np.full(len(RATES), np.inf), np.tile(error, (len(RATES), 1))
-    velocity, size, rates = np.zeros_like(errors), np.zeros_like(errors), RATES[:, None]
-    for step in range(1, patience + 1):
-        part = x[rng.integers(0, len(x), batch)] if batch else None
-        gradient = errors @ curvature if part is None else (errors @ part.T) @ part / batch
-        velocity = keep * velocity + gradient if keep else gradient
-        if adaptive:
-            size = 0.999 * size + 0.001 * gradient**2
-            move = rates * ((1 - keep) / (1 - keep**step) / (np.sqrt(size / (1 - 0.999**step)) + 1e-8)) * velocity
-        else:
-            move = rates * velocity
-        errors = np.maximum(np.minimum(errors - move, 1e9), -1e9)  # what runs away stays far away
-        arrived = np.add.reduce(errors @ curvature * errors, axis=1) / 2 < 5e-5 if by_loss else np.sqrt(np.add.reduce(errors * errors, axis=1)) < goal
-        if arrived.any():
-            found[arrived & (found > step)] = step
-            if at is None or arrived[at]:
-                break
-    return found
-
-
-def factors(inputs, bias, n, aligned, seed, how):
-    """Steps off centre over steps centred: at one learning rate, the best of the former, and at each its best."""
-    rng = np.random.default_rng(seed)
-    x = inputs(rng, (2000, n))
-    raw, centred = (with_bias(each) if bias else each for each in (x, x - x.mean(axis=0)))
-    error = np.ones(n + bias) if aligned else rng.standard_normal(n + bias)
-    first = steps(raw, error, seed=seed, **how)
-    best = int(np.argmin(first))
-    others = steps(centred, error, best, seed=seed, **how)
-    return first[best] / others[best], first[best] / others.min()
-
-
-def slowdowns(inputs, bias, *, n=10, aligned=False, seeds=16, **how):
-    """One row a seed: steps off centre over steps centred, at one learning rate and at each its best."""
-    return np.array([factors(inputs, bias, n, aligned, seed, how) for seed in range(seeds)])
-
+from mathematics.study import study
 
 title = Words("有偏置又不置中，同一個學習率也比較慢", "Off centre, with a bias: slower even at one learning rate")
 caption = Words(
@@ -97,30 +33,36 @@ assumes = (
 panels = 2
 size = (7.2, 4.8)
 MANY = 50
-CHANGES: tuple[tuple[Words, Any, dict[str, Any]], ...] = (  # what a row says, the inputs, and what it changes
-    (Words("10個均勻的輸入", "10 uniform inputs"), uniform, {}),
-    (Words("2個輸入", "2 inputs"), uniform, {"n": 2}),
-    (Words(f"{MANY}個輸入", f"{MANY} inputs"), uniform, {"n": MANY}),
-    (Words("Sigmoid的輸出", "outputs of a sigmoid"), outputs(sigmoid), {}),
-    (Words("ReLU的輸出", "outputs of ReLU"), outputs(relu), {}),
-    (Words("tanh的輸出", "outputs of tanh"), outputs(tanh), {}),
-    (Words("一次一個樣本", "one sample at a time"), uniform, {"batch": 1}),
-    (Words("動量", "momentum"), uniform, {"rule": "momentum"}),
-    (Words(f"動量，{MANY}個輸入", f"momentum, {MANY} inputs"), uniform, {"rule": "momentum", "n": MANY}),
-    (Words("Adam", "Adam"), uniform, {"rule": "Adam"}),
-    (Words(f"Adam，{MANY}個輸入", f"Adam, {MANY} inputs"), uniform, {"rule": "Adam", "n": MANY}),
-    (Words("看損失，不看權重", "by loss, not by weights"), uniform, {"by_loss": True}),
+CHANGES: tuple[tuple[Words, dict[str, Any]], ...] = (  # what a row says, and what it changes
+    (Words("10個均勻的輸入", "10 uniform inputs"), {}),
+    (Words("2個輸入", "2 inputs"), {"n": 2}),
+    (Words(f"{MANY}個輸入", f"{MANY} inputs"), {"n": MANY}),
+    (Words("Sigmoid的輸出", "outputs of a sigmoid"), {"inputs": "sigmoid"}),
+    (Words("ReLU的輸出", "outputs of ReLU"), {"inputs": "relu"}),
+    (Words("tanh的輸出", "outputs of tanh"), {"inputs": "tanh"}),
+    (Words("一次一個樣本", "one sample at a time"), {"batch": 1}),
+    (Words("動量", "momentum"), {"rule": "momentum"}),
+    (Words(f"動量，{MANY}個輸入", f"momentum, {MANY} inputs"), {"rule": "momentum", "n": MANY}),
+    (Words("Adam", "Adam"), {"rule": "Adam"}),
+    (Words(f"Adam，{MANY}個輸入", f"Adam, {MANY} inputs"), {"rule": "Adam", "n": MANY}),
+    (Words("看損失，不看權重", "by loss, not by weights"), {"by_loss": True}),
 )
+
+
+def slowdowns(bias, **change):
+    """One row a seed: steps off centre over steps centred, at one learning rate and at each its best."""
+    found = study("off_centre", bias=bias, **change)
+    return found["off"][:, None] / np.stack([found["same"], found["own"]], axis=1)
 
 
 @cache
 def measured():
     """For each change and each case of the bias, the two factors, observed."""
-    return [{bias: [observe(column) for column in slowdowns(inputs, bias, **change).T] for bias in (False, True)} for _, inputs, change in CHANGES]
+    return [{bias: [observe(column) for column in slowdowns(bias, **change).T] for bias in (False, True)} for _, change in CHANGES]
 
 
 def holds(drawn):
-    factors = {said.en: each for (said, _, _), each in zip(CHANGES, measured(), strict=True)}
+    factors = {said.en: each for (said, _), each in zip(CHANGES, measured(), strict=True)}
     slower = [said for said, each in factors.items() if each[True][0].mean > 1.1]
     return {
         Words("同一個學習率也比較慢", "slower even at one learning rate"): factors["10 uniform inputs"][True][0].mean > 1.1,
@@ -147,6 +89,6 @@ def draw(axes, pen):
         ax.tick_params(axis="y", length=0, labelsize=7.5 if pen.narrow else None)
         pen.ticks(ax, x=[1, 3, 10, 100])
         named = pen.narrow or ax is axes[0]
-        ax.set_yticks(rows, [pen.say(said) if named else "" for said, _, _ in CHANGES])
+        ax.set_yticks(rows, [pen.say(said) if named else "" for said, _ in CHANGES])
         ax.set_title(pen.say(words), fontsize=11, fontweight="normal")
         ax.set_xlabel(pen.say(Words("沒有置中的步數 ÷ 置中的步數", "steps off centre ÷ centred")))

@@ -1,15 +1,11 @@
 """What residual connections and batch normalisation change: the same fifty random layers, four ways."""
 
-from functools import cache
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 
 from activation_functions import ALL
-from figures.gradient_by_depth import LAYERS, UNITS
 from language.words import Words
 from mathematics.observation import observe
+from mathematics.study import study
 
 title = Words("殘差與正規化擋住消失，卻可能換來暴增", "Residuals and normalisation stop the vanishing, and may bring growth")
 caption = Words(
@@ -33,36 +29,14 @@ assumes = (
     ),
 )
 panels = 2
-SEEDS, BATCH = 6, 32
-WAYS = {"plain": (False, False), "residual": (True, False), "normalised": (False, True), "both": (True, True)}
-
-
-@cache
-def back(function: str, residual: bool, normalised: bool) -> npt.NDArray[np.float64]:
-    """‖∂L/∂z_l‖ / ‖∂L/∂z_50‖ for l = 50, …, 1, one column a seed; a layer is f(norm(Wa)), or a + f(norm(Wa))."""
-    f, rng = ALL[function], np.random.default_rng(0)
-    weights = rng.standard_normal((LAYERS, SEEDS, UNITS, UNITS)) / np.sqrt(UNITS)
-    a: Any = rng.standard_normal((SEEDS, UNITS, BATCH))
-    pre, spreads = [], []
-    for W in weights:
-        z = W @ a
-        spreads.append(z.std(-1, keepdims=True) if normalised else np.ones((SEEDS, UNITS, 1)))
-        pre.append((z - z.mean(-1, keepdims=True)) / spreads[-1] if normalised else z)
-        a = (a if residual else 0) + f(pre[-1])
-    above: Any = rng.standard_normal(a.shape)  # the gradient at the last activations
-    lengths = []
-    for W, z, spread in zip(weights[::-1], pre[::-1], spreads[::-1], strict=True):
-        delta = above * f.derivative(z)
-        if normalised:  # back through (z − mean) / spread, whose mean and spread depend on the whole batch
-            delta = (delta - delta.mean(-1, keepdims=True) - z * (delta * z).mean(-1, keepdims=True)) / spread
-        lengths.append(np.linalg.norm(delta, axis=(1, 2)))
-        above = (above if residual else 0) + W.transpose(0, 2, 1) @ delta
-    return np.array(lengths) / lengths[0]
+WAYS = {"plain": {}, "residual": {"residual": True}, "normalised": {"normalised": True}, "both": {"residual": True, "normalised": True}}
+FOUND = {(f, name): study("residual_and_normalised", f=f, **way) for f in ("sigmoid", "relu") for name, way in WAYS.items()}
+SIGMOID = FOUND["sigmoid", "plain"]
 
 
 def numbers():
-    found = {f"{f}_{name}": observe(np.log10(back(f, *way)[-1])) for f in ("sigmoid", "relu") for name, way in WAYS.items()}
-    return found | {"batch": BATCH, "runs": SEEDS}
+    found = {f"{f}_{name}": observe(each["exponents"][:, -1]) for (f, name), each in FOUND.items()}
+    return found | {"batch": SIGMOID.settings["batch"], "runs": len(SIGMOID.seeds)}
 
 
 def holds(drawn):
@@ -90,10 +64,10 @@ def draw(axes, pen):
         "both": Words("兩者", "both"),
     }
     colours = {"plain": "c2", "residual": "c3", "normalised": "c4", "both": "c1"}
-    l = np.arange(LAYERS, 0, -1)
+    l = np.arange(SIGMOID.settings["layers"], 0, -1)
     for ax, f in zip(axes, ("sigmoid", "relu"), strict=True):
-        for name, way in WAYS.items():
-            y = np.exp(np.log(back(f, *way)).mean(1))
+        for name in WAYS:
+            y = 10.0 ** FOUND[f, name]["exponents"].mean(0)
             label = labels[name] if f == "relu" or name == "plain" else None
             pen.curve(ax, l, y, f"{f}, {name}", colours[name], label)
         ax.set_yscale("log")

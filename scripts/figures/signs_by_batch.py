@@ -6,10 +6,10 @@ import flint
 import numpy as np
 from flint import acb, arb
 
-from activation_functions import sigmoid, tanh
 from language.words import Words
 from mathematics.formula import ball
 from mathematics.observation import observe
+from mathematics.study import study
 
 title = Words("批次變大，同號的機率會降，卻停在半路", "Larger batches mix the signs, but only up to a point")
 caption = Words(
@@ -32,23 +32,13 @@ assumes = (
         "One neuron without a bias; pre-activations and errors independent and standard normal; three hundred trials for each batch size, five seeds.",
     ),
 )
-BATCHES = 2 ** np.arange(9)
-COUNTS = (2, 10, 50)
-SEEDS, TRIALS = 5, 300
+FOUND = {f: study("signs_by_batch", f=f) for f in ("sigmoid", "tanh")}
+COUNTS, BATCHES = (FOUND["sigmoid"].settings[what] for what in ("counts", "batches"))
 
 
-@cache
-def shares(f=sigmoid):
+def shares(f="sigmoid"):
     """The share of trials in which the first n gradients have one sign: [seed, batch size, n]."""
-    found = np.empty((SEEDS, len(BATCHES), len(COUNTS)))
-    for seed in range(SEEDS):
-        rng = np.random.default_rng(seed)
-        for row, batch in enumerate(BATCHES):
-            inputs = f(rng.standard_normal((TRIALS, batch, max(COUNTS))))
-            delta = rng.standard_normal((TRIALS, 1, batch))
-            positive = (delta @ inputs)[:, 0] > 0
-            found[seed, row] = [np.mean(positive[:, :n].all(axis=1) | ~positive[:, :n].any(axis=1)) for n in COUNTS]
-    return found
+    return FOUND[f]["shares"]
 
 
 @cache
@@ -68,7 +58,7 @@ def numbers():
     return {
         "inputs": max(COUNTS),
         "at_32": observe(shares()[:, 5, 2]),
-        "tanh_2": observe(shares(tanh)[:, 5, 0]),
+        "tanh_2": observe(shares("tanh")[:, 5, 0]),
         **{f"limit_{n}": limit(n) for n in COUNTS},
     }
 
@@ -89,7 +79,7 @@ def draw(ax, pen):
         pen.curve(ax, BATCHES, line, f"sigmoid {n} inputs limit", colour, linewidth=0.9, linestyle=":")
         label = Words(f"{n}個輸入", f"{n} inputs") if n > 2 else Words(f"σ，{n}個輸入", f"σ, {n} inputs")
         pen.curve(ax, BATCHES, shares().mean(axis=0)[:, column], f"sigmoid {n} inputs", colour, label, offset=(-2, 8), marker="o", markersize=4)
-    below = shares(tanh).mean(axis=0)[:, 1]
+    below = shares("tanh").mean(axis=0)[:, 1]
     pen.curve(ax, BATCHES, below, "tanh 10 inputs", "muted", Words("tanh，10個輸入", "tanh, 10 inputs"), offset=(-2, 8), marker="o", markersize=4)
     ax.set_xscale("log", base=2)
     ax.set_xlim(0.9, 290)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 import numpy as np
@@ -40,4 +41,15 @@ def observe(values: Sequence[float] | npt.NDArray[np.float64]) -> Observation:
     array = np.asarray(values, dtype=float)
     if array.ndim != 1 or array.size < 2:
         raise ValueError(f"an observation needs at least two runs, got an array of shape {array.shape}")
+    if not np.isfinite(array).all():
+        lost = int(array.size - np.isfinite(array).sum())
+        raise ValueError(
+            f"{lost} of {array.size} runs never arrived, and have no mean; quote how many did with `arrived`, or count each as the steps it was given"
+        )
     return Observation(float(array.mean()), float(array.std(ddof=1)), int(array.size))
+
+
+def arrived(values: Sequence[float] | npt.NDArray[np.float64]) -> Fraction:
+    """The share of runs that reached their threshold: those that never did are infinite, and are counted, not dropped."""
+    array = np.asarray(values, dtype=float)
+    return Fraction(int(np.isfinite(array).sum()), array.size)

@@ -5,15 +5,14 @@ A record carries a checksum of all that it says. Its own script writes it, throu
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from project.fault import Fault, Wrong
 from project.paths import MEASURED
+from project.sealed import seal, unsealed
 
 AGAIN = {
     "gains": "PYTHONPATH=src:scripts python scripts/measured/gains.py",
@@ -56,24 +55,9 @@ def read(file: Path) -> dict[str, Any] | Fault:
     """What the record says, without its checksum, or what is wrong with it."""
     if file.stem not in AGAIN:
         return Fault(file, 1, "no script is known to write this record", "name its command in AGAIN of scripts/mathematics/recorded.py")
-    remedy = f"measure again with `{AGAIN[file.stem]}`, or take back the edit with `git checkout -- scripts/measured/{file.name}`"
-    try:
-        found: dict[str, Any] = json.loads(file.read_text("utf-8"))
-    except json.JSONDecodeError as error:
-        return Fault(file, error.lineno, f"this record is not JSON: {error.msg}", remedy)
-    if found.pop("checksum", None) != _checksum(file.stem, found):
-        return Fault(file, 1, "its checksum is not that of what it says: the record was edited by hand", remedy)
-    return found
+    return unsealed(file, f"measure again with `{AGAIN[file.stem]}`")
 
 
 def write(name: str, record: dict[str, Any]) -> None:
-    """Write a record with its checksum: sorted, one line a leaf, a list of numbers on its line; whole or not at all."""
-    text = json.dumps(record | {"checksum": _checksum(name, record)}, indent=1, sort_keys=True, allow_nan=False)
-    file = MEASURED / f"{name}.json"
-    draft = file.with_suffix(".draft")
-    draft.write_text(re.sub(r"\[[\s\d.,e+-]*\]", lambda m: " ".join(m.group().split()), text) + "\n", "utf-8")
-    draft.replace(file)
-
-
-def _checksum(name: str, record: dict[str, Any]) -> str:
-    return hashlib.sha256(f"{name} {json.dumps(record, sort_keys=True)}".encode()).hexdigest()[:20]
+    """Write a record under its checksum."""
+    seal(MEASURED / f"{name}.json", record)

@@ -21,6 +21,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "drawing": "圖怎麼畫：筆、樣式、字型，以及每個函數自己的圖。 | How a figure is drawn: the pen, the style, the typefaces, a function's own picture.",
         "derivations": "內容：一個推導一個檔案；各函數的導數在functions裡。 | Content: one file a derivation; the derivative of each function in functions/.",
+        "studies": "內容：一次訓練或大量的隨機試驗一個檔案，旁邊是有日期的紀錄。 | Content: one file for each training or long random trial, beside its dated record.",
     },
     {
         "figures": "內容：一張圖一個檔案。 | Content: one file a figure.",
@@ -51,7 +52,7 @@ FLOORS: tuple[dict[str, str], ...] = (
 )
 """Bottom first. A room may know the rooms on the floors below it, and itself."""
 
-CONTENT = ("derivations", "figures", "claims")
+CONTENT = ("derivations", "studies", "figures", "claims")
 """Rooms whose files are loaded by name: whoever loads a module by a name that it computes knows all of them."""
 
 HEIGHT = {room: height for height, floor in enumerate(FLOORS) for room in floor}

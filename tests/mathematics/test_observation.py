@@ -1,8 +1,11 @@
 """A measured number is printed no finer than its spread."""
 
+from fractions import Fraction
+
+import numpy as np
 import pytest
 
-from mathematics.observation import Observation, observe
+from mathematics.observation import Observation, arrived, observe
 
 
 def test_observe() -> None:
@@ -44,3 +47,12 @@ def test_agreement_within_the_spread() -> None:
     assert here.agrees(Observation(10.9, 0.3, 8))
     assert not here.agrees(Observation(11.2, 0.3, 8))
     assert Observation(3, 0, 2).agrees(Observation(3, 0, 2))
+
+
+def test_a_run_that_never_arrived_is_counted_and_not_averaged() -> None:
+    steps = [12.0, np.inf, 9.0, np.inf, np.inf]
+    assert arrived(steps) == Fraction(2, 5)
+    with pytest.raises(ValueError, match="3 of 5 runs never arrived, and have no mean; quote how many did with `arrived`"):
+        observe(steps)
+    with pytest.raises(ValueError, match="1 of 2 runs never arrived"):
+        observe([np.nan, 1.0])
