@@ -18,6 +18,7 @@ from project.paths import MEASURED
 AGAIN = {
     "gains": "PYTHONPATH=src:scripts python scripts/measured/gains.py",
     "peers": "PYTHONPATH=src:scripts python scripts/measured/peers.py",
+    "snippets": "PYTHONPATH=src:scripts python scripts/measured/snippets.py",
     "speed": "python scripts/docs.py bench module --record",
 }
 """The command that measures each record again."""
