@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +40,16 @@ def file(name: str, language: str) -> Path:
 def text(name: str, language: str) -> str:
     """The snippet, without the line break at its end."""
     return file(name, language).read_text("utf-8").rstrip()
+
+
+def texts(name: str) -> dict[str, str]:
+    """Every snippet of a function, by language; the check `code` names those that are missing."""
+    return {language: text(name, language) for language in LANGUAGES if file(name, language).is_file()}
+
+
+def fingerprint(name: str, language: str) -> str:
+    """By which the record knows the text that was measured."""
+    return hashlib.sha256(text(name, language).encode()).hexdigest()[:12]
 
 
 def called(name: str, language: str) -> str:

@@ -8,7 +8,7 @@ It writes snippets.json beside itself. With --here only NumPy is measured again,
 measure those alone. What C and JavaScript give is measured where gcc and Node are found. A snippet past the bound is told and not recorded.
 
 What is judged. Values at every input, infinities and NaN among them. A value may be off by BOUND units in its last place and by as much as
-moving x by BOUND of its own units moves the true value: no code can do better than its input lets it. Results smaller than a format's
+moving x and the parameters by BOUND of their own units moves the true value: no code can do better than its input lets it. Results smaller than a format's
 floor are counted in units of the floor, since around there the steps of a format, or of what it multiplies, become coarse. Gradients are
 judged up to a quarter of the largest number, in units of their own or of 1, whichever is larger, for every library writes the slope of
 tanh as 1 - tanh(x)^2; in float64 and float32 by a wider bound, for the slope of x g(x) has that rounding times x.
@@ -17,7 +17,6 @@ In float64 the truth is that of the vectors; in shorter formats the inputs are r
 
 from __future__ import annotations
 
-import hashlib
 import inspect
 import json
 import math
@@ -39,7 +38,7 @@ import numpy as np
 
 from activation_functions import ALL, Activation
 from answers import names, snippets
-from answers.snippets import called, text
+from answers.snippets import called, fingerprint, text
 from mathematics import formula
 from mathematics.recorded import read, write
 from measured.calls import Points, library
@@ -88,7 +87,7 @@ def _rounded(x: Points, dtype: str) -> Points:
     with np.errstate(over="ignore"):
         near = np.ldexp(np.rint(np.ldexp(np.where(np.isfinite(x), x, 0.0), -power)), power)
     near = np.where(np.abs(near) > FORMATS[dtype].most, np.copysign(np.inf, x), near)
-    return np.where(np.isfinite(x), near, x)
+    return np.asarray(np.where(np.isfinite(x), near, x))
 
 
 def _unit(size: Points, dtype: str, floor: float) -> Points:
@@ -139,7 +138,9 @@ def cases(name: str, dtype: str) -> Cases:
     given = np.array([float(row["x_decimal"]) for row in rows])
     if dtype == "float64":
         x = given
-        (value, value_rest), (slope, slope_rest), (second, _) = (_decimals([row[what] for row in rows]) for what in ("value", "derivative", "second_derivative"))
+        (value, value_rest), (slope, slope_rest), (second, _) = (
+            _decimals([row[what] for row in rows]) for what in ("value", "derivative", "second_derivative")
+        )
     else:
         x = np.unique(_rounded(given, dtype))
         value, slope, second = f(x), f.derivative(x), f.second_derivative(x)
@@ -152,8 +153,12 @@ def cases(name: str, dtype: str) -> Cases:
     normal = (np.abs(x) >= _normal(dtype)) | (x == 0) | ~np.isfinite(x)  # many a library takes smaller numbers for 0
     x, value, value_rest, slope, slope_rest, second, low, high = (a[normal] for a in (x, value, value_rest, slope, slope_rest, second, low, high))
     step = np.where(np.isfinite(x), _unit(x, dtype, 0.0), 0.0)
-    with np.errstate(invalid="ignore", over="ignore"):
-        moves = [np.where(np.isfinite(by), np.abs(by) * step, 0.0) for by in (slope, second)]
+    moves = [np.where(np.isfinite(by), np.abs(by), 0.0) * step for by in (slope, second)]
+    for parameter, p in f.parameters.items():  # moved by a millionth, and the change taken down to a unit
+        moved = {parameter: p.default * (1 + 2.0**-20)}
+        with np.errstate(invalid="ignore"):
+            changes = (f(x, **moved) - f(x), f.derivative(x, **moved) - f.derivative(x))  # type: ignore[arg-type]
+        moves = [by + np.where(np.isfinite(change), np.abs(change), 0.0) * 2.0 ** (21 - FORMATS[dtype].bits) for by, change in zip(moves, changes, strict=True)]
     return Cases(x, value, value_rest, moves[0], slope, slope_rest, moves[1], low, high)
 
 
@@ -168,10 +173,12 @@ def lines(name: str, dtype: str) -> tuple[tuple[Cases, Points], ...]:
             (value, value_rest), (slope, slope_rest) = _decimals(row["value"]), _decimals(row["vjp"])
             value, value_rest = (value, value_rest) if f.width else (value[0], value_rest[0])
         else:
-            value, slope = f(x), f.vjp(x, g)
+            value, slope = np.asarray(f(x)), f.vjp(x, g)
             value_rest, slope_rest = np.zeros_like(value), np.zeros_like(slope)
         if not f.width and dtype != "float64" and len({*x.tolist()}) < len(x):
             continue  # rounded, several entries are the largest
+        if ((x != 0) & (np.abs(x) < _normal(dtype))).any() or not (np.abs(np.append(x, value)) < FORMATS[dtype].most / 4).all():
+            continue  # too small or too large for the format
         value_moves, slope_moves = np.zeros_like(value), np.zeros_like(slope)
         for entry in range(len(x)):
             moved = x.copy()
@@ -272,7 +279,9 @@ def _c(name: str) -> Run:
         call = f"{own}(v, n, y);" if f.width else f"y[0] = {own}(v, n);"
         count = {1.0: "n", 0.5: "n / 2", 2.0: "2 * n", 0.0: "1"}[f.width]
         body = f'while (scanf("%lf", &x) == 1) v[n++] = x; {call} for (size_t i = 0; i < {count}; i++) printf("%a\\n", y[i]);'
-    main = f"\n#include <stdio.h>\n#include <stddef.h>\nint main(void) {{ double x, v[64], y[128]; size_t n = 0; (void)v; (void)y; (void)n; {body} return 0; }}\n"
+    main = (
+        f"\n#include <stdio.h>\n#include <stddef.h>\nint main(void) {{ double x, v[64], y[128]; size_t n = 0; (void)v; (void)y; (void)n; {body} return 0; }}\n"
+    )
     with tempfile.TemporaryDirectory() as folder:
         source, program = Path(folder) / "snippet.c", Path(folder) / "snippet"
         source.write_text(text(name, "c") + main, "utf-8")
@@ -326,14 +335,15 @@ def found(language: str) -> bool:
 
 
 class Off(NamedTuple):
-    """The worst error in units in the last place, where it is, and what is past the bound."""
+    """The worst error as it is judged, the same error in units in the last place alone, where it is, and what is past the bound."""
 
+    units: float
     ulp: float
     at: Any
     past: list[str]
 
 
-def judged(got: Points, x: Any, near: Points, rest: Points, moves: Points, dtype: str, gradient: bool, low: Points, high: Points) -> Off:
+def judged(got: Points, x: Any, near: Points, rest: Points, moves: Points, dtype: str, gradient: bool, low: Points, high: Points, mixed: bool = False) -> Off:
     got, near = np.asarray(got, np.float64), np.asarray(near)
     unit = _unit(near, dtype, 1.0 if gradient else FORMATS[dtype].floor)
     true = _rounded(near, dtype)  # an infinity where the format ends
@@ -345,32 +355,34 @@ def judged(got: Points, x: Any, near: Points, rest: Points, moves: Points, dtype
         off = np.where(np.isnan(off), np.inf, off)
         end = FORMATS[dtype].most * (1 - BOUND * 2.0 ** -FORMATS[dtype].bits)  # from here on one may round to an infinity and the other not
         off = np.where((np.abs(near) >= end) & (np.abs(got) >= end) & (np.sign(got) == np.sign(near)) & (np.isfinite(near) | (got == near)), 0.0, off)
-    allowed = (FORMATS[dtype].slope if gradient else BOUND) * (unit + np.where(np.isfinite(moves), moves, 0.0))
-    ulps = off / unit
-    worst = np.unravel_index(np.argmax(ulps), ulps.shape) if ulps.shape else ()
-    at = x[worst] if np.shape(x) == ulps.shape and not np.ndim(moves) == 0 else x
+    bound = FORMATS[dtype].slope if gradient else BOUND
+    units = off / (unit + np.where(np.isfinite(moves), moves, 0.0))
+    worst = np.unravel_index(np.argmax(units), units.shape) if units.shape else ()
+    own = np.shape(x) == units.shape  # one input for each result
     past = [
-        f"{'gradient' if gradient else 'value'} at {x if np.shape(x) != ulps.shape else x[i]!r}: {got[i]!r}, true {near[i]!r}, {ulps[i]:.3g} units off"
-        for i in map(tuple, np.argwhere(off > allowed))
+        f"{'gradient' if gradient else 'value'} at {(x[i] if own else x).tolist()}: {got[i]!r}, true {near[i]!r}, {units[i]:.3g} units off"
+        for i in map(tuple, np.argwhere(units > bound))
     ]
-    return Off(float(ulps[worst]), at, past)
+    with np.errstate(over="ignore"):
+        return Off(float(units[worst]), float((off / unit)[worst]), x if mixed else x[worst], past)
 
 
 def _told(off: Off) -> list[Any]:
+    """For the record: as judged, in units in the last place, and where."""
     place = [float(f"{float(entry):.6g}") if math.isfinite(entry) else str(entry) for entry in np.atleast_1d(off.at)]
-    return [round_up(off.ulp), *place]
+    return [round_up(off.units), round_up(off.ulp), *place]
 
 
-def measure(name: str, language: str) -> tuple[dict[str, Any], list[str]]:
+def measure(name: str, language: str, day: str = "") -> tuple[dict[str, Any], list[str]]:
     """One snippet: the worst error of values and of gradients in each format, and what is past the bound."""
     f, run = ALL[name], RUNNERS[language](name)
-    said: dict[str, Any] = {"text": fingerprint(name, language)}
+    said: dict[str, Any] = {"text": fingerprint(name, language), "date": day}
     past: list[str] = []
     for dtype in TAKES[language]:
         for gradient, off in _both(f, run, name, dtype):
             key = "gradient" if gradient else "value"
             before = said.setdefault(key, {}).get(dtype)
-            if before is None or off.ulp > before.ulp:
+            if before is None or off.units > before.units:
                 said[key][dtype] = off
             past += [f"{dtype} {fault}" for fault in off.past]
     for key in ("value", "gradient"):
@@ -383,9 +395,9 @@ def _both(f: Activation, run: Run, name: str, dtype: str) -> Iterator[tuple[bool
     if f.mixes:
         for case, g in lines(name, dtype):
             y, slope = run(case.x, dtype, g)
-            yield False, judged(y, case.x, case.value, case.value_rest, case.value_moves, dtype, False, case.value, case.value)
+            yield False, judged(y, case.x, case.value, case.value_rest, case.value_moves, dtype, False, case.value, case.value, mixed=True)
             if slope is not None:
-                yield True, judged(slope, case.x, case.slope, case.slope_rest, case.slope_moves, dtype, True, case.low, case.high)
+                yield True, judged(slope, case.x, case.slope, case.slope_rest, case.slope_moves, dtype, True, case.low, case.high, mixed=True)
         return
     case = cases(name, dtype)
     y, slope = run(case.x, dtype, 1.0)
@@ -405,7 +417,8 @@ def warned(name: str) -> list[str]:
         given = [case.x for case, _ in lines(name, dtype)] if f.mixes else [cases(name, dtype).x]
         for x in given:
             if not f.mixes:
-                x = x[(np.abs(cases(name, dtype).value) < FORMATS[dtype].most / 4) | ~np.isfinite(x)]
+                value = cases(name, dtype).value
+                x = x[(np.abs(value) < FORMATS[dtype].most / 4) | (np.isinf(value) & np.isinf(x)) | np.isnan(x)]
             with warnings.catch_warnings(), np.errstate(over="raise", invalid="raise", divide="raise"):
                 warnings.simplefilter("error")
                 try:
@@ -413,10 +426,6 @@ def warned(name: str) -> list[str]:
                 except (FloatingPointError, Warning) as error:
                     told.append(f"{dtype}: {error}")
     return told
-
-
-def fingerprint(name: str, language: str) -> str:
-    return hashlib.sha256(text(name, language).encode()).hexdigest()[:12]
 
 
 # ---- the record ------------------------------------------------------------------------------
@@ -450,7 +459,7 @@ def main(words: list[str]) -> int:
                 failed += 1
                 continue
             try:
-                said, past = measure(name, language)
+                said, past = measure(name, language, day)
             except Exception as error:
                 said, past = {}, [f"{type(error).__name__}: {error}"]
             if snippets.LANGUAGES[language].ending == "py" and said:
@@ -458,21 +467,25 @@ def main(words: list[str]) -> int:
             past += warned(name) if language == "numpy" and said else []
             if past:
                 failed += 1
+                measured[name].pop(language, None)
                 print(f"{name} {language}: {len(past)} past the bound", *past[:6], sep="\n  ", flush=True)
             else:
                 measured[name][language] = said
+    now = versions(languages)
+    if moved := [package for package, number in now.items() if chosen and record.get("versions", {}).get(package, number) != number]:
+        print(f"another version of {', '.join(moved)} than in the record: measure all functions, not some")
+        return 1
     record = {
-        "date": day,
         "bound": BOUND,
+        "gradients": {dtype: form.slope for dtype, form in FORMATS.items()},
         "floors": {dtype: form.floor for dtype, form in FORMATS.items()},
-        "versions": record.get("versions", {}) | versions(languages),
+        "versions": record.get("versions", {}) | now,
         "measured": measured,
     }
-    if failed:
-        print(f"{failed} snippets are missing or past the bound; nothing is recorded")
-        return 1
     write("snippets", record)
-    return 0
+    if failed:
+        print(f"{failed} snippets are missing or past the bound, and are not in the record")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
