@@ -17,6 +17,7 @@ In float64 the truth is that of the vectors; in shorter formats the inputs are r
 
 from __future__ import annotations
 
+import fcntl
 import inspect
 import json
 import math
@@ -247,10 +248,15 @@ def _jax(name: str) -> Run:
     f, jax, jnp = load(name, "jax"), library("jax"), library("jnp")
 
     def run(x: Points, dtype: str, g: Any) -> tuple[Points, Points | None]:
+        count = len(x)
+        if not ALL[name].mixes:  # one length for all functions: what JAX compiles for one operation serves them all
+            x = np.append(x, np.ones(-count % 256))
         u = jnp.asarray(x).astype(dtype)
         y, back = jax.vjp(f, u)
         assert y.dtype == u.dtype, f"{name}: {dtype} gives {y.dtype}"
-        return np.asarray(y, np.float64), np.asarray(back(jnp.broadcast_to(jnp.asarray(g).astype(dtype), y.shape))[0], np.float64)
+        slope = back(jnp.broadcast_to(jnp.asarray(g).astype(dtype), y.shape))[0]
+        found = np.asarray(y, np.float64), np.asarray(slope, np.float64)
+        return found if ALL[name].mixes else (found[0][:count], found[1][:count])
 
     return run
 
@@ -360,7 +366,7 @@ def judged(got: Points, x: Any, near: Points, rest: Points, moves: Points, dtype
     worst = np.unravel_index(np.argmax(units), units.shape) if units.shape else ()
     own = np.shape(x) == units.shape  # one input for each result
     past = [
-        f"{'gradient' if gradient else 'value'} at {(x[i] if own else x).tolist()}: {got[i]!r}, true {near[i]!r}, {units[i]:.3g} units off"
+        f"{'gradient' if gradient else 'value'} at {(x[i] if own else x).tolist()}: {float(got[i])!r}, true {float(near[i])!r}, {units[i]:.3g} units off"
         for i in map(tuple, np.argwhere(units > bound))
     ]
     with np.errstate(over="ignore"):
@@ -448,44 +454,61 @@ def main(words: list[str]) -> int:
     days = [word for word in words if word not in ALL and not word.startswith("--")]
     day = days[0] if days else date.today().isoformat()
     languages = ["numpy"] if here else [language for language in (asked or snippets.LANGUAGES) if found(language)]
-    before = read(MEASURED / "snippets.json") if (MEASURED / "snippets.json").is_file() else {}
-    record: dict[str, Any] = {} if isinstance(before, Fault) else before
-    measured = {name: dict(record.get("measured", {}).get(name, {})) for name in ALL}
-    failed = 0
-    for name in chosen or ALL:
-        for language in languages:
-            if not snippets.file(name, language).is_file():
-                print(f"{name}: no snippet in {snippets.LANGUAGES[language].name}", flush=True)
-                failed += 1
-                continue
-            try:
-                said, past = measure(name, language, day)
-            except Exception as error:
-                said, past = {}, [f"{type(error).__name__}: {error}"]
-            if snippets.LANGUAGES[language].ending == "py" and said:
-                past += [wrong] if (wrong := misnamed(name, language)) else []
-            past += warned(name) if language == "numpy" and said else []
-            if past:
-                failed += 1
-                measured[name].pop(language, None)
-                print(f"{name} {language}: {len(past)} past the bound", *past[:6], sep="\n  ", flush=True)
-            else:
-                measured[name][language] = said
     now = versions(languages)
-    if moved := [package for package, number in now.items() if chosen and record.get("versions", {}).get(package, number) != number]:
+    known = _record().get("versions", {})
+    if moved := [package for package, number in now.items() if chosen and known.get(package, number) != number]:
         print(f"another version of {', '.join(moved)} than in the record: measure all functions, not some")
         return 1
-    record = {
-        "bound": BOUND,
-        "gradients": {dtype: form.slope for dtype, form in FORMATS.items()},
-        "floors": {dtype: form.floor for dtype, form in FORMATS.items()},
-        "versions": record.get("versions", {}) | now,
-        "measured": measured,
-    }
-    write("snippets", record)
+    failed = 0
+    for name in chosen or ALL:
+        said, told = {}, []
+        for language in languages:
+            measured, past = _tried(name, language, day)
+            said[language] = None if past else measured
+            told += [f"{name} {language}: {fault}" for fault in past[:6]]
+            failed += bool(past)
+        print(name, *told, sep="\n  ", flush=True)
+        _keep(name, said, now)
     if failed:
         print(f"{failed} snippets are missing or past the bound, and are not in the record")
     return 1 if failed else 0
+
+
+def _tried(name: str, language: str, day: str) -> tuple[dict[str, Any], list[str]]:
+    """A snippet measured, and all that is wrong with it."""
+    if not snippets.file(name, language).is_file():
+        return {}, ["there is none"]
+    try:
+        said, past = measure(name, language, day)
+        if snippets.LANGUAGES[language].ending == "py" and (wrong := misnamed(name, language)):
+            past.append(wrong)
+        return said, past + (warned(name) if language == "numpy" else [])
+    except Exception as error:
+        return {}, [f"{type(error).__name__}: {error}"]
+
+
+def _record() -> dict[str, Any]:
+    """What was measured so far."""
+    file = MEASURED / "snippets.json"
+    before = read(file) if file.is_file() else {}
+    return {} if isinstance(before, Fault) else before
+
+
+def _keep(name: str, said: dict[str, dict[str, Any] | None], now: dict[str, str]) -> None:
+    """One function into the record, which others may have added to meanwhile; what is past the bound goes from it."""
+    with open(Path(tempfile.gettempdir()) / "snippets.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        record = _record()
+        measured = {each: found for each, found in record.get("measured", {}).items() if each in ALL}
+        measured[name] = {language: found for language, found in (measured.get(name, {}) | said).items() if found is not None}
+        known = {
+            "bound": BOUND,
+            "gradients": {dtype: form.slope for dtype, form in FORMATS.items()},
+            "floors": {dtype: form.floor for dtype, form in FORMATS.items()},
+            "versions": record.get("versions", {}) | now,
+            "measured": measured,
+        }
+        write("snippets", known)
 
 
 if __name__ == "__main__":

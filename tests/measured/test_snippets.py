@@ -37,12 +37,12 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 WORSE = {
-    "the tail is lost": ("gelu", "x * special.ndtr(x)", "x * (1 + special.erf(x / np.sqrt(2))) / 2", "value at -37.5"),
+    "the tail is lost": ("gelu", "x * special.ndtr(x)", "x * (1 + special.erf(x / np.sqrt(2))) / 2", "value at -17.5"),
     "an infinity is NaN": ("silu", "np.maximum(x, -800)", "x", "value at -inf"),
     "digits near 0 are lost": ("elu", "np.expm1(np.minimum(x, 0))", "(np.exp(np.minimum(x, 0)) - 1)", "value at -1e-16"),
     "NaN is lost": ("relu", "np.maximum(x, 0)", "np.fmax(x, 0)", "value at nan"),
     "a branch is missed": ("hardshrink", "<=", "<", "value at 0.5"),
-    "a line of entries": ("log_softmax", "np.put_along_axis(others, at, 0, axis)", "others[...] = 0", "value at [1.0, 2.0]"),
+    "a line of entries": ("log_softmax", "np.put_along_axis(others, at, 0, axis)", "others[...] = 0", "value at 1.0: -1.0, true -1.31"),
 }
 
 
