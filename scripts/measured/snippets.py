@@ -5,7 +5,7 @@ Run it where the libraries are installed, beside this project's own packages:
     pip install torch tensorflow jax && PYTHONPATH=src:scripts python scripts/measured/snippets.py [DATE] [NAME...]
 
 It writes snippets.json beside itself. With --here only NumPy is measured again, which needs none of the libraries; names of functions
-measure those alone. What C and JavaScript give is measured where gcc and Node are found. A snippet past the bound is told and not recorded.
+measure those alone. What C and JavaScript give is measured where gcc and Node are found. A snippet past the bound is told and not recorded, and --only=LANGUAGE measures one language.
 
 What is judged. Values at every input, infinities and NaN among them. A value may be off by BOUND units in its last place and by as much as
 moving x and the parameters by BOUND of their own units moves the true value: no code can do better than its input lets it. Results smaller than a format's
@@ -17,7 +17,6 @@ In float64 the truth is that of the vectors; in shorter formats the inputs are r
 
 from __future__ import annotations
 
-import fcntl
 import inspect
 import json
 import math
@@ -495,20 +494,18 @@ def _record() -> dict[str, Any]:
 
 
 def _keep(name: str, said: dict[str, dict[str, Any] | None], now: dict[str, str]) -> None:
-    """One function into the record, which others may have added to meanwhile; what is past the bound goes from it."""
-    with open(Path(tempfile.gettempdir()) / "snippets.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        record = _record()
-        measured = {each: found for each, found in record.get("measured", {}).items() if each in ALL}
-        measured[name] = {language: found for language, found in (measured.get(name, {}) | said).items() if found is not None}
-        known = {
-            "bound": BOUND,
-            "gradients": {dtype: form.slope for dtype, form in FORMATS.items()},
-            "floors": {dtype: form.floor for dtype, form in FORMATS.items()},
-            "versions": record.get("versions", {}) | now,
-            "measured": measured,
-        }
-        write("snippets", known)
+    """One function into the record; what is past the bound goes from it."""
+    record = _record()
+    measured = {each: found for each, found in record.get("measured", {}).items() if each in ALL}
+    measured[name] = {language: found for language, found in (measured.get(name, {}) | said).items() if found is not None}
+    known = {
+        "bound": BOUND,
+        "gradients": {dtype: form.slope for dtype, form in FORMATS.items()},
+        "floors": {dtype: form.floor for dtype, form in FORMATS.items()},
+        "versions": record.get("versions", {}) | now,
+        "measured": measured,
+    }
+    write("snippets", known)
 
 
 if __name__ == "__main__":
