@@ -94,7 +94,7 @@ def _unit(size: Points, dtype: str, floor: float) -> Points:
     """A unit in the last place of numbers of this size, but none smaller than those of the floor."""
     form = FORMATS[dtype]
     size = np.where(np.isfinite(size), np.maximum(np.abs(size), floor), floor)
-    return np.ldexp(1.0, np.maximum(np.frexp(size)[1] - form.bits, form.least))
+    return np.asarray(np.ldexp(1.0, np.maximum(np.frexp(size)[1] - form.bits, form.least)))
 
 
 def _normal(dtype: str) -> float:

@@ -10,13 +10,13 @@ from answers import snippets
 from language.words import LANGUAGES
 from mathematics.recorded import recorded
 from pages.blocks import dispatch
-from pages.page import all_pages
+from pages.page import read
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["gelu", "softmax"])
 def test_every_text_stands_in_its_tab_with_its_error_and_date(name: str, language: str) -> None:
-    scribe = dispatch.scribe_for(all_pages(LANGUAGES[language].written)[0], language)
+    scribe = dispatch.scribe_for(read("reference/kinks", LANGUAGES[language].written), language)
     shown = dispatch.block(f"{name}.snippets", scribe)
     open_, fold, folded = shown.partition("??? code ")
     assert fold
