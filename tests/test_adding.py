@@ -18,7 +18,11 @@ from project.paths import ROOT
 
 ADDING = ROOT / "docs" / "examples" / "adding"
 NAME = "sqnl"
-PLACES = {f"{NAME}.py": "src/activation_functions/functions", f"{NAME}_derivative.py": "scripts/derivations/functions"}
+PLACES = {
+    f"{NAME}.py": "src/activation_functions/functions",
+    f"{NAME}_derivative.py": "scripts/derivations/functions",
+    f"numpy/{NAME}.py": "docs/snippets/numpy",
+}
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +37,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory, made: None) -> Iterator[Path]
     for kept in (ROOT / "build" / "cache").glob("*.json"):
         shutil.copy(kept, root / "build" / "cache")
     for file, folder in PLACES.items():
-        assert not (root / folder / file).exists()
+        assert not (root / folder / Path(file).name).exists()
         shutil.copy(ADDING / file, root / folder)
     with (root / "docs" / "references.bib").open("a", encoding="utf-8") as works:
         works.write((ADDING / f"{NAME}.bib").read_text("utf-8"))
@@ -60,6 +64,15 @@ def test_the_general_tests_try_it(copy: Path) -> None:
     assert "FAILED" not in said
     for test in ("test_meets_the_standard[float64-", "test_meets_the_standard_on_every_float16[", "test_the_module_meets_its_vectors["):
         assert f"{test}{NAME}]" in said
+
+
+def test_its_code_to_copy_is_run_and_what_is_missing_is_named(copy: Path) -> None:
+    assert f"PASSED tests/measured/test_snippets.py::test_the_numpy_snippet_is_the_function[{NAME}]" in run(
+        copy, "-m", "pytest", "-q", "-n0", "-rA", "-k", f"{NAME} and numpy", "tests/measured/test_snippets.py"
+    )
+    told = run(copy, "-c", "from checks import copying; print(*copying.code(), sep='\\n')")
+    assert f"{NAME} has no code to copy in JAX; write docs/snippets/jax/{NAME}.py" in told
+    assert f"docs/snippets/numpy/{NAME}.py:1: this code was not measured as it stands" in told
 
 
 SITE = """
@@ -99,6 +112,7 @@ def test_its_page_and_its_row_of_the_index_are_there_in_every_language(site: dic
     assert r"\begin{cases} 1, & x > 2" in own
     assert f'<ol class="derivation" id="{NAME}_derivative">' in own
     assert "np.clip(x, -2.0, 2.0)" in own
+    assert '=== "NumPy"' in own
     assert "10.1109/IJCNN.2018.8489043" in own
     assert re.search(rf"\b{NAME}(\.md|/)", index)
     assert "SQNL" in index

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from answers import names
+from answers import names, snippets
 from answers.curves import curve, explorer
 from answers.names import answer, catalogue, claims, functions, slug
 from language import citation
@@ -115,6 +115,7 @@ def _function(name: str) -> dict[str, Any]:
         "traits": {trait: said for trait, said in names.known(name)["traits"].items() if trait not in ("core", "tails")},
         "sources": [_source(key, role) for key, role in record.sources.items()],
         "frameworks": [{part: each[part] for part in ("library", "name", "defaults")} for each in recorded("peers")["names"].get(name, [])],
+        "code": snippets.texts(name),
         "vectors": f"vectors/{name}.json",
         "url": {language: citation.url(f"functions/{name}", language) for language in LANGUAGES},
     }

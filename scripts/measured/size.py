@@ -23,7 +23,7 @@ OWN = r"[^/]+/functions/[^/]+/index\.html"  # the page of a function
 NAME = r"[^./]+"
 
 KINDS = {
-    "pages": Kind(r"(.*/)?[^/]+\.html", {"page of a function": 71_000, "other page": 51_500}),  # a function also has rows on pages that list all
+    "pages": Kind(r"(.*/)?[^/]+\.html", {"page of a function": 78_700, "other page": 51_500}),  # a function also has rows on pages that list all
     "search, sitemap": Kind(r"search/.*|sitemap\.xml.*", {"page": 5_500}),
     "drawings on pages": Kind(rf".+/figures/{NAME}(\.narrow)?\.svg", {"figure in a language": 15_000}),
     "outlines": Kind(rf".+/figures/{NAME}\.paths\.svg", {"figure in a language": 25_500}),

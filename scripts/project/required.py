@@ -7,7 +7,7 @@ from project.paths import ASSETS, DOCS, MEASURED, ROOT, SCRIPTS, STYLE, THEME, T
 REQUIRED = (
     *(ROOT / name for name in ("CITATION.cff", "LICENSE", "README.md", "mkdocs.yml", "pyproject.toml")),
     *(DOCS / name for name in ("glossary.tsv", "references.bib", "rows.tsv", "synced.tsv")),
-    *(MEASURED / f"{name}.json" for name in ("gains", "peers", "speed")),
+    *(MEASURED / f"{name}.json" for name in ("gains", "peers", "snippets", "speed")),
     STYLE,
     *TYPEFACES,
     *(THEME / name for name in ("404.html", "bare.html", "choose.html", "main.html", "sitemap.xml", "unchanged.html")),  # Material has some of its own

@@ -92,6 +92,8 @@ BROKEN: list[tuple[str, str, Callable[[Any, Any], None]]] = [
         put([{"key": "a", "role": "stolen", "title": "t", "year": 1, "doi": None, "arxiv": None, "certainty": "confirmed"}]),
     ),
     ("functions.json", "functions/0/traits/parity", put("skew")),
+    ("functions.json", "functions/0/code/jax", gone),
+    ("functions.json", "functions/0/code/numpy", put("")),
     ("facts.json", "facts/gelu/lower/value", put("about -0.17")),
     ("facts.json", "facts/gelu/lower/value", put(-0.17)),
     ("facts.json", "facts/gelu/lower/proof/en", put("")),

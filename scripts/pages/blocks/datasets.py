@@ -21,8 +21,8 @@ EXAMPLES = DOCS / "examples"
 # What each file holds; {id} stands for the id of any function. A file that no line describes is refused.
 ABOUT = {
     "functions.json": Words(
-        "每個函數的紀錄：公式、導數、參數、轉折點、出處、別家函式庫的名稱",
-        "The record of every function: formulas, derivatives, parameters, kinks, sources, names elsewhere",
+        "每個函數的紀錄：公式、導數、參數、轉折點、出處、別家函式庫的名稱、可以複製的程式",
+        "The record of every function: formulas, derivatives, parameters, kinks, sources, names elsewhere, code to copy",
     ),
     "facts.json": Words("經證明的數值，五十位，附證明的方式與封閉形式", "Certified numbers to fifty digits, how each was proved, and closed forms"),
     "vectors/{id}.json": Words("測試向量：輸入與五十位的結果", "Test vectors: inputs, and results to fifty digits"),
@@ -128,5 +128,6 @@ TABLES: dict[str, Callable[[Scribe], str]] = {
     "read_javascript": shown("read_vectors.js", "javascript"),
     "added_function": shown("adding/sqnl.py", "python"),
     "added_derivation": shown("adding/sqnl_derivative.py", "python"),
+    "added_snippet": shown("adding/numpy/sqnl.py", "python"),
     "added_work": shown("adding/sqnl.bib", "bibtex"),
 }

@@ -1,0 +1,1 @@
+double hard_swish(double x) { return x > 3 ? x : x < -3 ? 0 : x * ((x + 3) / 6); }

@@ -1,0 +1,1 @@
+double identity(double x) { return x; }

@@ -1,0 +1,1 @@
+double sign(double x) { return x > 0 ? 1 : x < 0 ? -1 : x; }

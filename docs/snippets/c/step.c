@@ -1,0 +1,1 @@
+double step(double x) { return x > 0 ? 1 : x <= 0 ? 0 : x; }

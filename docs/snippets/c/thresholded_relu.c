@@ -1,0 +1,1 @@
+double thresholded_relu(double x, double theta) { return x <= theta ? 0 : x; } /* theta = 1 */

@@ -1,0 +1,3 @@
+function abs(x) {
+  return Math.abs(x);
+}

@@ -1,0 +1,3 @@
+function arctan(x) {
+  return Math.atan(x);
+}

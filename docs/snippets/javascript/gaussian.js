@@ -1,0 +1,3 @@
+function gaussian(x) {
+  return Math.exp(-x * x);
+}

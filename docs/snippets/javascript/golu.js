@@ -1,0 +1,3 @@
+function golu(x) {
+  return x < -7 ? 0 : x * Math.exp(-Math.exp(-x));
+}

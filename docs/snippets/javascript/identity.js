@@ -1,0 +1,3 @@
+function identity(x) {
+  return x;
+}

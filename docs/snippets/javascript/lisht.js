@@ -1,0 +1,3 @@
+function lisht(x) {
+  return x * Math.tanh(x);
+}

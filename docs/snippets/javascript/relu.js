@@ -1,0 +1,3 @@
+function relu(x) {
+  return Math.max(x, 0);
+}

@@ -1,0 +1,3 @@
+function scaled_tanh(x) {
+  return 1.7159 * Math.tanh(x * (2 / 3));
+}

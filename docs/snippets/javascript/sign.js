@@ -1,0 +1,3 @@
+function sign(x) {
+  return Math.sign(x);
+}

@@ -1,0 +1,3 @@
+function sine(x, omega = 1) {
+  return Math.sin(omega * x);
+}

@@ -1,0 +1,3 @@
+function softshrink(x, lam = 0.5) {
+  return x - Math.max(-lam, Math.min(x, lam));
+}

@@ -1,0 +1,3 @@
+function tanh(x) {
+  return Math.tanh(x);
+}

@@ -1,0 +1,5 @@
+import jax
+
+
+def relu(x):
+    return jax.nn.relu(x)

@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def arctan(x):
+    return np.arctan(x)

@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def identity(x):
+    return np.positive(x)

@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def isru(x, alpha=1.0):
+    s = alpha**0.5
+    return np.tanh(np.arcsinh(s * x)) / s  # x / sqrt(1 + alpha x^2) without a square

@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def lisht(x):
+    return x * np.tanh(x)

@@ -1,0 +1,5 @@
+from scipy import special
+
+
+def sigmoid(x):
+    return special.expit(x)

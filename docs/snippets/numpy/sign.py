@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def sign(x):
+    return np.sign(x)

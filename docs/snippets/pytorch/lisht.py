@@ -1,0 +1,5 @@
+import torch
+
+
+def lisht(x):
+    return x * torch.tanh(x)

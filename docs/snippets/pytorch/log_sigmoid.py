@@ -1,0 +1,5 @@
+from torch.nn import functional as F
+
+
+def log_sigmoid(x):
+    return F.logsigmoid(x)

@@ -1,0 +1,5 @@
+from torch.nn import functional as F
+
+
+def mish(x):
+    return F.mish(x.clamp(min=-800))

@@ -1,0 +1,5 @@
+from torch.nn import functional as F
+
+
+def relu(x):
+    return F.relu(x)

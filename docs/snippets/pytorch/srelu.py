@@ -1,0 +1,6 @@
+import torch
+
+
+def srelu(x, t_l=-1.0, a_l=0.125, t_r=1.0, a_r=0.125):
+    left, right = t_l + a_l * (x - t_l), t_r + a_r * (x - t_r)
+    return torch.where(x > t_r, right, torch.where(x > t_l, x, left))

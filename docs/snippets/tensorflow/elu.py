@@ -1,0 +1,5 @@
+import tensorflow as tf
+
+
+def elu(x, alpha=1.0):
+    return tf.nn.relu(x) + alpha * tf.math.expm1(tf.minimum(x, 0))

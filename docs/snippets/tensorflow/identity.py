@@ -1,0 +1,5 @@
+import tensorflow as tf
+
+
+def identity(x):
+    return tf.identity(x)

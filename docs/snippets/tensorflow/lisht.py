@@ -1,0 +1,5 @@
+import tensorflow as tf
+
+
+def lisht(x):
+    return x * tf.tanh(x)

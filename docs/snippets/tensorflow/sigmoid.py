@@ -1,0 +1,5 @@
+import tensorflow as tf
+
+
+def sigmoid(x):
+    return tf.sigmoid(x)
