@@ -29,7 +29,7 @@ from mkdocs.utils import CountHandler, get_relative_url
 from language import citation
 from language.words import LANGUAGES, Words, words
 from project.paths import DOCS, ROOT, SCRIPTS, STAGE, STAGED, STORE, THEME
-from publish import formulas, lean, remember, rendering, serving
+from publish import formulas, lean, policy, remember, rendering, serving
 from publish.remember import Remembered
 from publish.rendering import Site
 
@@ -325,9 +325,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """What is remembered for next time."""
+    """What servers should say with each file, and what is remembered for next time."""
     global _site
     _site = _complete
+    policy.write(Path(config.site_dir), config.site_url or "/")
     if _warnings.get_counts():
         _memory.clear()
         MEMORY.unlink(missing_ok=True)
