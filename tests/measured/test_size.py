@@ -19,7 +19,7 @@ def site(tmp_path: Path) -> Path:
             f"{language}/index.html": SHARES["pages"].allowed["other page"],
             f"{language}/functions/gelu/index.html": SHARES["pages"].allowed["page of a function"],
         }
-        files |= {f"search/{language}.json": 2 * SHARES["search, sitemap"].allowed["page"]}
+        files |= {f"search/{language}.js": 2 * SHARES["search, sitemap"].allowed["page"]}
         for figure in ("hill", "gelu_shape"):
             for kind, name in (("drawings on pages", "svg"), ("outlines", "paths.svg"), ("PDF", "pdf")):
                 files[f"{language}/figures/{figure}.{name}"] = SHARES[kind].allowed["figure in a language"]
