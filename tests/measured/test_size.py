@@ -28,6 +28,7 @@ def site(tmp_path: Path) -> Path:
     files |= {f"figures/{figure}.csv": SHARES["plotted numbers"].allowed["figure"] for figure in ("hill", "gelu_shape")}
     files |= {f"data/vectors/gelu.{name}": SHARES["data of functions"].allowed["function"] // 4 for name in ("json", "tsv")}
     files |= {"data/curves/gelu.json": 500, "data/facts.json": 500}
+    files["whole.zip"] = 7 * SHARES["archive"].allowed["page"]
     for path, length in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(bytes(length))
@@ -46,6 +47,7 @@ def test_every_file_is_weighed_once(site: Path) -> None:
         "slides": 12,
         "plotted numbers": 2,
         "data of functions": 4,
+        "archive": 1,
         "the rest": 2,
     }
     assert size.faults(kinds) == []
