@@ -88,6 +88,7 @@ def test_the_bound_grows_with_what_a_site_shows(site: Path) -> None:
         "plotted numbers": SHARES["plotted numbers"].allowed["figure"],
         "pages": SHARES["pages"].allowed["other page"],
         "search, sitemap": SHARES["search, sitemap"].allowed["page"],
+        "archive": SHARES["archive"].allowed["page"],
     }
 
 
