@@ -13,7 +13,6 @@ import re
 import zipfile
 from collections.abc import Iterator, Set
 from datetime import datetime
-from fnmatch import fnmatchcase
 from html.parser import HTMLParser
 from itertools import accumulate
 from pathlib import Path
@@ -31,7 +30,7 @@ LEFT_OUT = re.compile(
     r"|[^/]+\.zip"  # an archive of before
 )
 ADDRESSES = ("href", "src", "action", "poster", "data")
-"""Attributes that hold an address. `srcset` holds several; an attribute of ours (`data-…`) may hold one, with `{id}` where a script puts a name."""
+"""Attributes that hold an address. `srcset` holds several; an attribute of ours (`data-…`) may hold one."""
 
 
 def make(site: Path) -> Path:
@@ -114,7 +113,7 @@ class _Page(HTMLParser):
 
     def _moved(self, attribute: str, value: str) -> str:
         if attribute == "srcset":
-            return ", ".join(" ".join([self._address(each.split()[0]), *each.split()[1:]]) for each in value.split(","))
+            return ", ".join(" ".join([self._address(each.split()[0]), *each.split()[1:]]) for each in value.split(",") if each.strip())
         return self._address(value) if attribute in ADDRESSES or attribute.startswith("data-") else value
 
     def _address(self, value: str) -> str:
@@ -127,8 +126,7 @@ class _Page(HTMLParser):
             return value
         target = posixpath.normpath(posixpath.join(posixpath.dirname(self.name), unquote(parts.path))).removeprefix("./")
         if parts.path.endswith("/") or posixpath.basename(parts.path) in (".", ".."):
-            page = re.sub(r"{\w+}", "*", posixpath.normpath(f"{target}/index.html"))
-            if page in self.packed or ("*" in page and any(fnmatchcase(file, page) for file in self.packed)):
+            if posixpath.normpath(f"{target}/index.html") in self.packed:
                 return urlunsplit(parts._replace(path=f"{parts.path.removesuffix('/')}/index.html"))
         elif target in self.there and target not in self.packed:
             if not self.root:

@@ -54,7 +54,10 @@ def rewritten(tag: str, name: str = "en/guide/neuron/index.html") -> str:
             "<a href='../../functions/gelu/' hidden title='a \"b\" &amp; c'>",
             '<a href="../../functions/gelu/index.html" hidden title="a &quot;b&quot; &amp; c">',
         ),
-        ('<div data-page="../../functions/{id}/" data-curves="../../../data/curves/">', None),
+        (
+            '<div data-chapter="../neuron/" data-curves="../../../data/curves/">',
+            '<div data-chapter="../neuron/index.html" data-curves="../../../data/curves/">',
+        ),
         ('<a href="../../figures/hill.pdf" download>', '<a href="https://example.org/1.0/en/figures/hill.pdf" download>'),
         (
             '<source srcset="../../figures/hill.narrow.svg 1x, ../../figures/hill.png 2x">',
@@ -63,9 +66,7 @@ def rewritten(tag: str, name: str = "en/guide/neuron/index.html") -> str:
         ('<link rel="preload" href="../../../assets/math.woff2" as="font" crossorigin>', ""),
     ],
 )
-def test_an_address_becomes_that_of_a_file(tag: str, there: str | None) -> None:
-    if there is None:
-        there = tag.replace("{id}/", "{id}/index.html")
+def test_an_address_becomes_that_of_a_file(tag: str, there: str) -> None:
     assert rewritten(tag) == there
 
 
@@ -78,6 +79,7 @@ def test_an_address_becomes_that_of_a_file(tag: str, there: str | None) -> None:
         '<a href="">',
         '<a href="../../figures/hill.svg" download>',
         '<img src="../../figures/hill.svg" alt="../../">',
+        '<div data-page="../../functions/{id}/">',
         '<tr data-function="gelu" data-credit="a/ b: [c">',
         '<pre>&lt;a href="../../"&gt;</pre><!-- <a href="../../"> --><script>let a = "<a href=\'../../\'>"</script>',
         '<svg viewBox="0 0 1 1"><path d="../"/></svg>',
