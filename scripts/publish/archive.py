@@ -18,13 +18,12 @@ from itertools import accumulate
 from pathlib import Path
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from drawing.downloads import KINDS
 from language import citation
 from project.paths import STORE
 from publish import policy
 
 LEFT_OUT = re.compile(
-    rf"[^/]+/figures/[^./]+\.({'|'.join(map(re.escape, KINDS))})"  # of every figure its drawing and its numbers are enough to read
+    r"[^/]+/figures/[^./]+\.(paths\.svg|pdf|png|dark\.png)"  # of every figure its drawing and its numbers are enough to read
     rf"|404\.html|sitemap\.xml(\.gz)?|{policy.HEADERS}|{re.escape(policy.NGINX)}"  # these speak to servers
     r"|search/search_index\.json"  # Material's, which is empty
     r"|[^/]+\.zip"  # an archive of before

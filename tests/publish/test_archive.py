@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from drawing.downloads import KINDS
 from language import citation
 from measured import size
 from publish import archive, policy
@@ -33,7 +34,7 @@ FILES = {
     policy.HEADERS: "/*",
     policy.NGINX: "#",
 }
-LEFT_OUT = {"404.html", "sitemap.xml", policy.HEADERS, policy.NGINX, *(f"en/figures/hill.{kind}" for kind in ("paths.svg", "pdf", "png", "dark.png"))}
+LEFT_OUT = {"404.html", "sitemap.xml", policy.HEADERS, policy.NGINX, *(f"en/figures/hill.{kind}" for kind in KINDS)}
 
 
 def rewritten(tag: str, name: str = "en/guide/neuron/index.html") -> str:
