@@ -24,16 +24,12 @@ FILES = {
     "en/functions/gelu/index.html": "gelu",
     "en/figures/hill.svg": "<svg/>",
     "en/figures/hill.narrow.svg": "<svg/>",
-    "en/figures/hill.paths.svg": "<svg/>",
-    "en/figures/hill.pdf": "%PDF",
-    "en/figures/hill.png": "PNG",
-    "en/figures/hill.dark.png": "PNG",
     "figures/hill.csv": "x,y",
     "sitemap.xml": "<x/>",
     "search/en.js": "0",
     policy.HEADERS: "/*",
     policy.NGINX: "#",
-}
+} | {f"en/figures/hill.{kind}": kind for kind in KINDS}
 LEFT_OUT = {"404.html", "sitemap.xml", policy.HEADERS, policy.NGINX, *(f"en/figures/hill.{kind}" for kind in KINDS)}
 
 
