@@ -17,6 +17,7 @@ ROOT = Path(__file__).parent.parent
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
 KINDS = ("", "guide/vanishing/", "functions/", "functions/gelu/", "reference/compare/", "claims/a-quarter-easily-vanishes/", "labs/zigzag/", "about/")
 QUERIES = {"zh-Hant": "梯度消失", "zh-Hans": "反向传播", "en": "vanishing gradient"}
+PATIENCE = 120_000  # a busy machine is not at fault
 FIELD = "[role=search] input, .md-search input"
 FOUND = "[role=search] li a[href]"
 
@@ -59,6 +60,7 @@ def archive(browser: Browser, site: Path) -> Iterator[str]:
         root = Path(folder) / packed.stem
         yield from dead_ends(root)
         page = browser.new_context(offline=True).new_page()
+        page.set_default_timeout(PATIENCE)
         faults: list[str] = []
         page.on("console", lambda said: faults.append(f"console: {said.text}") if said.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: faults.append(f"script: {error}"))
@@ -114,7 +116,7 @@ def search(page: Page, root: Path, language: str) -> Iterator[str]:
     field.focus()
     field.fill(QUERIES[language])
     results = page.locator(FOUND)
-    results.first.wait_for(timeout=10_000)
+    results.first.wait_for()
     links = results.evaluate_all("links => links.map(link => link.href)")
     for link in links:
         if not Path(unquote(urlsplit(link).path)).is_file():
@@ -142,9 +144,9 @@ def explorer(page: Page, root: Path, language: str) -> Iterator[str]:
 def compare(page: Page, root: Path, language: str) -> Iterator[str]:
     page.goto((root / language / "reference/compare/index.html").as_uri() + "?f=gelu,relu&show=0,1&x=1")
     rows = page.locator(".compare tbody tr")
-    rows.nth(1).wait_for(timeout=10_000)
+    rows.nth(1).wait_for()
     page.locator(".compare select[name=f]").nth(2).select_option("tanh")
-    rows.nth(2).wait_for(timeout=10_000)
+    rows.nth(2).wait_for()
     for link in page.locator(".compare tbody a").evaluate_all("links => links.map(link => link.href)"):
         if not Path(unquote(urlsplit(link).path)).is_file():
             yield f"the name of a function leads to no file: {link}"
