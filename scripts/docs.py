@@ -7,6 +7,7 @@ python scripts/docs.py sync ADDRESS [--read HASH]     show both languages, recor
 python scripts/docs.py ledger                         accept the numbers and verdicts as they are now
 python scripts/docs.py study [NAME …]                 train, and write down what came of it (all studies that are not up to date)
 python scripts/docs.py size [SITE]                    how large a built site is, beside its bound
+python scripts/docs.py archive [SITE]                 pack a built site into one file that opens from a folder
 python scripts/docs.py sabotage [NAME …]              break the project in a copy, one thing at a time, and tell what notices
 python scripts/docs.py bench [PART …] [--record]      time the module and the builds, as ratios in one run
 """
@@ -194,6 +195,15 @@ def stage_again() -> int:
     return 0
 
 
+def archive(site: Path) -> int:
+    """Pack a built site into one file, which comes to stand in it."""
+    from publish import archive as packing
+
+    packed = packing.make(site)
+    print(f"{packed}: {packed.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
 def _known(name: str, known: dict[str, Any]) -> Any:
     from answers import names
 
@@ -241,6 +251,8 @@ def main() -> int:
     )
     each = verbs.add_parser("size", help="how large a built site is; 1 if it is past its bound")
     each.add_argument("site", nargs="?", type=Path, default=ROOT / "site", metavar="SITE", help="the folder of the site (site)")
+    each = verbs.add_parser("archive", help="pack a built site into one file that opens from a folder (mkdocs build does this by itself)")
+    each.add_argument("site", nargs="?", type=Path, default=ROOT / "site", metavar="SITE", help="the folder of the site (site)")
     each = verbs.add_parser("sabotage", help="break the project in a copy, one thing at a time, and tell what notices; 1 if nothing does")
     each.add_argument("names", nargs="*", metavar="NAME")
     each.add_argument("--sample", action="store_true", help="the first breakage of each class")
@@ -264,6 +276,8 @@ def main() -> int:
                 from measured import size
 
                 return size.report(given.site)
+            case "archive":
+                return archive(given.site)
             case "ledger":
                 return ledger()
             case "sabotage":

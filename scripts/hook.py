@@ -29,7 +29,7 @@ from mkdocs.utils import CountHandler, get_relative_url
 from language import citation
 from language.words import LANGUAGES, Words, words
 from project.paths import DOCS, ROOT, SCRIPTS, STAGE, STAGED, STORE, THEME
-from publish import formulas, lean, remember, rendering, serving
+from publish import formulas, lean, policy, remember, rendering, serving
 from publish.remember import Remembered
 from publish.rendering import Site
 
@@ -106,11 +106,22 @@ def stage() -> None:
         if "error" in (said := serving.stage()):
             raise BuildError(": ".join(filter(None, (said["where"], said["error"]))))
         return
-    command = [sys.executable, str(SCRIPTS / "docs.py"), "stage", *([] if os.environ.get("EXPORTS") == "0" else ["--exports"])]
+    command = [sys.executable, str(SCRIPTS / "docs.py"), "stage", *(["--exports"] if with_exports() else [])]
     # Bytecode written beside the scripts would look like an edit to the watcher of `mkdocs serve`.
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     if subprocess.run(command, cwd=ROOT, env=environment).returncode:
         raise BuildError("The pages could not be staged; the reason stands above.")
+
+
+def with_exports() -> bool:
+    """Whether readers get all there is to download: PDF and slides of every figure, and the archive of the site."""
+    return os.environ.get("EXPORTS") != "0"
+
+
+def pack(site: Path) -> None:
+    from publish import archive
+
+    archive.make(site)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -252,6 +263,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     language = language_of(page.file.src_uri) or DEFAULT
     html = html.replace('title="Permanent link"', f'title="{INTERFACE["permalink"].into(language)}"')
     html = re.sub(r'title="Jump back to footnote [^"]*"', f'title="{INTERFACE["footnote"].into(language)}"', html)
+    html = re.sub(r'<(t[hd]) style="text-align: (\w+);">', r'<\1 class="to-\2">', html)
     return html.replace("<table>", '<table class="table">')  # Material's script wraps tables that have no class
 
 
@@ -325,9 +337,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """What is remembered for next time."""
+    """What servers should say with each file, and what is remembered for next time."""
     global _site
     _site = _complete
+    policy.write(Path(config.site_dir), config.site_url or "/")
+    if with_exports() and not os.environ.get(SERVING):
+        pack(Path(config.site_dir))
     if _warnings.get_counts():
         _memory.clear()
         MEMORY.unlink(missing_ok=True)

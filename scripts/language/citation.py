@@ -70,6 +70,11 @@ def wheel_name() -> str:
     return f"activation_functions-{version()}-py3-none-any.whl"
 
 
+def archive_name() -> str:
+    """The whole site in one file, as the site hosts it at its root."""
+    return f"activation-functions-verified-{version()}.zip"
+
+
 def record(page: str, title: str, language: str) -> Record:
     """A page's record: `page` is its path without language and suffix, `title` in the page's language."""
     name = page.removesuffix("index").rstrip("/").replace("/", "-") or "home"

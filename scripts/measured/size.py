@@ -31,6 +31,7 @@ KINDS = {
     "slides": Kind(rf".+/figures/{NAME}(\.dark)?\.png", {"figure in a language": 97_500}),
     "plotted numbers": Kind(rf"figures/{NAME}\.csv", {"figure": 39_000}),
     "data of functions": Kind(r"data/(vectors|curves)/.*|data/(functions|facts)\.json", {"function": 57_000}),
+    "archive": Kind(r"[^/]+\.zip", {"page": 24_000}),  # drawings, data and numbers of figures are in it, nothing for slides or print
     "the rest": Kind(r".*", {"site": 850_000}),  # styles, scripts, a font, the wheel, notebooks, data of claims
 }
 """A file is of the first kind that its path fits. The bound grows with what a site shows, so it holds for a site of any size."""

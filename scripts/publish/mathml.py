@@ -32,6 +32,21 @@ _TAIL = re.compile(r"""((?:<span class="arithmatex">)?<math(?: class="[^"]*")?>(
 _TABLE = re.compile(r"^(?P<indent>[ ]*)(?P<head>\|.*\|)[ ]*\n(?P=indent)\|[-:| ]+\|[ ]*\n(?:(?P=indent)\|.*\n?)*", re.M)
 
 
+# What the converter writes as styles in the tags; a page with a strict policy has none, so each is a class of site.css.
+CLASSES = {
+    "text-align:left": "to-left",
+    "justify-items:start": "to-left",
+    "text-align:right": "to-right",
+    "justify-items:end": "to-right",
+    "padding-left:0": "flush-left",
+    "padding-right:0": "flush-right",
+    "padding-left:1em": "apart",
+    "padding-right:0.1667em": "thin-after",
+    "margin-left:-0.16666667em": "thin-back",
+}
+_STYLE = re.compile(r' style="([^"]*)"')
+
+
 class FormulaError(ValueError):
     """A formula that cannot be set."""
 
@@ -39,9 +54,16 @@ class FormulaError(ValueError):
 @cache
 def mathml(tex: str, display: bool) -> str:
     try:
-        return str(_converter.convert_with_local_state(tex, displaystyle=display))
+        formula = str(_converter.convert_with_local_state(tex, displaystyle=display))
+        return _STYLE.sub(lambda style: f' class="{_classes(style[1])}"', formula)
     except LatexError as error:
         raise FormulaError(f"{tex}\n  {' '.join(str(error).split())}") from None
+    except KeyError as style:
+        raise FormulaError(f"{tex}\n  it is set with the style {style}; give that a class in site.css and in mathml.CLASSES") from None
+
+
+def _classes(style: str) -> str:
+    return " ".join(dict.fromkeys(CLASSES[declared.replace(" ", "")] for declared in style.split(";") if declared))
 
 
 def staged(text: str) -> str:

@@ -58,11 +58,16 @@ def _plain(markdown: str) -> str:
 
 
 def index(docs: list[dict[str, Any]], language: str) -> str:
-    """What the search worker reads: sections, the Traditional→Simplified pairs that occur, synonyms."""
+    """What the search reads: sections, the Traditional→Simplified pairs that occur, synonyms."""
     every = {c for doc in docs for c in doc["title"] + doc["text"] + doc["page"]} | {c for group in _synonyms() for name in group for c in name}
     pairs = "".join(c + s for c in sorted(every) if "\u3400" <= c <= "\u9fff" and (s := _folded(c)) != c)
     body = {"fold": pairs, "synonyms": _synonyms(), "docs": docs}
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def script(docs: list[dict[str, Any]], language: str) -> str:
+    """The index as a script that registers it: a page that is opened from a folder may run a script and may not fetch a file."""
+    return f"(self.searchIndex ??= {{}})[{json.dumps(language)}] = {index(docs, language)}\n"
 
 
 @cache

@@ -269,7 +269,7 @@ def _download(path: str, file: Path) -> dict[str, Any]:
     return {"texts": {path: file.read_bytes()}}
 
 
-GATHERED = (FONT, *(f"search/{language}.json" for language in LANGUAGES))
+GATHERED = (FONT, *(f"search/{language}.js" for language in LANGUAGES))
 """Files made from all pages together."""
 
 
@@ -278,10 +278,10 @@ def _gathered(pieces: dict[str, Any], fresh: set[str]) -> dict[str, str | bytes]
     pages = {name: told for name, told in pieces.items() if "entries" in told}
     found: dict[str, str | bytes] = {}
     for language in LANGUAGES:
-        if (STAGE / f"search/{language}.json").exists() and not any(name.startswith(f"{language}/") for name in fresh):
+        if (STAGE / f"search/{language}.js").exists() and not any(name.startswith(f"{language}/") for name in fresh):
             continue
         entries = [entry for name, told in pages.items() if name.startswith(f"{language}/") for entry in told["entries"]]
-        found[f"search/{language}.json"] = search.index(entries, language)
+        found[f"search/{language}.js"] = search.script(entries, language)
     drawn = set().union(*(told["letters"] for told in pages.values()))
     found[FONT] = mathml.font(drawn, STORE / "fonts").read_bytes()
     return found

@@ -19,7 +19,7 @@ def site(tmp_path: Path) -> Path:
             f"{language}/index.html": SHARES["pages"].allowed["other page"],
             f"{language}/functions/gelu/index.html": SHARES["pages"].allowed["page of a function"],
         }
-        files |= {f"search/{language}.json": 2 * SHARES["search, sitemap"].allowed["page"]}
+        files |= {f"search/{language}.js": 2 * SHARES["search, sitemap"].allowed["page"]}
         for figure in ("hill", "gelu_shape"):
             for kind, name in (("drawings on pages", "svg"), ("outlines", "paths.svg"), ("PDF", "pdf")):
                 files[f"{language}/figures/{figure}.{name}"] = SHARES[kind].allowed["figure in a language"]
@@ -28,6 +28,7 @@ def site(tmp_path: Path) -> Path:
     files |= {f"figures/{figure}.csv": SHARES["plotted numbers"].allowed["figure"] for figure in ("hill", "gelu_shape")}
     files |= {f"data/vectors/gelu.{name}": SHARES["data of functions"].allowed["function"] // 4 for name in ("json", "tsv")}
     files |= {"data/curves/gelu.json": 500, "data/facts.json": 500}
+    files["whole.zip"] = 7 * SHARES["archive"].allowed["page"]
     for path, length in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(bytes(length))
@@ -46,6 +47,7 @@ def test_every_file_is_weighed_once(site: Path) -> None:
         "slides": 12,
         "plotted numbers": 2,
         "data of functions": 4,
+        "archive": 1,
         "the rest": 2,
     }
     assert size.faults(kinds) == []
@@ -86,6 +88,7 @@ def test_the_bound_grows_with_what_a_site_shows(site: Path) -> None:
         "plotted numbers": SHARES["plotted numbers"].allowed["figure"],
         "pages": SHARES["pages"].allowed["other page"],
         "search, sitemap": SHARES["search, sitemap"].allowed["page"],
+        "archive": SHARES["archive"].allowed["page"],
     }
 
 

@@ -83,6 +83,14 @@ def test_the_index_folds_characters_and_knows_synonyms(house: House) -> None:
     assert found["docs"][0]["title"] == "網路"
 
 
+def test_the_index_is_a_script_that_registers_it(house: House) -> None:
+    forget()
+    docs = [{"location": "", "title": '網路 "</script>', "text": "函數x", "page": "網路"}]
+    before, _, body = search.script(docs, "zh-Hant").partition(" = ")
+    assert before == '(self.searchIndex ??= {})["zh-Hant"]'
+    assert json.loads(body) == json.loads(search.index(docs, "zh-Hant"))
+
+
 @pytest.mark.parametrize("typed", ["梯度消失", "激活函數", "激活函数", "啟動函數", "反向傳播", "反向传播", "vanishing gradient"])
 def test_what_readers_type_is_a_name_of_some_term(typed: str) -> None:
     """Typed in any language it leads, through the glossary, to words of every language."""

@@ -38,7 +38,7 @@ def write_stage(stage: Path, extra: str = "") -> None:
     for language in LANGUAGES:
         for path, kind in PAGES.items():
             title = TITLES[path].into(language)
-            body = f"# {title} {{ #top }}\n\nFor $x<0$:\n\n$$\n\\frac{{1}}{{2}}\n$$\n\n## Soft {{ #soft }}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n{extra}"
+            body = f"# {title} {{ #top }}\n\nFor $x<0$:\n\n$$\n\\frac{{1}}{{2}}\n$$\n\n## Soft {{ #soft }}\n\n| a | b |\n|:-:|--:|\n| 1 | 2 |\n{extra}"
             target = stage / language / f"{path}.md"
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(f"---\n{json.dumps(front(path, title, language, kind))}\n---\n\n{mathml.staged(body)}", "utf-8")
@@ -64,13 +64,14 @@ class Site:
     def build(self) -> None:
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(self.out), strict=True)
         hook: Any = sys.modules["scripts/hook.py"]  # as MkDocs names it
-        kept = hook.STAGE, hook.STAGED, hook.stage, hook.MEMORY
-        hook.STAGE, hook.STAGED, hook.stage, hook.MEMORY = self.stage, self.stage.parent / "mkdocs.yml", lambda: None, self.memory
+        kept = hook.STAGE, hook.STAGED, hook.stage, hook.pack, hook.MEMORY
+        hook.STAGE, hook.STAGED, hook.MEMORY = self.stage, self.stage.parent / "mkdocs.yml", self.memory
+        hook.stage, hook.pack = lambda: None, lambda site: None
         try:
             config.plugins.on_startup(command=self.command, dirty=False)  # type: ignore[arg-type]
             build(config, serve_url="http://127.0.0.1/" if self.command == "serve" else None)
         finally:
-            hook.STAGE, hook.STAGED, hook.stage, hook.MEMORY = kept
+            hook.STAGE, hook.STAGED, hook.stage, hook.pack, hook.MEMORY = kept
 
     def page(self, path: str) -> str:
         return (self.out / path / "index.html").read_text("utf-8")
@@ -122,6 +123,25 @@ def test_formulas_become_mathml_and_the_font_draws_them(site: Site) -> None:
     assert "\\(" not in page
     assert 'href="../../../assets/math.woff2" as="font"' in page
     assert mathml.font({"x", "𝑥", "0"}, site.out.parent / "fonts").stat().st_size > 1000
+
+
+def test_no_formula_and_no_table_brings_a_style_of_its_own(site: Site) -> None:
+    """A strict policy of the server would not let it work."""
+    sheet = (ASSETS / "site.css").read_text("utf-8")
+    for name in {*mathml.CLASSES.values()}:
+        assert f"math .{name} {{" in sheet
+    tables = r"\begin{cases} x & x>0 \\ 0 & x \le 0\end{cases} \begin{aligned} x &= 0 \\ &= y\end{aligned} \begin{array}{rl} a & b\end{array} \!x"
+    formula = mathml.mathml(tables, True)
+    assert " style=" not in formula
+    for cell in ("to-left flush-right", "to-left flush-right apart", "to-right flush-right", "to-left flush-left", "to-right", "to-left"):
+        assert f'<mtd class="{cell}">' in formula
+    with pytest.raises(mathml.FormulaError, match="color:#FF0000.*site.css"):
+        mathml.mathml(r"\color{red}x", False)
+    for path in site.out.rglob("*.html"):
+        assert not re.search(r"<(math|m\w+|table|t[hd])\b[^>]*\sstyle=", path.read_text("utf-8")), path
+    for place in ("right", "center"):
+        assert f'<td class="to-{place}">' in site.page("en/guide/neuron")
+        assert f".table .to-{place} {{" in sheet
 
 
 def test_tables_scroll_in_a_frame(site: Site) -> None:

@@ -270,7 +270,7 @@ def test_staging_sets_the_site_out_and_writes_only_what_changed(house: House, st
         files = {path.relative_to(folder / language).as_posix() for path in (folder / language).rglob("*") if path.is_file()}
         pages = {"index.md", "guide/flat.md", "labs/walk.md", "labs/walk.ipynb"}
         assert files == pages | {"figures/hill.svg", "figures/hill.narrow.svg"}
-        assert {doc["location"] for doc in json.loads((folder / f"search/{language}.json").read_text("utf-8"))["docs"]} >= {
+        assert {doc["location"] for doc in json.loads((folder / f"search/{language}.js").read_text("utf-8").partition(" = ")[2])["docs"]} >= {
             "",
             "guide/flat/",
             "guide/flat/#how-flat",
@@ -281,7 +281,7 @@ def test_staging_sets_the_site_out_and_writes_only_what_changed(house: House, st
     assert json.loads((folder / "data/vectors/gelu.json").read_text("utf-8"))["function"] == "gelu"
     (folder / "en/gone.md").write_text("left from before", "utf-8")
     house.edit("docs/guide/flat.en.md", ("gets small", "becomes small"))
-    assert stage() == {"en/guide/flat.md", "search/en.json"}
+    assert stage() == {"en/guide/flat.md", "search/en.js"}
     assert not (folder / "en/gone.md").exists()
     assert stage() == set()
 
@@ -314,4 +314,4 @@ def test_a_page_that_fails_leaves_the_last_good_stage(house: House, stage: Calla
         stage()
     assert page.read_bytes() == right
     house.edit("docs/guide/flat.en.md", ("[[hell]]", "[[hill]]"))
-    assert stage() == {"en/guide/flat.md", "search/en.json"}
+    assert stage() == {"en/guide/flat.md", "search/en.js"}

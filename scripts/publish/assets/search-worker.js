@@ -1,15 +1,33 @@
 /* Search in one language by substrings, so that Chinese needs no word list. Either Chinese script, English and other names find the same page.
 
-   It speaks the protocol of Material's search box: 1 ready, 2 query, 3 result; it has no need to be set up (0). The index is search/<language>.json, fetched at the first query:
+   Messages: 1 ready, 2 query, 3 result. Where the site comes from a server this runs as a Worker. A page that is opened from a folder can start none:
+   there it is a script of the page, and window.searchHere takes the place of the Worker, with post(message) and onmessage({ data: message }).
+   Either way the address says for which language: search-worker.js?language=en.
+
+   The index is search/<language>.js, asked for at the first query. It registers itself in searchIndex:
      fold       pairs of characters: the first is read as the second (Traditional as Simplified)
      synonyms   groups of names for one thing
      docs       sections: location (from the language's root), title, text, keywords (other names of the page, optional) */
 
-const language = new URL(self.location).searchParams.get("language")
-const root = new URL(`../${language}/`, self.location)
+(() => {
+const here = new URL(self.document ? document.currentScript.src : location)
+const language = here.searchParams.get("language"), root = new URL(`../${language}/`, here)
+const source = new URL(`../search/${language}.js`, here).href
 let index
 
-const load = () => index ??= fetch(new URL(`../search/${language}.json`, self.location)).then(answer => answer.json()).then(prepare)
+const load = () => index ??= (self.document ? byTag() : Promise.resolve(importScripts(source))).then(() => prepare(self.searchIndex[language]))
+
+const byTag = () => new Promise((found, lost) => {
+  const failed = () => { index = undefined; lost(new Error(`${source} cannot be read`)) } // and the next query asks again
+  document.head.append(Object.assign(document.createElement("script"), { src: source, onload: found, onerror: failed }))
+})
+
+/* Without a server nobody opens the index.html of a folder. */
+function address(path) {
+  const found = new URL(path, root)
+  if (found.protocol === "file:") found.pathname += "index.html"
+  return found.href
+}
 
 function prepare({ fold, synonyms, docs }) {
   const pairs = [...fold ?? ""], simple = new Map()
@@ -99,7 +117,7 @@ function search(query, { docs, ...index }) {
     const whole = hits.find(({ doc }) => doc.whole) ?? { ...hits[0], doc: docs.find(doc => doc.location === page) ?? hits[0].doc, score: 0 }
     return { score, group: [whole, ...hits.filter(hit => hit.doc !== whole.doc)] }
   }).sort((a, b) => b.score - a.score).slice(0, 40).map(({ group }) => group.map(({ doc, score, found, words }) => ({
-    location: new URL(doc.location, root).href,
+    location: address(doc.location),
     title: mark(doc.title, doc.inTitle, found, 200),
     text: doc.text ? `<p>${mark(doc.text, doc.inText, found, 160)}</p>` : "",
     score,
@@ -107,8 +125,17 @@ function search(query, { docs, ...index }) {
   })))
 }
 
-postMessage({ type: 1 })
-addEventListener("message", async ({ data: { type, data } }) => {
-  // The box asks for nothing as soon as a page opens: that is no reason to fetch the index.
-  if (type === 2) postMessage({ type: 3, data: { items: data.trim() ? search(data, await load()) : [] } })
-})
+// The box asks for nothing as soon as a page opens: that is no reason to read the index.
+async function answer({ type, data }, say) {
+  if (type === 2) say({ type: 3, data: { items: data.trim() ? search(data, await load()) : [] } })
+}
+
+if (self.document) {
+  const say = message => self.searchHere.onmessage?.({ data: message })
+  self.searchHere = { onmessage: null, post: message => answer(message, say) }
+  setTimeout(say, 0, { type: 1 }) // once whoever loaded this has had the time to listen
+} else {
+  addEventListener("message", ({ data }) => answer(data, message => postMessage(message)))
+  postMessage({ type: 1 })
+}
+})()
