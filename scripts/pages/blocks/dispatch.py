@@ -10,7 +10,23 @@ from answers import names
 from answers.names import catalogue, claims, functions
 from language import citation
 from language.words import LANGUAGES, Words
-from pages.blocks import architecture, atlas, card, comparison, copying, datasets, installing, landmarks, libraries, numerics, overview, sayings, speed, tables, taking
+from pages.blocks import (
+    architecture,
+    atlas,
+    card,
+    comparison,
+    copying,
+    datasets,
+    installing,
+    landmarks,
+    libraries,
+    numerics,
+    overview,
+    sayings,
+    speed,
+    tables,
+    taking,
+)
 from pages.markup import inline
 from pages.page import Page
 from pages.scribe import Scribe
