@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+import reading
 from PIL import Image
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, TimeoutError, sync_playwright
 
@@ -479,6 +480,7 @@ def main() -> int:
             "index": index(browser, base),
             "compare": compare(browser, base),
             "weight": weight(browser, base),
+            **reading.checks(browser, base, SITE),
         }
         asked = [argument for argument in sys.argv[2:] if not argument.startswith("-")]
         if unknown := set(asked) - checks.keys():
