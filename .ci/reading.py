@@ -47,6 +47,7 @@ MOVED = (
 
 def opened(browser: Browser, address: str, viewport: dict[str, int] = WIDE, **options: Any) -> Page:
     page = browser.new_context(viewport=viewport, **options).new_page()  # type: ignore[arg-type]
+    page.set_default_timeout(120_000)  # a busy machine is no fault of the page
     page.add_init_script(MOVED)
     page.goto(address, wait_until="load")
     page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")

@@ -1,4 +1,4 @@
-"""Where a Chinese title may break: between words, which a dictionary finds; the browser cannot tell 什麼 from two characters."""
+"""Where a Chinese title may break: between words, which a dictionary finds; a browser takes each character for a word."""
 
 from __future__ import annotations
 
