@@ -47,6 +47,7 @@ STACKS = {
     "en": f"{LATIN},sans-serif",
 }
 """The fonts of the page around a figure, as its style sheet has them."""
+LEADING = 1.35  # between the lines of a title: Han characters fill their lines
 WIDE, PAIR, NARROW = (7.2, 4.05), (7.2, 3.7), (3.55, 3.1)  # inches: a slide, two side by side, a phone
 
 
@@ -200,9 +201,9 @@ def drawn(module: Any, language: str, narrow: bool = False) -> tuple[Figure, Pen
         module.draw(axes, pen)
         title = _wrapped(pen.say(module.title), size[0] - (0.5 if panels == 1 else 0))  # above one panel it starts at the axis
         if panels == 1:
-            axes.set_title(title)
+            axes.set_title(title, linespacing=LEADING)
         else:
-            figure.suptitle(title, x=0.01, ha="left", fontsize=12.5, fontweight="bold")
+            figure.suptitle(title, x=0.01, ha="left", fontsize=12.5, fontweight="bold", linespacing=LEADING)
         figure.get_layout_engine().execute(figure)  # meets every glyph; drawing it for that would cost as much again
     figure.set_layout_engine(None)  # the places stand; every file is drawn from them, at once
     return figure, pen
