@@ -283,11 +283,13 @@ def keyboard(browser: Browser, base: str) -> Iterator[str]:
     page.context.close()
     page = opened(browser, f"{base}en/")
     page.locator(".md-skip").focus()
-    page.evaluate("window.told = element => [element.tagName, element.getAttribute('href') ?? element.name, element.textContent].join(' ').slice(0, 80)")
+    page.evaluate(
+        "window.told = element => element === null ? '' : [element.tagName, element.getAttribute('href') ?? element.name, element.textContent].join(' ').slice(0, 80)"
+    )
     reached = set()
     for _ in range(120):
         page.keyboard.press("Tab")
-        reached.add(str(page.evaluate("told(document.activeElement ?? document.body)")))
+        reached.add(str(page.evaluate("told(document.activeElement)")))
     wanted = page.evaluate("[...document.querySelectorAll('.wall a, .sayings .today a, .doors a, .find :is(input, button)')].map(told)")
     yield from (f"en/: Tab does not reach {element}" for element in {*wanted} - reached)
     page.context.close()
