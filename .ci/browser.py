@@ -29,6 +29,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import offline
 import policies
+import reading
 from PIL import Image
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, TimeoutError, sync_playwright
 
@@ -483,6 +484,7 @@ def main() -> int:
             "weight": weight(browser, base),
             "archive": offline.archive(browser, SITE),
             "drawings by themselves": policies.drawings(browser, SITE),
+            **reading.checks(browser, base, SITE),
         }
         asked = [argument for argument in sys.argv[2:] if not argument.startswith("-")]
         if unknown := set(asked) - checks.keys():

@@ -42,11 +42,14 @@ COLOURS = {
     "c4": ("#b5558b", "#e08bbd"),
     "tint": ("#f3f4f6", "#262b36"),
 }
+LATIN = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Helvetica Neue',Arial"
 STACKS = {
-    "zh-Hant": "'PingFang TC','Microsoft JhengHei','Noto Sans CJK TC','Noto Sans TC',sans-serif",
-    "zh-Hans": "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif",
-    "en": "'Helvetica Neue',Arial,'Liberation Sans','Noto Sans CJK TC',sans-serif",
+    "zh-Hant": f"{LATIN},'PingFang TC','Microsoft JhengHei','Noto Sans CJK TC','Noto Sans TC',sans-serif",
+    "zh-Hans": f"{LATIN},'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif",
+    "en": f"{LATIN},sans-serif",
 }
+"""The fonts of the page around a figure, as its style sheet has them."""
+LEADING = 1.35  # between the lines of a title: Han characters fill their lines
 WIDE, PAIR, NARROW = (7.2, 4.05), (7.2, 3.7), (3.55, 3.1)  # inches: a slide, two side by side, a phone
 
 
@@ -221,9 +224,9 @@ def drawn(module: Any, language: str, narrow: bool = False) -> tuple[Figure, Pen
         module.draw(axes, pen)
         title = _wrapped(pen.say(module.title), size[0] - (0.5 if panels == 1 else 0))  # above one panel it starts at the axis
         if panels == 1:
-            axes.set_title(title)
+            axes.set_title(title, linespacing=LEADING)
         else:
-            figure.suptitle(title, x=0.01, ha="left", fontsize=12.5, fontweight="bold")
+            figure.suptitle(title, x=0.01, ha="left", fontsize=12.5, fontweight="bold", linespacing=LEADING)
         figure.get_layout_engine().execute(figure)  # meets every glyph; drawing it for that would cost as much again
     figure.set_layout_engine(None)  # the places stand; every file is drawn from them, at once
     return figure, pen
@@ -274,12 +277,14 @@ def svg(figure: Figure, language: str, alt: str) -> bytes:
 def themed(drawing: str, language: str, alt: str) -> str:
     """A drawing without its date and maker, in the reader's fonts, its colours as variables that follow light and dark."""
     text = re.sub(r"<\?xml.*?<svg", "<svg", drawing, flags=re.S)
-    text = re.sub(r"(?:'House (?:TC|SC)', )?'DejaVu Sans'", STACKS[language], text)
+    text = re.sub(r"font-family: (?:'House (?:TC|SC)', )?'DejaVu Sans';? ?", "", text)
     for name, (light, _) in COLOURS.items():
         text = text.replace(light, f"var(--{name})")
     scheme = [";".join(f"--{name}:{pair[dark]}" for name, pair in COLOURS.items()) for dark in (0, 1)]
     style = f"<style>:root{{{scheme[0]}}}@media (prefers-color-scheme:dark){{:root{{{scheme[1]}}}}}</style>"
-    return shorter(re.sub(r"(<svg[^>]*)>", rf'\1 role="img" lang="{language}"><title>{escaped(alt)}</title>{style}', text, count=1))
+    return shorter(
+        re.sub(r"(<svg[^>]*)>", rf'\1 role="img" lang="{language}" font-family="{STACKS[language]}"><title>{escaped(alt)}</title>{style}', text, count=1)
+    )
 
 
 def escaped(text: str) -> str:

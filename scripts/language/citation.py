@@ -206,18 +206,23 @@ FORMATS = {
 
 
 def box(record: Record) -> str:
-    """What a page ends with: a reference to copy, the same for reference managers, the licence. No blank line, so that
-    every Markdown engine takes it as one block."""
+    """What a page ends with, folded to one line: a reference to copy, the same for reference managers, the licence. No blank line,
+    so that every Markdown engine takes it as one block."""
     heading = Words("引用本頁", "Cite this page").into(record.language)
     save = Words("下載", "Download").into(record.language)
     terms = Words("文字與圖採用", "Text and figures: ").into(record.language)
-    lines = [f'<p class="cite-reference">{(gbt7714 if record.language == "zh-Hans" else apa)(record)}</p>']
+    style = "GB/T 7714" if record.language == "zh-Hans" else "APA"
+    forms = Words("、", ", ").into(record.language).join([style, *FORMATS])
+    lines = [
+        f'<details class="fold"><summary>{forms} · {record.license}</summary>',
+        f'<p class="cite-reference">{(gbt7714 if record.language == "zh-Hans" else apa)(record)}</p>',
+    ]
     for name, (write, suffix, media) in FORMATS.items():
         text = write(record)
         file = f'<a download="{record.id}.{suffix}" href="data:{media};charset=utf-8,{quote(text)}">{save}</a>'
         lines.append(f"<details><summary>{name}</summary><pre><code>{escape(text.rstrip(chr(10)), quote=False)}</code></pre><p>{file}</p></details>")
     lines.append(f'<p class="cite-licence">{terms}<a rel="license" href="{record.license_url}">{record.license}</a></p>')
-    return "\n".join([f"## {heading} {{ #cite }}", "", '<div class="cite">', *lines, "</div>"])
+    return "\n".join([f"## {heading} {{ #cite }}", "", '<div class="cite">', *lines, "</details>", "</div>"])
 
 
 def _html(text: str) -> str:

@@ -12,7 +12,10 @@ REQUIRED = (
     *TYPEFACES,
     *(THEME / name for name in ("404.html", "bare.html", "choose.html", "main.html", "sitemap.xml", "unchanged.html")),  # Material has some of its own
     *(THEME / "partials" / f"{name}.html" for name in ("alternate", "cite-tags", "copyright", "logo", "search", "languages/zh-Hans", "languages/zh-Hant")),
-    *(ASSETS / name for name in ("compare.js", "explorer.js", "favicon.svg", "overview.js", "search-worker.js", "site.css", "site.js")),
+    *(
+        ASSETS / name
+        for name in ("compare.js", "explorer.js", "favicon.svg", "overview.js", "search-worker.js", "site.css", "site.js", "today.js", "unfold.js")
+    ),
     *(SCRIPTS / "answers" / "schemas" / f"{name}.schema.json" for name in ("claims", "facts", "functions", "vectors")),
 )
 """Files that no folder listing would miss: without one of them the site would be built wrongly, or not at all."""

@@ -106,7 +106,8 @@ def _framed(text: str) -> str:
         head = "|".join(_named_header(cell) for cell in found["head"].split("|"))
         table = table.replace(found["head"], head, 1)
         parsed = ' markdown="1"' if len(indent) < 4 else ""  # in a box the lines between are read as Markdown anyway
-        return f'{indent}<div class="scroll"{parsed}>\n\n{table}\n\n{indent}</div>\n'
+        kind = "scroll cards" if 'class="verdict' in table else "scroll"  # verdicts are seen on a phone too
+        return f'{indent}<div class="{kind}"{parsed}>\n\n{table}\n\n{indent}</div>\n'
 
     pieces = re.split(r"(^ *(?:```|~~~).*?^ *(?:```|~~~) *$)", text, flags=re.S | re.M)
     return "".join(piece if number % 2 else _TABLE.sub(frame, piece) for number, piece in enumerate(pieces))

@@ -15,7 +15,7 @@ import yaml
 from answers import cache as store
 from answers import data, names
 from answers.names import catalogue
-from language import citation
+from language import breaking, citation
 from language.families import FAMILIES
 from language.words import LANGUAGES, hans
 from pages import markup
@@ -60,9 +60,9 @@ def shown(page: Page, language: str, exports: bool) -> tuple[str, Scribe]:
 
 
 def settled(path: str, text: str) -> str:
-    """A page with its formulas set: from here on no engine has to know anything of ours."""
+    """A page with its formulas set and its titles breakable: from here on no engine has to know anything of ours."""
     try:
-        return mathml.staged(text)
+        return mathml.staged(breaking.headings(text, path.partition("/")[0]))
     except mathml.FormulaError as error:
         raise ValueError(f"{path}: this formula cannot be set: {error}") from None
 

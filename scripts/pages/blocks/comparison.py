@@ -9,6 +9,7 @@ from answers import curves, names
 from language import citation
 from language.families import FAMILIES
 from language.words import Words
+from pages.blocks.overview import unfold
 from pages.scribe import Scribe
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def explorer(scribe: Scribe) -> str:
         [
             f'<div class="compare" id="explorer" data-curves="{scribe.to("../data/curves/")}" data-page="{scribe.to("functions/")}{{id}}/" data-credit="{said["credit"]}">',
             f'<p class="still">{said["still"]}</p>',
-            f"<form><fieldset class=lines><legend>{said['functions']}</legend>{''.join(_choice(line, said['none'], language) for line in range(4))}</fieldset>",
+            unfold("choices", f"{said['functions']} · {said['panels']} · {said['reach']}"),
+            f"<form id=choices><fieldset class=lines><legend>{said['functions']}</legend>{''.join(_choice(line, said['none'], language) for line in range(4))}</fieldset>",
             f"<fieldset><legend>{said['panels']}</legend>{panels}</fieldset>",
             f'<label>{said["reach"]}<select name="reach">{reaches}</select></label></form>',
             '<div class="stage"></div>',

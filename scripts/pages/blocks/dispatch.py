@@ -17,6 +17,7 @@ from pages.blocks import (
     comparison,
     copying,
     datasets,
+    home,
     installing,
     landmarks,
     libraries,
@@ -43,7 +44,7 @@ HOW = {
 }
 
 
-SHELVES = (card, copying, tables, numerics, libraries, overview, landmarks, comparison, atlas, datasets, speed, installing, taking, architecture)
+SHELVES = (card, copying, tables, numerics, libraries, overview, landmarks, comparison, atlas, datasets, speed, installing, taking, architecture, home)
 """Modules whose TABLES and FUNCTION_PARTS pages may name."""
 TABLES: dict[str, Callable[[Scribe], str]] = {name: fill for shelf in SHELVES for name, fill in getattr(shelf, "TABLES", {}).items()}
 FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {

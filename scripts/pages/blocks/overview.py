@@ -231,6 +231,11 @@ def spark(record: Activation) -> str:
     return f'<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true"><path class="axis" d="M0 24H60M30 0V40"/><path d="{path}"/></svg>'
 
 
+def unfold(form: str, label: str) -> str:
+    """The button before a form that a phone shows folded; assets/unfold.js unfolds it."""
+    return f'<button type="button" class="unfold" aria-expanded="false" aria-controls="{form}">{label}</button>'
+
+
 def _form(scribe: Scribe) -> str:
     """The filters; shown where scripts may run."""
     language = scribe.language
@@ -255,7 +260,7 @@ def _form(scribe: Scribe) -> str:
     count = len(functions())
     return "\n".join(
         [
-            f'<form class="facets" aria-label="{filters}">{"".join(parts)}<button type="reset">{clear}</button></form>',
+            f'<div class="unfolding">{unfold("facets", filters)}<form class="facets" id="facets" aria-label="{filters}">{"".join(parts)}<button type="reset">{clear}</button></form></div>',
             f'<p class="count"><output aria-live="polite" data-said="{shown}">{shown.format(shown=count, all=count)}</output>'
             f' <a class="view" href="?" data-at="{citation.url(scribe.page.path, language)}">{permanent}</a></p>',
         ]
