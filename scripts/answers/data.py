@@ -43,6 +43,7 @@ def _files() -> Iterator[tuple[str, Callable[[], Any]]]:
         yield f"vectors/{name}.json", partial(_vectors, name)
         yield f"vectors/{name}.tsv", partial(_columns, name)
     yield "claims.json", lambda: _edition("claims") | {"claims": [_claim(name) for name in claims()]}
+    yield "models.json", _models
     yield "explorer.json", explorer
     yield from ((f"curves/{name}.json", partial(curve, name)) for name in functions() if not names._record(name).mixes)
 
@@ -147,6 +148,14 @@ def _facts(name: str) -> dict[str, Any]:
         }
         for fact, said in known.items()
     }
+
+
+# ---- models ----------------------------------------------------------------------------------
+
+
+def _models() -> dict[str, Any]:
+    """The dated record of who uses which function, as it was read."""
+    return _edition("models") | {part: recorded("models")[part] for part in ("date", "versions", "names", "models")}
 
 
 # ---- test vectors ----------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from project.paths import MEASURED
 
 AGAIN = {
     "gains": "PYTHONPATH=src:scripts python scripts/measured/gains.py",
+    "models": "PYTHONPATH=src:scripts python scripts/measured/models.py",
     "peers": "PYTHONPATH=src:scripts python scripts/measured/peers.py",
     "speed": "python scripts/docs.py bench module --record",
 }

@@ -10,7 +10,7 @@ from answers import names
 from answers.names import catalogue, claims, functions
 from language import citation
 from language.words import LANGUAGES, Words
-from pages.blocks import architecture, atlas, card, comparison, datasets, installing, landmarks, libraries, numerics, overview, sayings, speed, tables
+from pages.blocks import architecture, atlas, card, comparison, datasets, installing, landmarks, libraries, models, numerics, overview, sayings, speed, tables
 from pages.markup import inline
 from pages.page import Page
 from pages.scribe import Scribe
@@ -27,7 +27,7 @@ HOW = {
 }
 
 
-SHELVES = (card, tables, numerics, libraries, overview, landmarks, comparison, atlas, datasets, speed, installing, architecture)
+SHELVES = (card, tables, numerics, libraries, models, overview, landmarks, comparison, atlas, datasets, speed, installing, architecture)
 """Modules whose TABLES and FUNCTION_PARTS pages may name."""
 TABLES: dict[str, Callable[[Scribe], str]] = {name: fill for shelf in SHELVES for name, fill in getattr(shelf, "TABLES", {}).items()}
 FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {
