@@ -153,9 +153,12 @@ def _facts(name: str) -> dict[str, Any]:
 # ---- models ----------------------------------------------------------------------------------
 
 
-def _models() -> dict[str, Any]:
-    """The dated record of who uses which function, as it was read."""
-    return _edition("models") | {part: recorded("models")[part] for part in ("date", "versions", "names", "models")}
+def _models() -> str:
+    """The dated record of who uses which function, as it was read; one row a line."""
+    record = recorded("models")
+    head = json.dumps(_edition("models") | {part: record[part] for part in ("date", "versions", "names")}, indent=1)
+    rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in record["models"])
+    return f'{head.removesuffix("}").rstrip()},\n "models": [\n{rows}\n ]\n}}\n'
 
 
 # ---- test vectors ----------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """How many model families have each function by default, and in how many of them it gates another branch."""
 
 from fractions import Fraction
+from functools import cache
 
 import numpy as np
 
@@ -9,10 +10,10 @@ from drawing.figure import COLOURS
 from language.words import Words
 from mathematics.recorded import recorded
 
-title = Words("大多數的模型家族，預設用的是GELU或SiLU", "Most model families use GELU or SiLU by default")
+title = Words("大多數網路，預設用GELU或SiLU", "Most model families use GELU or SiLU by default")
 caption = Words(
-    "每個函數是多少個模型家族的預設，取自transformers、timm與diffusers；一個家族的不同部分可以用不同的函數，所以各條加起來會超過全部。深色的一段是把它當門控的家族。",
-    "How many model families have each function by default, in transformers, timm and diffusers. Parts of one family may use different functions, so the bars add up to more than all. The dark stretch counts families in which it gates another branch.",
+    "每個函數是多少個模型家族的預設，取自transformers、timm與diffusers；一個家族的不同部分可以用不同的函數，所以各條加起來會超過全部。深色的一段與括號裡的數，是把它當門控的家族。",
+    "How many model families have each function by default, in transformers, timm and diffusers. Parts of one family may use different functions, so the bars add up to more than all. The dark stretch, and the number in brackets, count the families in which it gates another branch.",
 )
 alt = Words(
     "橫條圖：GELU最長，SiLU其次，ReLU與GELU的tanh形式再其次，其餘都很短；SiLU那一條有一大段是門控。",
@@ -25,11 +26,13 @@ description = Words(
 SHOWN = 8
 
 
+@cache
 def families(**asked):
     """The families with a row that has all of what is asked."""
     return {(row["package"], row["model"]) for row in recorded("models")["models"] if all(row[field] == value for field, value in asked.items())}
 
 
+@cache
 def counted():
     """Each function with its number of families and that of those that gate with it, the most used first."""
     used = {row["function"] for row in recorded("models")["models"]} - {None}
@@ -55,7 +58,7 @@ def holds(drawn):
     order = [name for *_, name in counted()]
     count = {name: (all_of_it, gated) for all_of_it, gated, name in counted()}
     return {
-        Words("大多數的模型家族，預設用的是GELU或SiLU", "Most model families use GELU or SiLU by default"): numbers()["two"] > Fraction(1, 2),
+        Words("大多數網路，預設用GELU或SiLU", "Most model families use GELU or SiLU by default"): numbers()["two"] > Fraction(1, 2),
         Words("GELU最長，SiLU其次", "GELU is the longest, SiLU comes second"): order[:2] == ["gelu", "silu"],
         Words("ReLU與GELU的tanh形式再其次", "ReLU and the tanh form of GELU follow"): set(order[2:4]) == {"relu", "gelu_tanh"},
         Words("其餘都很短", "all others are short"): count[order[4]][0] < count[order[3]][0] / 2,
@@ -72,10 +75,9 @@ def draw(ax, pen):
     pen.keep("families by place in the order", places[::-1], every)
     pen.keep("families that gate, by place in the order", places[::-1], gated)
     for place, (count, gates, name) in zip(places, shown, strict=True):
-        too = Words(f"，門控{gates}", f", {gates} gated") if gates else Words("", "")
-        pen.note(ax, count, place, Words(f"{ALL[name].name}  {count}{too.hant}", f"{ALL[name].name}  {count}{too.en}"), "ink", (6, 0), fontsize=10.5)
-    ax.set_xlim(0, every.max() * 1.35)
+        pen.note(ax, count, place, f"{ALL[name].name}  {count}" + (f" ({gates})" if gates else ""), "ink", (6, 0), fontsize=10.5)
+    ax.set_xlim(0, every.max() * 1.5)
     ax.set_ylim(-0.6, len(shown) - 0.4)
     ax.spines["left"].set_visible(False)
     pen.ticks(ax, x=[0, 100, 200, 300], y=[])
-    ax.set_xlabel(pen.say(Words("模型家族的個數", "number of model families")))
+    ax.set_xlabel(pen.say(Words("個數", "number of model families")))

@@ -208,16 +208,11 @@ def gate(model: str, cls: str, field: str) -> bool | None:
     free = [use for use in here if not any(use.module.startswith(other) and len(other) > len(_family(model, others)) for other in others)]
     chosen = own or free
     sense = [word.lower() for word in SENSES.findall(cls)]
-    narrower = (
-        lambda uses: [use for use in uses if MLPS.search(use.module)],
-        lambda uses: (
-            [use for use in uses if any(word in use.module.lower() for word in sense)] if sense else [use for use in uses if not SENSES.search(use.module)]
-        ),
-    )
     feeding = [use for use in chosen if FEEDS.search(use.module)] or chosen
-    for narrow in narrower:
-        if len({use.gated for use in feeding}) == 2:
-            feeding = narrow(feeding) or feeding
+    if len({use.gated for use in feeding}) == 2:
+        feeding = [use for use in feeding if MLPS.search(use.module)] or feeding
+    if len({use.gated for use in feeding}) == 2:
+        feeding = [use for use in feeding if (any(word in use.module.lower() for word in sense) if sense else not SENSES.search(use.module))] or feeding
     verdicts = {use.gated for use in feeding}
     return verdicts.pop() if len(verdicts) == 1 else None
 
@@ -391,7 +386,8 @@ def feed_forward(name: str) -> tuple[Callable[[Any], Any], bool]:
 @cache
 def defined(package: str, name: str, file: str) -> Callable[[Any], Any]:
     """The package's own definition behind a name, or behind an expression in one of its files."""
-    return {"transformers": _of_transformers, "timm": _of_timm, "diffusers": _of_diffusers}[package](name, root(package).parent / file)
+    found: Callable[[Any], Any] = {"transformers": _of_transformers, "timm": _of_timm, "diffusers": _of_diffusers}[package](name, root(package).parent / file)
+    return found
 
 
 def _of_transformers(name: str, file: Path) -> Any:
@@ -510,7 +506,7 @@ def names() -> dict[str, dict[str, Any]]:
 
 
 def _said(package: str, name: str, best: Match) -> dict[str, Any]:
-    said = {"function": best.id if best.same else None, "parameters": dict(best.parameters) if best.same else {}}
+    said: dict[str, Any] = {"function": best.id if best.same else None, "parameters": dict(best.parameters) if best.same else {}}
     said["nearest"], said["gap"] = (None, 0.0) if best.same else (best.id, float(f"{best.gap:.2g}"))
     said["gated"] = package == "diffusers" and name in FEED_FORWARD and feed_forward(name)[1]
     return said

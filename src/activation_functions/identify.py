@@ -223,7 +223,7 @@ class _Beside:
 
     def ours(self, settings: Mapping[str, float]) -> Floats:
         x = np.roll(self.x, self.x.shape[-1] // 2, axis=-1) if self.swapped else self.x
-        found: Floats = np.asarray(self.f(x, **settings))
+        found: Floats = np.asarray(self.f(x, **dict[str, Any](settings)))
         return found
 
     def match(self, settings: Mapping[str, float]) -> Match:
@@ -332,8 +332,8 @@ def _descend(residual: Callable[[Floats], Floats | None], p: Floats) -> tuple[fl
             damping *= 4.0
         else:
             break
-        gained = cost - float(moved @ moved)  # type: ignore[operator]
-        p, r, cost, damping = trial, moved, cost - gained, max(damping / 8.0, 1e-14)  # type: ignore[assignment]
+        gained = cost - float(moved @ moved)
+        p, r, cost, damping = trial, moved, cost - gained, max(damping / 8.0, 1e-14)
         if gained <= 1e-12 * cost or cost < 1e-28:
             break
     return cost, p

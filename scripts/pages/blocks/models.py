@@ -167,12 +167,12 @@ def _computes(said: dict[str, Any], scribe: Scribe) -> str:
 
 def called(scribe: Scribe) -> str:
     """Each function with all the words that the packages have for it; at the end the words for what this site has not."""
-    packages = list(_words())
+    packages, gated = list(_words()), Words("（門控）", " (gated)").into(scribe.language)
     found: dict[tuple[str, str], dict[str, list[str]]] = {}
     for package, said in _words().items():
         for word, each in said.items():
             key = (each["function"] or "~", _computes(each, scribe))
-            found.setdefault(key, {}).setdefault(package, []).append(f"`{word}`")
+            found.setdefault(key, {}).setdefault(package, []).append(f"`{word}`" + (gated if each["gated"] else ""))
     head = [FUNCTION, *(Words(package, package) for package in packages)]
     return tables.table(
         head, [[shown, *(" ".join(by.get(package, [])) or DASH for package in packages)] for (_, shown), by in sorted(found.items())], scribe.language
@@ -184,21 +184,24 @@ def clashes() -> dict[str, list[tuple[str, str, dict[str, Any]]]]:
     everyone: dict[str, list[tuple[str, str, dict[str, Any]]]] = {}
     for package, said in _words().items():
         for word, each in said.items():
-            everyone.setdefault(_bare(word), []).append((package, word, each))
+            if not each["gated"]:
+                everyone.setdefault(_bare(word), []).append((package, word, each))
     for name, offers in libraries.peers()["names"].items():
         for offer in offers:
-            if offer["demands"]:
-                continue
-            same = name if not libraries.other(offer) else next(iter(offer["equals"]), name if offer.get("parameters") else None)
-            numbers = offer.get("parameters") or {}
-            everyone.setdefault(_bare(offer["name"].rpartition(".")[2]), []).append(
-                (libraries.LIBRARIES[offer["library"]], offer["name"], {"function": same, "parameters": numbers if same == name else {}})
-            )
-    return {
-        word: said
-        for word, said in sorted(everyone.items())
-        if any(package in _words() for package, *_ in said) and len({_same(each) for *_, each in said}) > 1
-    }
+            if not offer["demands"] and not names._record(name).mixes:
+                said = (libraries.LIBRARIES[offer["library"]], offer["name"], _offered(name, offer))
+                everyone.setdefault(_bare(offer["name"].rpartition(".")[2]), []).append(said)
+    ours = {word: said for word, said in sorted(everyone.items()) if any(library in _words() for library, *_ in said)}
+    return {word: said for word, said in ours.items() if len({_same(each) for *_, each in said}) > 1}
+
+
+def _offered(name: str, offer: dict[str, Any]) -> dict[str, Any]:
+    """What another library's name computes, given nothing but x: of functions that are equal there, the plainest."""
+    if offer["equals"]:
+        plainest = min(offer["equals"], key=lambda each: (len(names._record(each).parameters), len(each), each))
+        return {"function": plainest, "parameters": {}}
+    read = offer.get("parameters")
+    return {"function": name if read else None, "parameters": read or {}}
 
 
 def _bare(word: str) -> str:
@@ -212,8 +215,7 @@ def _same(said: dict[str, Any]) -> str:
         return "none"
     defaults = {parameter: each.default for parameter, each in names._record(name).parameters.items()}
     values = {parameter: f"{said['parameters'].get(parameter, default):.5g}" for parameter, default in defaults.items()}
-    at_one = {"elu", "celu"} if values.get("alpha") == "1" else set()
-    return f"{'elu' if name in at_one else name} {values}"
+    return f"{name} {values}"
 
 
 def clash(scribe: Scribe) -> str:
@@ -249,12 +251,12 @@ def who(record: Activation, scribe: Scribe) -> str:
     if not found:
         return ""
     language, count, day = scribe.language, len(families(found)), recorded("models")["date"]
-    at = f"{scribe.to('reference/models/')}?function={next(each for each, unit in GATES.items() if unit == record.id) if record.id in GATES.values() else record.id}"
-    many = count > 1
+    gate = next((each for each, unit in GATES.items() if unit == record.id), None)
+    at = f"{scribe.to('reference/models/')}?" + (f"function={gate}&amp;gated=yes" if gate else f"function={record.id}")
     said = Words(
-        f"**誰在用。**{day}讀到的套件裡，有{count}個模型家族以它為預設{'的門控' if record.id in GATES.values() else ''}。這是函式庫的預設值，不代表每個訓練好的權重檔都用它。",
-        f"**Who uses it.** In the packages read on {day}, {count} model famil{'ies have' if many else 'y has'} it {'as the gate by default' if record.id in GATES.values() else 'by default'}. "
-        "A library's default is not that of every checkpoint.",
+        f"**誰在用。**{day}讀到的套件裡，以它為預設的模型家族有{count}個。這是函式庫的預設值，不等於每個權重檔的設定。",
+        f"**Who uses it.** In the packages read on {day}, {count} model famil{'y has' if count == 1 else 'ies have'} it by default. "
+        "A library's default is not that of every checkpoint. ",
     ).into(language)
     lists = []
     for package in _words():
@@ -263,7 +265,8 @@ def who(record: Activation, scribe: Scribe) -> str:
             lists.append(f"<p><b>{package}</b> {Words('、', ', ').into(language).join(map(html.escape, models))}</p>")
     table_of = Words("每一列與出處", "Every row, and where it says so").into(language)
     names_of = Words("這些模型", "These models").into(language)
-    return f'{said} <a href="{html.escape(at)}">{table_of}</a>\n\n<details class="take"><summary>{names_of}</summary>{"".join(lists)}</details>'
+    end = Words("。", ".").into(language)
+    return f'{said}<a href="{at}">{table_of}</a>{end}\n\n<details class="take"><summary>{names_of}</summary>{"".join(lists)}</details>'
 
 
 TABLES: dict[str, Callable[[Scribe], str]] = {"models": table, "models_called": called, "models_clash": clash, "models_versions": versions}
