@@ -67,6 +67,6 @@ def test_what_cannot_be_held_against_the_catalogue_is_refused() -> None:
     with pytest.raises(TypeError, match=r"3 cannot be called; accepted: a function of one array"):
         caller(3)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="takes no array of numbers"):
-        identify(lambda x, y: x + y)  # type: ignore[misc]
+        identify(lambda x, y: x + y)  # type: ignore[arg-type,misc]
     with pytest.raises(ValueError, match=r"gives one of shape \(200, 2\)"):
         identify(lambda x: x[..., :2])

@@ -115,7 +115,7 @@ def test_a_gate_is_listed_with_its_unit_too_and_what_nobody_uses_has_no_block() 
 
 
 def test_shares_are_those_of_the_record() -> None:
-    numbers = who_uses.numbers()
+    numbers: dict[str, Any] = who_uses.numbers()  # type: ignore[no-untyped-call]
     for name in ("gelu", "silu"):
         assert numbers[name] * numbers["families"] == len(models.families(models.using(name)))
     assert numbers["families"] == len(models.families(models.rows()))

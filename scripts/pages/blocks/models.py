@@ -189,8 +189,8 @@ def clashes() -> dict[str, list[tuple[str, str, dict[str, Any]]]]:
     for name, offers in libraries.peers()["names"].items():
         for offer in offers:
             if not offer["demands"] and not names._record(name).mixes:
-                said = (libraries.LIBRARIES[offer["library"]], offer["name"], _offered(name, offer))
-                everyone.setdefault(_bare(offer["name"].rpartition(".")[2]), []).append(said)
+                called = (libraries.LIBRARIES[offer["library"]], offer["name"], _offered(name, offer))
+                everyone.setdefault(_bare(offer["name"].rpartition(".")[2]), []).append(called)
     ours = {word: said for word, said in sorted(everyone.items()) if any(library in _words() for library, *_ in said)}
     return {word: said for word, said in ours.items() if len({_same(each) for *_, each in said}) > 1}
 
