@@ -6,6 +6,7 @@ from functools import cache
 import numpy as np
 
 from activation_functions import ALL
+from activation_functions.identify import points
 from drawing.figure import COLOURS
 from language.words import Words
 from mathematics.recorded import recorded
@@ -45,6 +46,7 @@ def numbers():
     two = families(function="gelu") | families(function="silu")
     return found | {
         "families": every,
+        "reach": round(points().max()),  # where names are run
         "rows": len(recorded("models")["models"]),
         "functions": len(counted()),
         "gated": Fraction(len(families(gated=True)), every),
