@@ -43,6 +43,7 @@ def _files() -> Iterator[tuple[str, Callable[[], Any]]]:
         yield f"vectors/{name}.json", partial(_vectors, name)
         yield f"vectors/{name}.tsv", partial(_columns, name)
     yield "claims.json", lambda: _edition("claims") | {"claims": [_claim(name) for name in claims()]}
+    yield "models.json", _models
     yield "explorer.json", explorer
     yield from ((f"curves/{name}.json", partial(curve, name)) for name in functions() if not names._record(name).mixes)
 
@@ -148,6 +149,17 @@ def _facts(name: str) -> dict[str, Any]:
         }
         for fact, said in known.items()
     }
+
+
+# ---- models ----------------------------------------------------------------------------------
+
+
+def _models() -> str:
+    """The dated record of who uses which function, as it was read; one row a line."""
+    record = recorded("models")
+    head = json.dumps(_edition("models") | {part: record[part] for part in ("date", "versions", "names")}, indent=1)
+    rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in record["models"])
+    return f'{head.removesuffix("}").rstrip()},\n "models": [\n{rows}\n ]\n}}\n'
 
 
 # ---- test vectors ----------------------------------------------------------------------------

@@ -23,7 +23,9 @@ OWN = r"[^/]+/functions/[^/]+/index\.html"  # the page of a function
 NAME = r"[^./]+"
 
 KINDS = {
-    "pages": Kind(r"(.*/)?[^/]+\.html", {"page of a function": 78_700, "other page": 51_500}),  # a function also has rows on pages that list all
+    "pages": Kind(
+        r"(.*/)?[^/]+\.html", {"page of a function": 78_700, "other page": 51_500, "list of models": 290_000}
+    ),  # a function also has rows on pages that list all
     "search, sitemap": Kind(r"search/.*|sitemap\.xml.*", {"page": 5_500}),
     "drawings on pages": Kind(rf".+/figures/{NAME}(\.narrow)?\.svg", {"figure in a language": 15_000}),
     "outlines": Kind(rf".+/figures/{NAME}\.paths\.svg", {"figure in a language": 25_500}),
@@ -32,7 +34,7 @@ KINDS = {
     "plotted numbers": Kind(rf"figures/{NAME}\.csv", {"figure": 39_000}),
     "data of functions": Kind(r"data/(vectors|curves)/.*|data/(functions|facts)\.json", {"function": 57_000}),
     "archive": Kind(r"[^/]+\.zip", {"page": 24_000}),  # drawings, data and numbers of figures are in it, nothing for slides or print
-    "the rest": Kind(r".*", {"site": 850_000}),  # styles, scripts, a font, the wheel, notebooks, data of claims
+    "the rest": Kind(r".*", {"site": 1_080_000}),  # styles, scripts, a font, the wheel, notebooks, data of claims and of models
 }
 """A file is of the first kind that its path fits. The bound grows with what a site shows, so it holds for a site of any size."""
 
@@ -71,6 +73,7 @@ def counts(files: list[str]) -> dict[str, int]:
     return {
         "page of a function": own,
         "other page": pages - own,
+        "list of models": like(r"[^/]+/reference/models/index\.html"),
         "page": pages,
         "figure": figures,
         "figure in a language": figures * len(LANGUAGES),

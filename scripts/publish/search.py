@@ -50,6 +50,7 @@ def entries(path: str, staged: str, language: str) -> list[dict[str, Any]]:
 
 def _plain(markdown: str) -> str:
     text = re.sub(r"```.*?```|<details class=\"take\">.*?</details>", " ", markdown, flags=re.S)
+    text = re.sub(r"<tr [^>]*data-package[^>]*><th scope=row>(.*?)</th>.*?</tr>", r"\1 ", text)  # of a long table of models, their names
     text = re.sub(r"\$\$.+?\$\$|\\\[.+?\\\]", " ", text, flags=re.S)
     text = markup.without_maths(re.sub(r"\\\((.+?)\\\)", r"$\1$", text))
     text = re.sub(r"<[^>]+>|\[@[^\]]*\]|\{[ :]?[#.][^}\n]*\}|^ *(?:!!!|\?\?\?\+?) \w+|^\|[-:| ]+\|$", " ", text, flags=re.M)

@@ -29,6 +29,10 @@ ABOUT = {
     "vectors/{id}.tsv": Words("同樣的測試向量，寫成以定位字元分隔的表", "The same test vectors as a table, cells separated by tabs"),
     "{id}.schema.json": Words("綱要：說明一種檔案的每個欄位", "A schema: it describes every field of one kind of file"),
     "claims.json": Words("判定過的說法", "The sayings that have been judged"),
+    "models.json": Words(
+        "哪個模型預設用哪個函數：讀自公開套件的程式，一列一個類別與部分，附檔案與行號",
+        "Which model uses which function by default: read off the code of published packages, a row for each class and part, with file and line",
+    ),
     "curves/{id}.json": Words("畫曲線用的點", "Points for drawing the curve"),
     "explorer.json": Words("首頁互動圖的點", "Points of the interactive figure on the home page"),
 }

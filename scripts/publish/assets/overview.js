@@ -1,6 +1,6 @@
-/* The index of functions, filtered and sorted. What a row has stands in its data attributes; what was asked stands in the address. */
+/* A table, filtered and sorted: the index of functions, and who uses which. What a row has stands in its data attributes; what was asked stands in the address. */
 
-const form = document.querySelector("form.facets"), table = document.querySelector("table.overview")
+const form = document.querySelector("form.facets"), table = document.querySelector("table[data-orders]")
 const body = table.tBodies[0], rows = [...body.rows], orders = table.dataset.orders.split(" ")
 const count = document.querySelector(".count output"), view = document.querySelector(".count .view")
 const places = new Map(rows.map(row => [row, JSON.parse(row.dataset.order)]))
