@@ -256,7 +256,7 @@ def _asset(path: Path) -> dict[str, Any]:
 
 def joined() -> str:
     """The scripts of every page, one after the other."""
-    return "\n".join(path.read_text("utf-8") for path in sorted((ASSETS / EVERY).glob("*.js")))
+    return ";\n".join(path.read_text("utf-8") for path in sorted((ASSETS / EVERY).glob("*.js")))
 
 
 def _joined() -> dict[str, Any]:

@@ -10,7 +10,8 @@
     try {
       await navigator.clipboard.writeText(text)
     } catch { // an address without https has no clipboard; the older way needs a field that is selected
-      const field = Object.assign(document.createElement("textarea"), { value: text, className: "visually-hidden", readOnly: true })
+      const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true })
+      Object.assign(field.style, { position: "fixed", opacity: 0 })
       document.body.append(field)
       field.select()
       document.execCommand("copy")
