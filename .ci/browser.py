@@ -28,7 +28,6 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import brotli
-import geometry
 import strict
 from PIL import Image
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, TimeoutError, sync_playwright
@@ -494,7 +493,6 @@ def main() -> int:
             "weight": weight(browser, base),
             "nothing inline": strict.inline(SITE),
             "strict policy": strict.policy(browser, SITE),
-            "a thousand comparisons": geometry.comparison(browser, base, SITE),
         }
         if unknown := set(ARGUMENTS.parts) - checks.keys():
             raise SystemExit(f"no part is called {', '.join(sorted(unknown))}; there are: {', '.join(checks)}")

@@ -17,7 +17,18 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-KINDS = ("", "guide/vanishing/", "functions/gelu/", "functions/", "claims/", "reference/compare/", "reference/accuracy/", "labs/zigzag/", "glossary/", "derivations/collapse/")
+KINDS = (
+    "",
+    "guide/vanishing/",
+    "functions/gelu/",
+    "functions/",
+    "claims/",
+    "reference/compare/",
+    "reference/accuracy/",
+    "labs/zigzag/",
+    "glossary/",
+    "derivations/collapse/",
+)
 """A page of each kind, from the root of a language."""
 
 WATCH = "window.refused = []; addEventListener('securitypolicyviolation', e => refused.push(`${e.effectiveDirective} ${e.blockedURI} ${e.sample}`))"

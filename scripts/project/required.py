@@ -11,8 +11,37 @@ REQUIRED = (
     STYLE,
     *TYPEFACES,
     *(THEME / name for name in ("404.html", "bare.html", "choose.html", "main.html", "sitemap.xml", "unchanged.html")),  # Material has some of its own
-    *(THEME / "partials" / f"{name}.html" for name in ("alternate", "cite-tags", "copyright", "logo", "palette", "search", "javascripts/base", "javascripts/content", "javascripts/palette", "languages/zh-Hans", "languages/zh-Hant")),
-    *(ASSETS / name for name in ("choose.js", "compare.js", "explorer.js", "favicon.svg", "frame.css", "overview.js", "search-worker.js", "site.css", "styles.css", "theme.js")),
+    *(
+        THEME / "partials" / f"{name}.html"
+        for name in (
+            "alternate",
+            "cite-tags",
+            "copyright",
+            "logo",
+            "palette",
+            "search",
+            "javascripts/base",
+            "javascripts/content",
+            "javascripts/palette",
+            "languages/zh-Hans",
+            "languages/zh-Hant",
+        )
+    ),
+    *(
+        ASSETS / name
+        for name in (
+            "choose.js",
+            "compare.js",
+            "explorer.js",
+            "favicon.svg",
+            "frame.css",
+            "overview.js",
+            "search-worker.js",
+            "site.css",
+            "styles.css",
+            "theme.js",
+        )
+    ),
     *(
         ASSETS / "site" / f"{name}.js"
         for name in ("contents", "copy", "folded", "keys", "language", "marks", "regions", "search", "sidebar", "table", "theme", "title", "top")

@@ -113,7 +113,9 @@ def _kept(nodes: list[Any], names: Said) -> Iterator[Rule]:
             else:
                 yield Rule(head, _declarations(node.content), [])
         elif node.type == "at-rule" and node.lower_at_keyword != "charset":
-            raise ValueError(f"line {node.source_line} of the style sheet: @{node.at_keyword} has no block; only imports of whole sheets are put in their place")
+            raise ValueError(
+                f"line {node.source_line} of the style sheet: @{node.at_keyword} has no block; only imports of whole sheets are put in their place"
+            )
         elif node.type == "error":
             raise ValueError(f"line {node.source_line} of the style sheet: {node.message}")
 
