@@ -19,6 +19,7 @@ sys.path.append(str(Path(__file__).parent.parent / "scripts"))
 from publish import policy
 
 DRAWINGS = ("figures/inside_a_neuron.svg", "figures/zigzag.svg", "figures/boundaries.narrow.svg")
+PAGES = policy.PAGES
 POLICY = "Content-Security-Policy"
 
 

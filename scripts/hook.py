@@ -29,7 +29,7 @@ from mkdocs.utils import CountHandler, get_relative_url
 from language import citation
 from language.words import LANGUAGES, Words, words
 from project.paths import DOCS, ROOT, SCRIPTS, STAGE, STAGED, STORE, THEME
-from publish import formulas, lean, policy, remember, rendering, serving
+from publish import formulas, lean, marks, policy, remember, rendering, serving, sheets
 from publish.remember import Remembered
 from publish.rendering import Site
 
@@ -221,7 +221,7 @@ def _config_in(config: MkDocsConfig, language: str) -> MkDocsConfig:
 
 
 def _makers() -> list[Path]:
-    here = ["hook.py", "publish/remember.py", "publish/formulas.py", "publish/lean.py", "language/words.py"]
+    here = ["hook.py", "publish/remember.py", "publish/formulas.py", "publish/lean.py", "publish/marks.py", "language/words.py"]
     theme = sorted(path for path in THEME.rglob("*") if path.is_file())
     return [ROOT / "mkdocs.yml", DOCS / "glossary.tsv", *(SCRIPTS / name for name in here), *theme]
 
@@ -331,15 +331,17 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if uri not in _unchanged:
         anchors = None if page.present_anchor_ids is None else sorted(page.present_anchor_ids)
         links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
-        _memory[uri] = Remembered(_keys[uri], str(page.title), anchors, links, lean.tight(output))
+        _memory[uri] = Remembered(_keys[uri], str(page.title), anchors, links, lean.tight(marks.marked(output)))
         _made.add(uri)
     return _memory[uri].output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """What servers should say with each file, and what is remembered for next time."""
+    """The style sheet, cut to what the pages need; what servers should say with each file; and what is remembered for next time."""
     global _site
     _site = _complete
+    if not os.environ.get(SERVING):
+        sheets.cut_in(Path(config.site_dir))
     policy.write(Path(config.site_dir), config.site_url or "/")
     if with_exports() and not os.environ.get(SERVING):
         pack(Path(config.site_dir))

@@ -11,10 +11,42 @@ REQUIRED = (
     STYLE,
     *TYPEFACES,
     *(THEME / name for name in ("404.html", "bare.html", "choose.html", "main.html", "sitemap.xml", "unchanged.html")),  # Material has some of its own
-    *(THEME / "partials" / f"{name}.html" for name in ("alternate", "cite-tags", "copyright", "logo", "search", "languages/zh-Hans", "languages/zh-Hant")),
+    *(
+        THEME / "partials" / f"{name}.html"
+        for name in (
+            "alternate",
+            "cite-tags",
+            "copyright",
+            "logo",
+            "palette",
+            "search",
+            "javascripts/base",
+            "javascripts/content",
+            "javascripts/palette",
+            "languages/zh-Hans",
+            "languages/zh-Hant",
+        )
+    ),
     *(
         ASSETS / name
-        for name in ("compare.js", "explorer.js", "favicon.svg", "overview.js", "search-worker.js", "site.css", "site.js", "today.js", "unfold.js")
+        for name in (
+            "choose.js",
+            "compare.js",
+            "explorer.js",
+            "favicon.svg",
+            "frame.css",
+            "overview.js",
+            "search-worker.js",
+            "site.css",
+            "styles.css",
+            "theme.js",
+            "today.js",
+            "unfold.js",
+        )
+    ),
+    *(
+        ASSETS / "site" / f"{name}.js"
+        for name in ("contents", "copy", "folded", "keys", "language", "marks", "regions", "search", "sidebar", "table", "theme", "title", "top")
     ),
     *(SCRIPTS / "answers" / "schemas" / f"{name}.schema.json" for name in ("claims", "facts", "functions", "vectors")),
 )

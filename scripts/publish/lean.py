@@ -7,7 +7,7 @@ import re
 _APART = re.compile(r"(?P<shown><(?P<tag>pre|textarea|script|style)\b.*?</(?P=tag)>)|\n\s+", re.S)
 _PLAIN = re.compile(r'<span class="[nw]">([^<]*)</span>')  # names and blanks have the colour of the code around them
 _UNASKED = re.compile(
-    r"assets/javascripts/(lunr|workers)/"  # the search has a worker of its own
+    r"assets/javascripts/"  # the scripts are ours
     r"|assets/stylesheets/palette\."  # and the colours a style sheet
     r"|assets/images/favicon\.png$"
     r"|assets/.*\.map$"  # for those who work on Material

@@ -158,12 +158,13 @@ def characters(page: str) -> set[str]:
 def font(wanted: set[str], folder: Path) -> Path:
     """STIX Two Math with only these characters, as woff2; made once for each set of characters."""
     source = Path(str(distribution("ziamath").locate_file("ziamath/fonts/STIXTwoMath-Regular.ttf"))).read_bytes()
-    key = hashlib.sha256(source + "".join(sorted(wanted)).encode()).hexdigest()[:16]
+    key = hashlib.sha256(source + "".join([*sorted(wanted), PRIMES]).encode()).hexdigest()[:16]
     path = folder / f"math-{key}.woff2"
     if not path.exists():
         options = subset.Options(flavor="woff2", layout_features=["ssty"], hinting=False)
         whole = subset.load_font(BytesIO(source), options)
         _offer_script_glyphs(whole)
+        _only_primes(whole)
         subsetter = subset.Subsetter(options)
         subsetter.populate(text="".join(wanted))
         subsetter.subset(whole)
@@ -182,3 +183,17 @@ def _offer_script_glyphs(font: TTFont) -> None:
     for script in ("DFLT", "latn"):
         scripts[script].FeatureIndex = sorted({*scripts[script].FeatureIndex, *ssty})
         scripts[script].FeatureCount = len(scripts[script].FeatureIndex)
+
+
+PRIMES = "′″‴"
+
+
+def _only_primes(font: TTFont) -> None:
+    """Of the glyphs meant for superscripts only the primes need be: other letters are set smaller, as subscripts are. That is half of the font."""
+    letters = font.getBestCmap()
+    primes = {letters[ord(prime)] for prime in PRIMES}
+    for lookup in font["GSUB"].table.LookupList.Lookup:
+        for table in lookup.SubTable:
+            table = getattr(table, "ExtSubTable", table)
+            if hasattr(table, "alternates"):
+                table.alternates = {glyph: others for glyph, others in table.alternates.items() if glyph in primes}

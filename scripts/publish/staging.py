@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -222,22 +223,44 @@ def _lab(file: Path, language: str) -> dict[str, Any]:
 
 
 def _data() -> list[Piece]:
-    return [Piece(f"data/{path}", "", _record, (path,)) for path in data.paths()]
+    walked = [path for path in data.paths() if path == "explorer.json" or path.startswith("curves/")]
+    return [*(Piece(f"data/{path}", "", _record, (path,)) for path in data.paths()), *(Piece(f"script {path}", "", _script, (path,)) for path in walked)]
 
 
 def _record(path: str) -> dict[str, Any]:
     return {"texts": {f"data/{path}": data.text(path)}}
 
 
+def _script(path: str) -> dict[str, Any]:
+    """A table for a script of a page, which registers itself: so it can be read from a folder, where no page may fetch."""
+    name = path.removesuffix(".json")
+    table = json.dumps(json.loads(data.text(path)), ensure_ascii=False, separators=(",", ":"))
+    return {"texts": {f"data/{name}.js": f"tables[{json.dumps(name)}]={table}\n"}}
+
+
+EVERY = "site"
+"""The folder of the scripts that every page runs, one behaviour a file; the browser gets them as one file of this name."""
+
+
 def _files() -> list[Piece]:
-    """What is taken as it is, the wheel, and the chooser of languages."""
-    assets = [path for path in sorted(ASSETS.rglob("*")) if path.is_file()]
+    """What is taken as it is, the scripts of every page, the wheel, and the chooser of languages."""
+    assets = [path for path in sorted(ASSETS.rglob("*")) if path.is_file() and path.parent.name != EVERY]
     taken = [Piece(f"assets/{path.relative_to(ASSETS).as_posix()}", hashlib.sha256(path.read_bytes()).hexdigest(), _asset, (path,)) for path in assets]
+    taken.append(Piece(f"assets/{EVERY}.js", joined(), _joined, ()))
     return [*taken, Piece("wheel", depends.package_files(), _wheel, ()), Piece("chooser", "", _chooser, ())]
 
 
 def _asset(path: Path) -> dict[str, Any]:
     return {"texts": {f"assets/{path.relative_to(ASSETS).as_posix()}": path.read_bytes()}}
+
+
+def joined() -> str:
+    """The scripts of every page, one after the other."""
+    return ";\n".join(path.read_text("utf-8") for path in sorted((ASSETS / EVERY).glob("*.js")))
+
+
+def _joined() -> dict[str, Any]:
+    return {"texts": {f"assets/{EVERY}.js": joined()}}
 
 
 def _wheel() -> dict[str, Any]:

@@ -19,7 +19,7 @@ def test_marks_on_code_that_show_nothing_go() -> None:
 
 
 def test_what_no_page_asks_for() -> None:
-    for uri in ("assets/javascripts/lunr/min/lunr.zh.min.js", "assets/javascripts/bundle.abc.min.js.map", "assets/stylesheets/palette.1.min.css"):
+    for uri in ("assets/javascripts/lunr/min/lunr.zh.min.js", "assets/javascripts/bundle.abc.min.js", "assets/stylesheets/palette.1.min.css"):
         assert not lean.asked_for(uri)
-    for uri in ("assets/javascripts/bundle.abc.min.js", "assets/stylesheets/main.1.min.css", "assets/site.css", "en/index.md"):
+    for uri in ("assets/theme.js", "assets/stylesheets/main.1.min.css", "assets/site.css", "en/index.md"):
         assert lean.asked_for(uri)

@@ -47,7 +47,7 @@ def explorer(scribe: Scribe) -> str:
     heads = "".join(f'<th scope="col">{label}</th>' for label, _ in ORDERS)
     return "\n".join(
         [
-            f'<div class="compare" id="explorer" data-curves="{scribe.to("../data/curves/")}" data-page="{scribe.to("functions/")}{{id}}/" data-credit="{said["credit"]}">',
+            f'<div class="compare" id="explorer" data-page="{scribe.to("functions/")}{{id}}/" data-credit="{said["credit"]}">',
             f'<p class="still">{said["still"]}</p>',
             unfold("choices", f"{said['functions']} · {said['panels']} · {said['reach']}"),
             f"<form id=choices><fieldset class=lines><legend>{said['functions']}</legend>{''.join(_choice(line, said['none'], language) for line in range(4))}</fieldset>",

@@ -171,8 +171,8 @@ def explorer(scribe: Scribe) -> str:
     hint = Words("拖動藍點，或用方向鍵、Page鍵、Home與End移動它。", "Drag the blue point, or move it with the arrow, Page, Home and End keys.")
     return "\n".join(
         [
-            f'<figure class="explorer" id="explorer" data-src="{scribe.to("../data/explorer.json")}" data-function="sigmoid">',
-            _picture("sigmoid_slope", scribe),
+            '<figure class="explorer" id="explorer" data-function="sigmoid">',
+            _picture("sigmoid_slope", scribe, ' loading="lazy"'),
             f'<dl class="readout">{cells}</dl>',
             f"<figcaption>{inline(hint, scribe)}</figcaption>",
             "</figure>",

@@ -60,7 +60,7 @@ def differ(name: str) -> bool:
 
 def _code(text: str) -> str:
     """In a narrow column it may break where a reader would: before the last part of a name, after a bracket, after a long keyword."""
-    return "<code>" + BREAKS.sub(r"\g<0><wbr>", html.escape(text.removeprefix("onnx."), quote=False)) + "</code>"
+    return '<code class="breaks">' + BREAKS.sub(r"\g<0><wbr>", html.escape(text.removeprefix("onnx."), quote=False)) + "</code>"
 
 
 BREAKS = re.compile(r"\w+\.\w+\.(?=\w+(?:\(|$))|\(|\w{9,}=")

@@ -1,5 +1,6 @@
 /* Up to four curves and their derivatives, drawn from the tables that the module computed; nothing is computed here. */
 
+(() => {
 const SVG = "http://www.w3.org/2000/svg"
 const ORDERS = ["value", "derivative", "second_derivative"]
 const DASHES = ["", "9 4", "2.5 4", "10 3.5 2.5 3.5"]
@@ -9,10 +10,8 @@ const LEFT = 40, TOP = 30, BOTTOM = 26, GAP = 14 // pixels
 const root = document.querySelector(".compare"), form = root.querySelector("form"), stage = root.querySelector(".stage")
 const slider = root.querySelector("[type=range]"), readout = root.querySelector("tbody"), view = root.querySelector(".view")
 const choices = [...form.querySelectorAll("select[name=f]")], boxes = [...form.querySelectorAll("[name=show]")]
-const tables = new Map()
 let move = () => {}
 
-const load = id => tables.get(id) ?? tables.set(id, fetch(`${root.dataset.curves}${id}.json`).then(answer => answer.json())).get(id)
 const plain = number => Number(number.toPrecision(4)).toString().replace(/e([+-]\d+)$/, " × 10^$1").replace("^+", "^").replace(/-/g, "−")
 
 function draw(name, attributes, parent, text) {
@@ -97,7 +96,7 @@ function render(state, curves) {
     for (const { across, top, foot } of panels) draw("path", { d: `M${across(x)} ${top}V${foot}`, stroke: "var(--muted)", "stroke-dasharray": "2 3" }, cursor)
     readout.replaceChildren(...chosen.map(({ id, line, name }, i) => {
       const row = at(curves[i], x), tr = document.createElement("tr"), head = document.createElement("th"), link = document.createElement("a")
-      Object.assign(link, { href: root.dataset.page.replace("{id}", id), textContent: name })
+      Object.assign(link, { href: root.dataset.page.replace("{id}", id) + (location.protocol === "file:" ? "index.html" : ""), textContent: name })
       head.scope = "row"
       head.append(choices[line].parentElement.querySelector("svg").cloneNode(true), link)
       tr.append(head, ...ORDERS.map(order => Object.assign(document.createElement("td"), { textContent: plain(curves[i][order][row]) })))
@@ -132,14 +131,13 @@ function remember() {
   history.replaceState(history.state, "", location.pathname + query + location.hash)
   view.href = query
   view.title = view.dataset.at + query
-  for (const link of document.querySelectorAll("a[data-language]")) link.search = query
 }
 
 let latest = 0
 async function update() {
   const mine = ++latest, state = asked()
   Object.assign(slider, { min: -state.reach, max: state.reach })
-  const curves = await Promise.all(state.chosen.map(({ id }) => load(id)))
+  const curves = await Promise.all(state.chosen.map(({ id }) => table(`curves/${id}`)))
   if (mine === latest) render(state, curves)
 }
 
@@ -173,3 +171,4 @@ root.querySelector("button.save").addEventListener("click", save)
 let width = stage.clientWidth
 addEventListener("resize", () => { if (stage.clientWidth !== width) { width = stage.clientWidth; update() } })
 update()
+})()

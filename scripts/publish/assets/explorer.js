@@ -1,5 +1,6 @@
 /* A curve to run a finger along. Each number shown is a row of the table that the module computed; nothing is computed here. */
 
+(() => {
 const SVG = "http://www.w3.org/2000/svg"
 const LEFT = 46, RIGHT = 22, TOP = 18, BOTTOM = 40 // pixels around the curves
 
@@ -74,5 +75,13 @@ function explore(figure, { x, y, d }) {
   picture.replaceWith(stage)
 }
 
-for (const figure of document.querySelectorAll(".explorer"))
-  fetch(figure.dataset.src).then(answer => answer.json()).then(tables => explore(figure, tables[figure.dataset.function]))
+/* The table is read when the figure comes near the window. */
+const near = new IntersectionObserver(entries => {
+  for (const { isIntersecting, target } of entries)
+    if (isIntersecting) {
+      near.unobserve(target)
+      table("explorer").then(tables => explore(target, tables[target.dataset.function]))
+    }
+}, { rootMargin: "200px" })
+for (const figure of document.querySelectorAll(".explorer")) near.observe(figure)
+})()

@@ -1,9 +1,12 @@
 /* A table, filtered and sorted: the index of functions, and who uses which. What a row has stands in its data attributes; what was asked stands in the address. */
 
+(() => {
 const form = document.querySelector("form.facets"), table = document.querySelector("table[data-orders]")
 const body = table.tBodies[0], rows = [...body.rows], orders = table.dataset.orders.split(" ")
 const count = document.querySelector(".count output"), view = document.querySelector(".count .view")
 const places = new Map(rows.map(row => [row, JSON.parse(row.dataset.order)]))
+
+table.classList.add("sorts")
 
 /* A header sorts when pressed, and the other way round when pressed again. */
 for (const head of table.tHead.rows[0].cells) {
@@ -43,7 +46,6 @@ function apply() {
   history.replaceState(history.state, "", location.pathname + query + location.hash)
   view.href = query || "?"
   view.title = view.dataset.at + query
-  for (const link of document.querySelectorAll("a[data-language]")) link.search = query
 }
 
 for (const [name, value] of new URLSearchParams(location.search)) {
@@ -55,3 +57,4 @@ form.addEventListener("input", apply)
 form.addEventListener("submit", event => event.preventDefault())
 form.addEventListener("reset", () => setTimeout(apply))
 apply()
+})()
