@@ -11,7 +11,7 @@ from drawing.figure import COLOURS
 from language.words import Words
 from mathematics.recorded import recorded
 
-title = Words("大多數網路，預設用GELU或SiLU", "Most model families use GELU or SiLU by default")
+title = Words("大多數模型家族，預設用GELU或SiLU", "Most model families use GELU or SiLU by default")
 caption = Words(
     "每個函數是多少個模型家族的預設，取自transformers、timm與diffusers；一個家族的不同部分可以用不同的函數，所以各條加起來會超過全部。深色的一段與括號裡的數，是把它當門控的家族。",
     "How many model families have each function by default, in transformers, timm and diffusers. Parts of one family may use different functions, so the bars add up to more than all. The dark stretch, and the number in brackets, count the families in which it gates another branch.",
@@ -60,7 +60,7 @@ def holds(drawn):
     order = [name for *_, name in counted()]
     count = {name: (all_of_it, gated) for all_of_it, gated, name in counted()}
     return {
-        Words("大多數網路，預設用GELU或SiLU", "Most model families use GELU or SiLU by default"): numbers()["two"] > Fraction(1, 2),
+        Words("大多數模型家族，預設用GELU或SiLU", "Most model families use GELU or SiLU by default"): numbers()["two"] > Fraction(1, 2),
         Words("GELU最長，SiLU其次", "GELU is the longest, SiLU comes second"): order[:2] == ["gelu", "silu"],
         Words("ReLU與GELU的tanh形式再其次", "ReLU and the tanh form of GELU follow"): set(order[2:4]) == {"relu", "gelu_tanh"},
         Words("其餘都很短", "all others are short"): count[order[4]][0] < count[order[3]][0] / 2,
