@@ -145,7 +145,7 @@ def _worked(made: Made) -> dict[str, Any]:
 def _fault(made: Made, error: Exception) -> Fault:
     """Where a thing that cannot be made is wrong: what its engine refuses stands in its own file, at the longest piece that the engine quotes."""
     found = named(error) or root(error, made.file)
-    if named(error) is not None or found.file == made.file or not isinstance(error, (ArithmeticError, ValueError)):
+    if named(error) is not None or found.file == made.file or not isinstance(error, (ArithmeticError, ValueError, Warning)):
         return found
     quoted = re.search("`([^`]+)`", str(error))
     said = quoted[1] if quoted else str(error)
