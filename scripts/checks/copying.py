@@ -6,12 +6,12 @@ from answers import snippets
 from answers.names import functions
 from mathematics.recorded import AGAIN, recorded
 from project.fault import Fault
-from project.paths import FUNCTIONS, MEASURED, ROOT
+from project.paths import FUNCTIONS, ROOT
 
 
 def code() -> list[Fault]:
     """Code to copy that is missing, that was not measured as it stands, or that belongs to no function or language."""
-    known = recorded("snippets")["measured"] if (MEASURED / "snippets.json").is_file() else {}
+    known = recorded("snippets")["measured"]
     faults, files = [], {snippets.file(name, language): (name, language) for name in functions() for language in snippets.LANGUAGES}
     for file, (name, language) in files.items():
         own = file.relative_to(ROOT).as_posix()

@@ -64,7 +64,11 @@ def root(error: BaseException, file: Path | None = None) -> Fault:
         return found
     chain = list(_causes(error))
     frames = [(Path(frame.filename), frame.lineno or 1) for each in reversed(chain) for frame in traceback.extract_tb(each.__traceback__)]
-    here = [frame for frame in frames if frame[0] == file] or [frame for frame in frames if frame[0].is_relative_to(ROOT) and "site-packages" not in frame[0].parts] or [(file or ROOT, 1)]
+    here = (
+        [frame for frame in frames if frame[0] == file]
+        or [frame for frame in frames if frame[0].is_relative_to(ROOT) and "site-packages" not in frame[0].parts]
+        or [(file or ROOT, 1)]
+    )
     deepest = chain[-1]
     foreseen = isinstance(deepest, (ArithmeticError, ValueError, RuntimeError)) and not isinstance(deepest, UnicodeError)
     place, line = here[-1]

@@ -70,10 +70,10 @@ def test_every_file_is_weighed_once(site: Path) -> None:
 )
 def test_what_is_past_its_bound_is_named(site: Path, path: str, kind: str) -> None:
     (site / path).parent.mkdir(parents=True, exist_ok=True)
-    (site / path).write_bytes(bytes(1_000_000))
+    (site / path).write_bytes(bytes(2_000_000))
     (fault,) = size.faults(size.weighed(site))
     assert fault.startswith(f"{kind}: ")
-    assert f"the largest: {path} (1000 kB)" in fault
+    assert f"the largest: {path} (2000 kB)" in fault
 
 
 def test_the_bound_grows_with_what_a_site_shows(site: Path) -> None:
@@ -97,9 +97,9 @@ def test_the_report_prints_a_table_and_refuses(site: Path, capsys: pytest.Captur
     printed = capsys.readouterr().out
     assert "kB for each figure in a language" in printed
     assert printed.splitlines()[-1].startswith("all ")
-    (site / "assets/bundle.js.map").write_bytes(bytes(1_000_000))
+    (site / "assets/bundle.js.map").write_bytes(bytes(2_000_000))
     assert size.report(site) == 1
-    assert "assets/bundle.js.map (1000 kB)" in capsys.readouterr().out
+    assert "assets/bundle.js.map (2000 kB)" in capsys.readouterr().out
 
 
 def test_a_folder_that_is_no_site_is_refused(tmp_path: Path) -> None:
