@@ -243,7 +243,7 @@ def axe(browser: Browser, base: str) -> Iterator[str]:
                     first = (scheme, viewport) == ("light", WIDE)
                     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
                     page.set_viewport_size(viewport)  # type: ignore[arg-type]
-                    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 120)))")  # site.js makes reachable what now scrolls
+                    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 120)))")  # regions.js makes reachable what now scrolls
                     found = page.evaluate(
                         "rules => axe.run(document, { resultTypes: ['violations', 'incomplete'], ...rules && { runOnly: { type: 'rule', values: rules } } })"
                         ".then(({ violations, incomplete }) => ({ violations, unsure: incomplete.filter(r => r.id === 'color-contrast').flatMap(r => r.nodes.map(n => n.target)) }))",

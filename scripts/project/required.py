@@ -45,7 +45,7 @@ REQUIRED = (
         )
     ),
     *(
-        ASSETS / "site" / f"{name}.js"
+        ASSETS / "everywhere" / f"{name}.js"
         for name in ("contents", "copy", "folded", "keys", "language", "marks", "regions", "search", "sidebar", "table", "theme", "title", "top")
     ),
     *(SCRIPTS / "answers" / "schemas" / f"{name}.schema.json" for name in ("claims", "facts", "functions", "vectors")),

@@ -238,7 +238,7 @@ def _script(path: str) -> dict[str, Any]:
     return {"texts": {f"data/{name}.js": f"tables[{json.dumps(name)}]={table}\n"}}
 
 
-EVERY = "site"
+EVERY = "everywhere"
 """The folder of the scripts that every page runs, one behaviour a file; the browser gets them as one file of this name."""
 
 

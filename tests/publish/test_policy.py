@@ -16,7 +16,7 @@ FILES = [
     "404.html",
     "index.html",
     "assets/favicon.svg",
-    "assets/site.js",
+    "assets/everywhere.js",
     "assets/site.css",
     "assets/javascripts/bundle.a5f9d56c.min.js",
     "assets/stylesheets/main.57a0d79d.min.css",

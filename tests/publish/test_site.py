@@ -201,7 +201,7 @@ def test_what_no_page_asks_for_is_not_there(site: Site) -> None:
     for path in site.out.rglob("*.html"):
         for link in re.findall(r'<(?:link|script)[^>]+(?:href|src)="([^":?]+)"', path.read_text("utf-8")):
             asked = (site.out / link.removeprefix("/") if path.name == "404.html" else path.parent / link).resolve()
-            assert asked.exists() or (ASSETS / asked.name).exists() or asked.name == "site.js", f"{path}: {link}"  # our own are staged with the site
+            assert asked.exists() or (ASSETS / asked.name).exists() or asked.name == "everywhere.js", f"{path}: {link}"  # our own are staged with the site
 
 
 def test_a_page_begins_its_lines_at_the_margin(site: Site) -> None:
