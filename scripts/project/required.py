@@ -41,12 +41,11 @@ REQUIRED = (
             "styles.css",
             "theme.js",
             "today.js",
-            "unfold.js",
         )
     ),
     *(
         ASSETS / "everywhere" / f"{name}.js"
-        for name in ("contents", "copy", "folded", "keys", "language", "marks", "regions", "search", "sidebar", "table", "theme", "title", "top")
+        for name in ("contents", "copy", "folded", "keys", "language", "marks", "near", "regions", "search", "sidebar", "table", "theme", "title", "top", "unfold")
     ),
     *(SCRIPTS / "answers" / "schemas" / f"{name}.schema.json" for name in ("claims", "facts", "functions", "vectors")),
 )

@@ -46,7 +46,7 @@ def make(site: Path) -> Path:
         kept.parent.mkdir(parents=True, exist_ok=True)
         for old in kept.parent.iterdir():
             old.unlink()
-        pack(packed, set(files), kept)
+        pack(packed, {*files, citation.archive_name()}, kept)
     target = site / citation.archive_name()
     target.write_bytes(kept.read_bytes())
     return target

@@ -75,13 +75,13 @@ function explore(figure, { x, y, d }) {
   picture.replaceWith(stage)
 }
 
-/* The table is read when the figure comes near the window. */
+/* The table is read when the figure comes into the window. */
 const near = new IntersectionObserver(entries => {
   for (const { isIntersecting, target } of entries)
     if (isIntersecting) {
       near.unobserve(target)
       table("explorer").then(tables => explore(target, tables[target.dataset.function]))
     }
-}, { rootMargin: "200px" })
+})
 for (const figure of document.querySelectorAll(".explorer")) near.observe(figure)
 })()
