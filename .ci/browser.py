@@ -285,6 +285,7 @@ def explorer(browser: Browser, base: str) -> Iterator[str]:
     if not page.locator(".explorer").count():
         yield "the home page has no explorer"
         return
+    page.locator(".explorer").scroll_into_view_if_needed()  # its script comes then
     slider = page.locator(".explorer [role=slider]")
     slider.focus()
     before = slider.get_attribute("aria-valuetext")
