@@ -169,7 +169,10 @@ class _Beside:
         at = float(self.x[worst]) if self.x.ndim == 1 else tuple(map(float, self.x[worst[0]]))
         changed = sum(settings[name] != default for name, default in self.defaults.items())
         gap, mean = float(apart.max()), float(apart.mean())
-        same = gap < max(SAME, 4.0 * eps) and mean < max(SAME, eps / 2.0)
+        if self.x.ndim == 1:  # what adds x to something may lose the digits that x has no room for
+            far = np.abs(self.x) > NEAR
+            apart[far & (np.abs(self.theirs - np.where(np.isinf(ours), 0.0, ours)) <= 2.0 * eps * np.abs(self.x))] = 0.0
+        same = float(apart.max()) < max(SAME, 4.0 * eps) and mean < max(SAME, eps / 2.0)
         return Match(self.f.id, settings, gap, at, same, self.swapped, changed, mean, float(np.abs(self.x[lost]).min()) if beyond else None)
 
 

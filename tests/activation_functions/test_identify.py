@@ -95,3 +95,11 @@ def test_a_function_that_overflows_far_from_0_is_named_and_one_near_0_is_not() -
     assert found.lost is not None
     assert found.lost > np.log(np.finfo(np.float64).max)  # where exp overflows
     assert not any(match.same for match in identify(lambda x: np.where(abs(x) > 7.0, np.nan, np.tanh(x))))
+
+
+def test_lost_digits_far_from_0_are_forgiven_and_told() -> None:
+    """In float32 the root and x nearly cancel on the left."""
+    best = identify(lambda x: (x + np.sqrt(x * x + 4)) / 2, dtype="float32")[0]
+    assert (best.id, best.same) == ("squareplus", True)
+    assert best.gap > SAME
+    assert not any(match.same for match in identify(lambda x: np.where(x < -100, -1e-3, np.maximum(x, 0.0)), dtype="float32"))
