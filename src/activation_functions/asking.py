@@ -118,7 +118,8 @@ def _verdict(same: Sequence[Match], callee: Callee) -> str:
     if first.lost is not None:
         said += f"\nfrom |x| = {_number(first.lost, callee.dtype)} on it gives no number where {first.id} has one"
     if others:
-        said += f"\nthe same function: {', '.join(_name(match) for match in others)}"
+        told = "the same function" if callee.dtype in ("float64", "float32") else f"{callee.dtype} does not tell it from"
+        said += f"\n{told}: {', '.join(_name(match) for match in others)}"
     return said
 
 

@@ -58,10 +58,13 @@ class Match:
 
     @property
     def rank(self) -> tuple[Any, ...]:
-        """Those that are the same come first, of these the plainest: a callable does not show whether its constants were learned."""
+        """Those that are the same come first, of these the plainest: a callable does not show whether its constants were learned.
+
+        The mean orders those that a narrow format does not tell apart; where it is only rounding, it counts for nothing.
+        """
         f = ALL[self.id]
         learned = any(parameter.learned for parameter in f.parameters.values())
-        return (not self.same, 0.0 if self.same else self.gap, self.swapped, self.fitted, learned, len(f.parameters), len(self.id), self.id)
+        return (not self.same, round(self.mean, 6) if self.same else self.gap, self.swapped, self.fitted, learned, len(f.parameters), len(self.id), self.id)
 
 
 def points() -> Floats:

@@ -123,8 +123,8 @@ def test_a_class_is_made_and_formats_are_numpys(monkeypatch: pytest.MonkeyPatch)
     for dtype in ("float64", "float32", "float16"):
         info = np.finfo(dtype)
         form = FORMATS[dtype]
-        assert (form.eps, form.largest) == (info.eps, info.max)
-        assert (2.0**form.normal, 2.0**form.least) == (info.tiny, info.smallest_subnormal)
+        assert (form.eps, form.largest) == (float(info.eps), float(info.max))
+        assert (2.0**form.normal, 2.0**form.least) == (float(info.tiny), float(info.smallest_subnormal))
 
 
 def test_vectors_are_compared_by_their_largest_entry() -> None:

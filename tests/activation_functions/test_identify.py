@@ -84,6 +84,7 @@ def test_narrow_formats_tell_twins_by_the_mean() -> None:
         assert found[0].id == name
         assert found[0].same
     assert [match.id for match in identify(ALL["gelu"], dtype="float16") if match.same] == ["gelu"]
+    assert identify(ALL["gelu_tanh"], dtype="float16")[0].id == "gelu_tanh"
     fitted = identify(lambda x: x * sigma(x * np.float16(1.25)), dtype="float16")[0]
     assert (fitted.id, fitted.same) == ("swish", True)
     assert dict(fitted.parameters) == pytest.approx({"beta": 1.25}, rel=1e-3)
