@@ -11,10 +11,8 @@ A function is told by what it computes, never by its name. Parameters are fitted
 from __future__ import annotations
 
 import math
-import sys
-import warnings
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, product
 from typing import Any
 
@@ -22,9 +20,13 @@ import numpy as np
 
 from activation_functions import ALL, Activation
 from activation_functions.activation import Array, Floats
+from activation_functions.running import FORMATS, Callee, caller
 
 SAME = 1e-6
 """Below this difference, relative to 1 + |f|, two functions count as one: float32 hardly tells them apart."""
+
+NEAR = 8.0
+"""A callable may overflow farther from 0 than this, and is still the function that it is nearer to 0."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Match:
     same : whether the gap is below what counts as one function
     swapped : whether the two halves of the input have to change places first
     fitted : how many parameters are not at their defaults
+    mean : the mean difference, relative in the same way
+    lost : how far from 0 the callable first gives no number where the function has one; there the two are not compared
     """
 
     id: str
@@ -49,13 +53,18 @@ class Match:
     same: bool
     swapped: bool = False
     fitted: int = field(default=0, compare=False)
+    mean: float = field(default=0.0, compare=False)
+    lost: float | None = None
 
     @property
     def rank(self) -> tuple[Any, ...]:
-        """Those that are the same come first, of these the plainest: a callable does not show whether its constants were learned."""
+        """Those that are the same come first, of these the plainest: a callable does not show whether its constants were learned.
+
+        The mean orders those that a narrow format does not tell apart; where it is only rounding, it counts for nothing.
+        """
         f = ALL[self.id]
         learned = any(parameter.learned for parameter in f.parameters.values())
-        return (not self.same, 0.0 if self.same else self.gap, self.swapped, self.fitted, learned, len(f.parameters), len(self.id), self.id)
+        return (not self.same, round(self.mean, 6) if self.same else self.gap, self.swapped, self.fitted, learned, len(f.parameters), len(self.id), self.id)
 
 
 def points() -> Floats:
@@ -72,120 +81,45 @@ def lines() -> Floats:
 def identify(f: Callable[[Any], Any], *, dtype: str = "float64") -> list[Match]:
     """The functions of the catalogue beside a callable, the nearest first; parameters are fitted only where no function does at its defaults.
 
-    f : takes one array of NumPy, PyTorch, JAX or TensorFlow, and gives one; a callable that refuses float64 is given float32
+    f : takes one array of NumPy, PyTorch, JAX or TensorFlow, or one number, and gives as much; what refuses float64 is given float32
     dtype : of the numbers that it is given: float64, float32, float16, or bfloat16 where its library has it
 
-    The first is the callable where `same` is true. Raises TypeError for what cannot be called on such an array, and ValueError
+    The first is the callable where `same` is true. In float16 and bfloat16, which do not tell near twins apart at any one input, the
+    mean difference decides. Raises TypeError for what cannot be called on such an array, and ValueError where it gives no number, or
     where its result has not the shape of a function here.
     """
-    run = caller(f, dtype)
-    x, rows = points(), lines()
-    given, theirs = run(rows)
-    single = theirs.shape == rows.shape and _elementwise(run, rows, theirs)
-    found = list(_single(run, x) if single else _mixed(given, theirs))
+    return nearest(caller(f, dtype))
+
+
+def nearest(callee: Callee) -> list[Match]:
+    """What `identify` tells, of a callable that has been made one of a NumPy array."""
+    rows = lines()
+    given, theirs = callee.value(rows)
+    if not np.isfinite(theirs).any():
+        raise ValueError(f"it gives no number for any of {rows.size} numbers from {rows.min():.3g} to {rows.max():.3g}; accepted: a function of real numbers")
+    single = theirs.shape == rows.shape and _elementwise(callee, rows, theirs)
+    found = _single(callee, points()) if single else _mixed(callee, given, theirs)
     if not found:
         accepted = f"{rows.shape}, or what a function that mixes entries gives"
         raise ValueError(f"for an array of shape {rows.shape} it gives one of shape {theirs.shape}; accepted: {accepted}")
     return sorted(found, key=lambda match: match.rank)
 
 
-# ---- running it ------------------------------------------------------------------------------
-
-Run = Callable[[Floats], tuple[Floats, Floats]]
-"""Input to the numbers that the callable was in fact given, and what it made of them, both as float64."""
+# ---- comparing -------------------------------------------------------------------------------
 
 
-def caller(f: Callable[[Any], Any], dtype: str = "float64") -> Run:
-    """The callable as a function of a NumPy array, whatever library it belongs to."""
-    if not callable(f):
-        raise TypeError(f"{f!r} cannot be called; accepted: a function of one array")
-    refused: list[str] = []
-    for wrap in (_numpy, _torch, _jax, _tensorflow):
-        for width in (dtype, "float32") if dtype == "float64" else (dtype,):
-            run = wrap(f, width)
-            if run is None:
-                continue
-            try:
-                with warnings.catch_warnings(), np.errstate(all="ignore"):
-                    warnings.simplefilter("ignore")
-                    run(np.array([0.5, -0.5]))
-            except Exception as error:  # a callable may refuse in any way it likes
-                refused.append(f"{wrap.__name__[1:]} {width}: {str(error).splitlines()[0] if str(error) else type(error).__name__}")
-                continue
-            return _quiet(run)
-    raise TypeError(f"{f!r} takes no array of numbers ({'; '.join(refused)}); accepted: a function of one array")
+def settled(callee: Callee, f: Activation, settings: Mapping[str, float]) -> Match:
+    """One function with these parameters beside a callable; nothing is fitted."""
+    return _Beside(f, *callee.value(lines() if f.mixes else points()), callee.dtype).match(settings)
 
 
-def _quiet(run: Run) -> Run:
-    def quietly(x: Floats) -> tuple[Floats, Floats]:
-        with warnings.catch_warnings(), np.errstate(all="ignore"):
-            warnings.simplefilter("ignore")
-            return run(x)
-
-    return quietly
-
-
-def _numpy(f: Callable[[Any], Any], dtype: str) -> Run | None:
-    if dtype == "bfloat16":
-        return None  # NumPy has none
-
-    def run(x: Floats) -> tuple[Floats, Floats]:
-        given = x.astype(dtype)
-        result = f(given)
-        if not hasattr(result, "__array__") and not isinstance(result, (int, float, list, tuple)):
-            raise TypeError(f"gives {type(result).__name__}")
-        return given.astype(np.float64), np.asarray(result).astype(np.float64)
-
-    return run
-
-
-def _torch(f: Callable[[Any], Any], dtype: str) -> Run | None:
-    torch: Any = sys.modules.get("torch")
-    if torch is None:
-        return None
-    if isinstance(f, torch.nn.Module):
-        f = f.eval()
-
-    def run(x: Floats) -> tuple[Floats, Floats]:
-        given = torch.tensor(x, dtype=getattr(torch, dtype))
-        return given.double().numpy(), f(given.clone()).detach().double().numpy()
-
-    return run
-
-
-def _jax(f: Callable[[Any], Any], dtype: str) -> Run | None:
-    numpy: Any = sys.modules.get("jax.numpy")
-    if numpy is None:
-        return None
-
-    def run(x: Floats) -> tuple[Floats, Floats]:
-        given = numpy.asarray(x, dtype)
-        return np.asarray(given.astype("float32" if dtype == "bfloat16" else dtype), np.float64), np.asarray(f(given).astype("float32"), np.float64)
-
-    return run
-
-
-def _tensorflow(f: Callable[[Any], Any], dtype: str) -> Run | None:
-    tf: Any = sys.modules.get("tensorflow")
-    if tf is None:
-        return None
-
-    def run(x: Floats) -> tuple[Floats, Floats]:
-        given = tf.cast(tf.constant(x), dtype)
-        return np.asarray(tf.cast(given, "float64")), np.asarray(tf.cast(f(given), "float64"))
-
-    return run
-
-
-def _elementwise(run: Run, rows: Floats, theirs: Floats) -> bool:
+def _elementwise(callee: Callee, rows: Floats, theirs: Floats) -> bool:
     """Whether an output depends on its own input alone: other entries change, and it stays."""
     others = rows.copy()
     others[:, 1:] = others[::-1, 1:]
-    first = run(others)[1][:, 0]
-    return bool(np.allclose(first, theirs[:, 0], rtol=1e-5, atol=1e-7, equal_nan=True))
-
-
-# ---- comparing -------------------------------------------------------------------------------
+    first = callee.value(others)[1][:, 0]
+    near = max(1e-5, 2.0 * FORMATS[callee.dtype].eps)  # a longer array may run other code
+    return bool(np.allclose(first, theirs[:, 0], rtol=near, atol=near / 100.0, equal_nan=True))
 
 
 def difference(theirs: Array, ours: Array) -> Floats:
@@ -196,15 +130,15 @@ def difference(theirs: Array, ours: Array) -> Floats:
     return np.where(agree, 0.0, np.where(np.isnan(found), np.inf, found))
 
 
-def _single(run: Run, x: Floats) -> list[Match]:
-    given, theirs = run(x)
-    beside = [_Beside(f, given, theirs) for f in ALL.values() if not f.mixes]
-    return _matches(beside, lambda: _jump(run, given, theirs))
+def _single(callee: Callee, x: Floats) -> list[Match]:
+    given, theirs = callee.value(x)
+    beside = [_Beside(f, given, theirs, callee.dtype) for f in ALL.values() if not f.mixes]
+    return _matches(beside, lambda: _jump(callee, given, theirs))
 
 
-def _mixed(rows: Floats, theirs: Floats) -> list[Match]:
-    beside = [_Beside(f, rows, theirs) for f in ALL.values() if f.mixes and np.shape(f(rows)) == theirs.shape]
-    beside += [_Beside(each.f, rows, theirs, swapped=True) for each in beside if each.f.width == 0.5]
+def _mixed(callee: Callee, rows: Floats, theirs: Floats) -> list[Match]:
+    beside = [_Beside(f, rows, theirs, callee.dtype) for f in ALL.values() if f.mixes and np.shape(f(rows)) == theirs.shape]
+    beside += [_Beside(each.f, rows, theirs, callee.dtype, swapped=True) for each in beside if each.f.width == 0.5]
     return _matches(beside, lambda: 0.0)
 
 
@@ -215,6 +149,7 @@ class _Beside:
     f: Activation
     x: Floats
     theirs: Floats
+    dtype: str = "float64"
     swapped: bool = False
 
     @property
@@ -224,14 +159,24 @@ class _Beside:
     def ours(self, settings: Mapping[str, float]) -> Floats:
         x = np.roll(self.x, self.x.shape[-1] // 2, axis=-1) if self.swapped else self.x
         found: Floats = np.asarray(self.f(x, **dict[str, Any](settings)))
-        return found
+        return np.where(np.abs(found) > FORMATS[self.dtype].largest, np.copysign(np.inf, found), found)
 
     def match(self, settings: Mapping[str, float]) -> Match:
-        apart = difference(self.theirs, self.ours(settings))
+        ours, eps = self.ours(settings), FORMATS[self.dtype].eps
+        apart = difference(self.theirs, ours)
+        lost = np.isfinite(ours) & ~np.isfinite(self.theirs)
+        beyond = self.x.ndim == 1 and bool(lost.any()) and float(np.abs(self.x[lost]).min()) > NEAR
+        if beyond:
+            apart[lost] = 0.0
         worst = np.unravel_index(int(apart.argmax()), apart.shape)
         at = float(self.x[worst]) if self.x.ndim == 1 else tuple(map(float, self.x[worst[0]]))
         changed = sum(settings[name] != default for name, default in self.defaults.items())
-        return Match(self.f.id, settings, float(apart.max()), at, bool(apart.max() < SAME), self.swapped, changed)
+        gap, mean = float(apart.max()), float(apart.mean())
+        if self.x.ndim == 1:  # what adds x to something may lose the digits that x has no room for
+            far = np.abs(self.x) > NEAR
+            apart[far & (np.abs(self.theirs - np.where(np.isinf(ours), 0.0, ours)) <= 2.0 * eps * np.abs(self.x))] = 0.0
+        same = float(apart.max()) < max(SAME, 4.0 * eps) and mean < max(SAME, eps / 2.0)
+        return Match(self.f.id, settings, gap, at, same, self.swapped, changed, mean, float(np.abs(self.x[lost]).min()) if beyond else None)
 
 
 MANY = 4
@@ -240,17 +185,17 @@ MANY = 4
 
 def _matches(beside: list[_Beside], jump: Callable[[], float]) -> list[Match]:
     found = [each.match(each.defaults) for each in beside]
-    if any(match.same for match in found):
-        return found
-    jumps = jump()
-    for at, each in enumerate(beside):
-        if 0 < len(each.f.parameters) <= MANY and each.f.draw is None:
-            fitted = each.match(_fit(each, jumps))
-            found[at] = min(found[at], fitted, key=lambda match: match.gap)
-    return found
+    if not any(match.same for match in found):
+        jumps = jump()
+        for at, each in enumerate(beside):
+            if 0 < len(each.f.parameters) <= MANY and each.f.draw is None:
+                fitted = each.match(_fit(each, jumps))
+                found[at] = min(found[at], fitted, key=lambda match: match.gap)
+    least = min((match.mean for match in found if match.same), default=0.0)
+    return [replace(match, same=match.same and match.mean <= max(SAME, 1.5 * least)) for match in found]
 
 
-def _jump(run: Run, x: Floats, y: Floats) -> float:
+def _jump(callee: Callee, x: Floats, y: Floats) -> float:
     """Where the callable jumps, if it does, by bisection between the two points that differ most; a constant that least squares cannot see."""
     steps = np.abs(np.diff(y)) / (1.0 + np.abs(y[1:]))
     steps[~np.isfinite(steps)] = 0.0
@@ -259,7 +204,7 @@ def _jump(run: Run, x: Floats, y: Floats) -> float:
     low, high, left = x[at], x[at + 1], y[at]
     for _ in range(60):
         between = (low + high) / 2.0
-        value = run(np.array([between]))[1][0]
+        value = callee.value([between])[1][0]
         low, high = (between, high) if abs(value - left) <= abs(value - y[at + 1]) else (low, between)
     return float(abs(high))
 

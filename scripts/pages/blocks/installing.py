@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable
 
 import activation_functions.network
+from activation_functions import ALL, asking
 from language import citation
 from pages.scribe import Scribe
 
@@ -20,4 +21,22 @@ def network(scribe: Scribe) -> str:
     return f"```python\n{inspect.getsource(activation_functions.network).rstrip()}\n```"
 
 
-TABLES: dict[str, Callable[[Scribe], str]] = {"install": install, "network": network}
+NAIVE = "numpy:lambda x: (x + sqrt(x * x + 4)) / 2"
+"""Squareplus as it stands in its paper: sums, products and roots alone, which every processor rounds alike."""
+
+
+def identified(scribe: Scribe) -> str:
+    """Which function it is: what a reader types, and what the module answers."""
+    return _console(f'identify "{NAIVE}"', asking.identified(NAIVE, "float64")[1])
+
+
+def compared(scribe: Scribe) -> str:
+    """How exact it is in float32, in the same way."""
+    return _console(f'compare "{NAIVE}" squareplus --dtype float32', asking.compared(NAIVE, ALL["squareplus"], "float32", {}))
+
+
+def _console(typed: str, answered: str) -> str:
+    return f"```console\n$ python -m activation_functions {typed}\n{answered}\n```"
+
+
+TABLES: dict[str, Callable[[Scribe], str]] = {"install": install, "network": network, "identified": identified, "compared": compared}
