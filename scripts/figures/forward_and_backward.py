@@ -10,9 +10,9 @@ from activation_functions.network import Network, gradient_descent, squared, tra
 from drawing.figure import COLOURS
 from language.words import Words
 
-title = Words("往前算出值，往後算出斜率", "Forward come the values, backward come the slopes")
+title = Words("往前算出值，往回算出斜率", "Forward come the values, backward come the slopes")
 caption = Words(
-    "兩個輸入、兩個隱藏單元、一個輸出。藍字是前向，由左往右算：$z$是預激活值，$a$是激活值。橘字是反向，由右往左算：$\\delta$是損失對$z$的斜率。線上是權重；激活函數是Softsign，輸出單元沒有激活函數。",
+    "兩個輸入、兩個隱藏單元、一個輸出。藍色是前向，由左往右算：$z$是預激活值，$a$是激活值。橘色是反向，由右往左算：$\\delta$是損失對$z$的斜率。線上是權重；激活函數是Softsign，輸出單元沒有激活函數。",
     "Two inputs, two hidden units, one output. Blue is the forward pass, from left to right: $z$ is a pre-activation, $a$ an activation. Orange is the backward pass, from right to left: $\\delta$ is the slope of the loss by $z$. Weights stand on the lines; the activation function is softsign, and the output unit has none.",
 )
 alt = Words(
@@ -104,7 +104,7 @@ def holds(drawn):
     one, half = Fraction(1), Fraction(1, 2)
     found = passed()
     return {
-        Words("往前算出值，往後算出斜率", "Forward come the values, backward come the slopes"): numbers()["worst"] < Fraction(1, 1000)
+        Words("往前算出值，往回算出斜率", "Forward come the values, backward come the slopes"): numbers()["worst"] < Fraction(1, 1000)
         and abs(after_a_step() - float(numbers()["after"])) < 1e-12
         and drawn["delta of the hidden units"][1].tolist() == [float(by_differences_at_z(k)) for k in range(2)],
         Words("隱藏層的$z=(1,-3)$，$a=(\\frac{1}{2},-\\frac{3}{4})$", "The hidden layer has $z = (1, -3)$ and $a = (\\frac{1}{2}, -\\frac{3}{4})$"): (

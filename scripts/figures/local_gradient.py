@@ -8,7 +8,7 @@ from activation_functions import softsign
 from drawing.figure import COLOURS
 from language.words import Words
 
-title = Words("往回走一步：乘上自己的斜率", "One step back: multiply by the slope of one's own")
+title = Words("往回走一步：乘上自己的斜率", "One step back: multiply by the unit's own slope")
 caption = Words(
     "上面那個例子的第二個隱藏單元。藍色往右：$z$進去，$a=f(z)$出來。橘色往左：損失對$a$的斜率進來，乘上$f'(z)$，出去的是損失對$z$的斜率。",
     "The second hidden unit of the example above. Blue, to the right: $z$ goes in, $a = f(z)$ comes out. Orange, to the left: the slope of the loss by $a$ comes in, is multiplied by $f'(z)$, and leaves as the slope of the loss by $z$.",
@@ -33,7 +33,7 @@ def holds(drawn):
     (z,), (a,) = drawn["softsign(x)"]
     (came,), (left,) = drawn["arrives and leaves"]
     return {
-        Words("乘上自己的斜率", "multiply by the slope of one's own"): abs(came * (softsign(z + 1e-5) - softsign(z - 1e-5)) / 2e-5 - left) < 1e-6,
+        Words("乘上自己的斜率", "multiply by the unit's own slope"): abs(came * (softsign(z + 1e-5) - softsign(z - 1e-5)) / 2e-5 - left) < 1e-6,
         Words("$z=-3$，$a=-\\frac{3}{4}$，斜率是$\\frac{1}{16}$", "Here $z = -3$ and $a = -\\frac{3}{4}$, and the slope is $\\frac{1}{16}$"): (z, a, slope())
         == (-3, -0.75, Fraction(1, 16)),
         Words("進來的是$-8$，出去的是$-\\frac{1}{2}$", "What comes in is $-8$, what goes out is $-\\frac{1}{2}$"): (came, left) == (-8, -0.5),

@@ -5,7 +5,7 @@ import numpy as np
 from activation_functions import leaky_relu, relu, sigmoid, tanh
 from language.words import Words
 
-title = Words("切線的斜率，就是往後走時乘上的因子", "The slope of the tangent is the factor on the way back")
+title = Words("切線的斜率，就是往回走時乘上的因子", "The slope of the tangent is the factor on the way back")
 caption = Words(
     "Sigmoid、$\\tanh$、ReLU、Leaky ReLU，各在$x=-3$、$\\frac{1}{2}$、$3$畫一條切線（虛線）。點沿著曲線移動，切線的斜率跟著變；ReLU與Leaky ReLU的斜率只有兩種。",
     "Sigmoid, $\\tanh$, ReLU and leaky ReLU, each with its tangent (dashed) at $x = -3$, $\\frac{1}{2}$ and $3$. As the point moves along the curve, the slope of its tangent changes; ReLU and leaky ReLU have only two slopes.",
