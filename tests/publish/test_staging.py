@@ -12,7 +12,7 @@ import yaml
 from answers import data, names
 from house import House, forget
 from language.words import LANGUAGES
-from pages.blocks.dispatch import scribe_for
+from pages.blocks.dispatch import reference_list, scribe_for
 from pages.page import Page, Section, all_pages, read
 from publish import depends, labs, package, staging
 
@@ -116,6 +116,11 @@ def test_a_number_outside_mathematics_is_refused(name: str) -> None:
 def test_a_block_inside_mathematics_is_refused() -> None:
     with pytest.raises(ValueError, match="guide/flat.en.md:1: "):
         resolved("$[[sigmoid_slope]]$")
+
+
+def test_works_stand_under_a_section_of_the_page_where_it_has_one() -> None:
+    assert reference_list(["rumelhart1986"], "en").startswith("## References { #references }\n\n- ")
+    assert reference_list(["rumelhart1986"], "en", under=True).startswith('- <span id="ref-rumelhart1986">')
 
 
 def test_the_scribe_remembers_what_it_was_asked(house: House) -> None:

@@ -259,9 +259,10 @@ def cite_list(sources: Mapping[str, str], scribe: Scribe) -> str:
     return "\n".join(lines if {"introduced", "named"} & {*sources.values()} else [unknown, *([""] if lines else []), *lines])
 
 
-def reference_list(keys: list[str], language: str) -> str:
-    heading = Words("參考文獻", "References").into(language)
-    return f"## {heading} {{ #references }}\n\n" + "\n".join(f"- {citation.reference(key, language)}" for key in sorted(keys))
+def reference_list(keys: list[str], language: str, under: bool = False) -> str:
+    """The works that a page cites, at its end: with a heading, or under that of the page's own last section, `{ #references }`."""
+    heading = "" if under else f"## {Words('參考文獻', 'References').into(language)} {{ #references }}\n\n"
+    return heading + "\n".join(f"- {citation.reference(key, language)}" for key in sorted(keys))
 
 
 def chooser() -> str:
