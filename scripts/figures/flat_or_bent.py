@@ -8,8 +8,8 @@ from language.words import Words
 
 title = Words("Sigmoid只切一次，平方切兩次：一個神經元就畫出XOR", "A sigmoid cuts once, a square twice: one neuron is enough for XOR")
 caption = Words(
-    "四個角，圓點的答案是$1$，方塊是$0$。左：邏輯神經元，$z=x_1+x_2-\\frac{1}{2}$，三條線上的輸出是$\\frac{1}{4}$、$\\frac{1}{2}$、$\\frac{3}{4}$。右：激活函數是$z^2$的神經元，$z=x_1-x_2$，兩條線上的輸出都是$\\frac{1}{2}$。",
-    "Four corners; dots have the answer $1$ and squares $0$. Left: a logistic neuron with $z = x_1 + x_2 - \\frac{1}{2}$; on the three lines its output is $\\frac{1}{4}$, $\\frac{1}{2}$ and $\\frac{3}{4}$. Right: a neuron whose activation is $z^2$, with $z = x_1 - x_2$; on both lines its output is $\\frac{1}{2}$.",
+    "四個角，圓點的答案是$1$，方塊是$0$。左：邏輯神經元，權重都是$1$，偏置是$-\\frac{1}{2}$，三條線上的輸出是$\\frac{1}{4}$、$\\frac{1}{2}$、$\\frac{3}{4}$。右：激活函數是$z^2$的神經元，權重是$1$與$-1$，沒有偏置；兩條線上的輸出都是$\\frac{1}{2}$。",
+    "Four corners; dots have the answer $1$ and squares $0$. Left: a logistic neuron with both weights $1$ and the bias $-\\frac{1}{2}$; on the three lines its output is $\\frac{1}{4}$, $\\frac{1}{2}$ and $\\frac{3}{4}$. Right: a neuron whose activation is $z^2$, with the weights $1$ and $-1$ and no bias; on both lines its output is $\\frac{1}{2}$.",
 )
 alt = Words(
     "左圖三條平行的斜線，右上角的方塊與兩個圓點落在同一側。右圖兩條平行的斜線，兩個方塊在中間，兩個圓點各在外側。",
