@@ -3,12 +3,15 @@
 from fractions import Fraction
 
 import numpy as np
+from matplotlib.font_manager import FontProperties
+from matplotlib.path import Path
+from matplotlib.textpath import TextPath
 from scipy.optimize import minimize
 
 from activation_functions import identity, relu, sigmoid, softplus, tanh
 from claims.neuron import separable
 from language.words import Words
-from mathematics.claim import Claim, Immaterial, Ruling, Variation
+from mathematics.claim import ALGEBRA, Claim, Immaterial, Ruling, Variation
 
 ONE_MINIMUM = Immaterial(
     ("initialisation", "optimiser", "batch"),
@@ -345,5 +348,42 @@ logistic_regression_bends = Claim(
         "In the inputs it is given its boundary is always a hyperplane, so XOR is beyond it. Give it products or squares as inputs and the boundary may bend in the original plane; what bends is the inputs, not logistic regression.",
     ),
     holds_when=Words("先由人或由前面的層造出非線性的輸入時成立。", "It holds once nonlinear inputs have been made, by hand or by earlier layers."),
+    topic="guide/logistic",
+)
+
+
+def is_curved(letter, *, style="normal", family="DejaVu Sans"):
+    """Has the outline of the letter any curve, or straight lines only?"""
+    outline = TextPath((0, 0), letter, prop=FontProperties(family=family, style=style))
+    return Ruling("holds" if np.isin(outline.codes, (Path.CURVE3, Path.CURVE4)).any() else "wrong")
+
+
+named_after_capital_sigma = Claim(
+    said=Words("Sigmoid因形狀像大寫的希臘字母Σ而得名。", "The sigmoid owes its name to its likeness to the capital Greek letter Σ."),
+    says="definition",
+    rows=("D14",),
+    judge=is_curved,
+    about="Σ",
+    instead="ς",
+    control=Words(
+        "換成小寫的sigma在一個字最後的寫法ς：它確實是彎的，像S。",
+        "Put the small sigma at the end of a word, ς, in its place: it is curved indeed, and like an S.",
+    ),
+    assumes=(
+        Words(
+            "Sigmoid的圖形處處是平滑的彎；看字型DejaVu Sans裡這個字母的輪廓有沒有曲線。字母像不像由輪廓判斷，名稱的由來另見辭典。",
+            "The sigmoid's graph is a smooth curve throughout; does the outline of the letter in the typeface DejaVu Sans hold any curve? The outline decides about likeness; for the origin of the name there are dictionaries.",
+        ),
+    ),
+    variations=(
+        Variation("form", Words("斜體", "Oblique"), {"style": "oblique"}),
+        Variation("form", Words("等寬的字型", "A typeface of fixed width"), {"family": "DejaVu Sans Mono"}),
+    ),
+    immaterial=(ALGEBRA._replace(why=Words("這句話只談一個字母的形狀。", "The saying is about the shape of a letter.")),),
+    why=Words(
+        "大寫的Σ全由直線組成，沒有一處像這條曲線。Sigmoid是「像sigma的」，指的是小寫sigma在一個字最後的寫法ς，形狀像S；古時的sigma也有像C的寫法，所以這個字在解剖學裡也用來指C形與S形。",
+        "The capital Σ is made of straight lines and is nowhere like the curve. Sigmoid means “like a sigma”: the small sigma as written at the end of a word, ς, which is shaped like an S. In ancient times sigma also had a form like a C, and so in anatomy the word is used of C shapes and S shapes alike.",
+    ),
+    holds_when=Words("把Σ換成ς，這句話就對了。", "Put ς in the place of Σ, and it is right."),
     topic="guide/logistic",
 )

@@ -12,7 +12,7 @@ import yaml
 from answers import data, names
 from house import House, forget
 from language.words import LANGUAGES
-from pages.blocks.dispatch import scribe_for
+from pages.blocks.dispatch import reference_list, scribe_for
 from pages.page import Page, Section, all_pages, read
 from publish import depends, labs, package, staging
 
@@ -200,6 +200,15 @@ def test_blocks_stand_in_the_page(house: House) -> None:
     assert "## References { #references }" in body
     assert "{ #cite }" in body
     assert "[[" not in body.replace("[[not.a.name]]", "")
+
+
+def test_further_reading_and_the_works_cited_share_one_heading() -> None:
+    works = ["auer1996", "guo2017"]
+    alone, below = (reference_list(works, "en", headed) for headed in (True, False))
+    assert alone.startswith("## References { #references }\n")
+    assert "#references" not in below
+    assert alone.partition("\n\n")[2] == below.partition("\n\n")[2]
+    assert all(f'id="ref-{work}"' in below for work in works)
 
 
 def test_templates_give_a_page_to_each(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
