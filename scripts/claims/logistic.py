@@ -179,7 +179,7 @@ cut_at_one_half = Claim(
     judge=cheapest_cut,
     about=(1.0, 1.0),
     instead=(1.0, 4.0),
-    control=Words("漏報的代價改成誤報的四倍：最好的門檻就不在一半。", "Let a miss cost four times a false alarm: the best cut is no longer at one half."),
+    control=Words("漏報的代價改成誤報的四倍：最好的門檻值就不在一半。", "Let a miss cost four times a false alarm: the best cut is no longer at one half."),
     assumes=(
         Words(
             "輸出就是事件真正的機率；誤報與漏報的代價相等；比較兩種決定平均要付的代價，機率每隔千分之一取一點。",
@@ -207,7 +207,7 @@ cut_at_one_half = Claim(
         ),
     ),
     why=Words(
-        "說「是」平均付出誤報的代價乘上$1-p$，說「否」付出漏報的代價乘上$p$。兩者相等的地方才是門檻；代價相等，機率又可信，它才是$\\frac{1}{2}$。",
+        "說「是」平均付出誤報的代價乘上$1-p$，說「否」付出漏報的代價乘上$p$。兩者相等的地方才是門檻值；代價相等，機率又可信，它才是$\\frac{1}{2}$。",
         "Saying yes costs the price of a false alarm times $1 - p$ on average, saying no the price of a miss times $p$. The cut belongs where the two are equal; that is $\\frac{1}{2}$ only if the prices are equal and the probability can be trusted.",
     ),
     holds_when=Words(
