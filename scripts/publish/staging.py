@@ -54,7 +54,7 @@ def shown(page: Page, language: str, exports: bool) -> tuple[str, Scribe]:
         family = names._record(page.it).family
         meta["section"] = f"{list(FAMILIES).index(family):02} {FAMILIES[family].into(language)}"
     if scribe.cited:
-        body += "\n\n" + dispatch.reference_list(scribe.cited, language, under="{ #references }" in body)
+        body += "\n\n" + dispatch.reference_list(scribe.cited, language, headed="{ #references }" not in page.body)
     body += "\n\n" + citation.box(record)
     front = yaml.dump(meta, Dumper=DUMPER, allow_unicode=True, sort_keys=True, width=10_000)
     return f"---\n{front}---\n\n{body.strip()}\n", scribe

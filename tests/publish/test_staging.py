@@ -120,7 +120,7 @@ def test_a_block_inside_mathematics_is_refused() -> None:
 
 def test_works_stand_under_a_section_of_the_page_where_it_has_one() -> None:
     assert reference_list(["rumelhart1986"], "en").startswith("## References { #references }\n\n- ")
-    assert reference_list(["rumelhart1986"], "en", under=True).startswith('- <span id="ref-rumelhart1986">')
+    assert reference_list(["rumelhart1986"], "en", headed=False).startswith('**Full references**\n\n- <span id="ref-rumelhart1986">')
 
 
 def test_the_scribe_remembers_what_it_was_asked(house: House) -> None:
@@ -205,6 +205,15 @@ def test_blocks_stand_in_the_page(house: House) -> None:
     assert "## References { #references }" in body
     assert "{ #cite }" in body
     assert "[[" not in body.replace("[[not.a.name]]", "")
+
+
+def test_further_reading_and_the_works_cited_share_one_heading() -> None:
+    works = ["auer1996", "guo2017"]
+    alone, below = (reference_list(works, "en", headed) for headed in (True, False))
+    assert alone.startswith("## References { #references }\n")
+    assert "#references" not in below
+    assert alone.partition("\n\n")[2] == below.partition("\n\n")[2]
+    assert all(f'id="ref-{work}"' in below for work in works)
 
 
 def test_templates_give_a_page_to_each(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -259,10 +259,11 @@ def cite_list(sources: Mapping[str, str], scribe: Scribe) -> str:
     return "\n".join(lines if {"introduced", "named"} & {*sources.values()} else [unknown, *([""] if lines else []), *lines])
 
 
-def reference_list(keys: list[str], language: str, under: bool = False) -> str:
-    """The works that a page cites, at its end: with a heading, or under that of the page's own last section, `{ #references }`."""
-    heading = "" if under else f"## {Words('參考文獻', 'References').into(language)} {{ #references }}\n\n"
-    return heading + "\n".join(f"- {citation.reference(key, language)}" for key in sorted(keys))
+def reference_list(keys: list[str], language: str, headed: bool = True) -> str:
+    """The works that a page cites, under a heading; without one, below the further reading of a page that has its own."""
+    heading = Words("參考文獻", "References").into(language) if headed else Words("完整書目", "Full references").into(language)
+    head = f"## {heading} {{ #references }}" if headed else f"**{heading}**"
+    return f"{head}\n\n" + "\n".join(f"- {citation.reference(key, language)}" for key in sorted(keys))
 
 
 def chooser() -> str:
