@@ -11,6 +11,7 @@ from answers.names import catalogue, claims, functions
 from language import citation
 from language.words import LANGUAGES, Words
 from pages.blocks import (
+    advice,
     architecture,
     atlas,
     card,
@@ -48,6 +49,7 @@ HOW = {
 
 SHELVES = (
     card,
+    advice,
     copying,
     tables,
     numerics,
