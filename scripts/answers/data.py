@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from answers import names, snippets
+from answers import names, snippets, uses
 from answers.curves import curve, explorer
 from answers.names import answer, catalogue, claims, functions, slug
 from language import citation
@@ -102,6 +102,7 @@ def _function(name: str) -> dict[str, Any]:
         "family": record.family,
         "description": _said(record.zh_hant, record.en),
         "notes": _said(record.zh_hant_notes, record.en_notes) if record.en_notes else None,
+        "use": [{"grade": each.grade, "rests": list(each.rests), "said": _said(*uses.plain(each.said))} for each in uses.uses(name)],
         "formula": _line(record.formula),
         "derivative": _line(record.derivative_formula),
         "second_derivative": _line(record.second_formula),

@@ -10,8 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from answers import uses
 from checks.prose import written
 from language.words import WRITTEN, glossary
+from project.fault import line_of
 from project.imports import tree
 from project.paths import DOCS, FUNCTIONS, ROOT, SCRIPTS
 from publish import labs
@@ -83,6 +85,10 @@ def _files() -> Iterator[Said]:
     for file in labs.files():
         for count, (number, alt) in enumerate(((n, m) for n, line in _lines(file) if (m := re.match(r'# %%.*\balt="(.+?) \| (.+?)"', line))), 1):
             yield f"lab:{file.stem}.alt.{count}", Side(file, number, alt[1]), Side(file, number, alt[2])
+    for file in sorted(uses.FOLDER.glob("*.toml")):
+        for count, each in enumerate(uses.read(file), 1):
+            hant, en = (Side(file, line_of(file, said, each.line), said) for said in each.said)
+            yield f"use:{file.stem}.{count}", hant, en
     file, times = ROOT / "mkdocs.yml", Counter[str]()
     for number, line in _lines(file):
         if title := re.match(r"\s*(?:- |name: )([^|#]*[\u3400-\u9fff][^|#]*) \| ([^|:#]+)", line):

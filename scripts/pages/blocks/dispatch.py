@@ -11,6 +11,7 @@ from answers.names import catalogue, claims, functions
 from language import citation
 from language.words import LANGUAGES, Words
 from pages.blocks import (
+    advice,
     architecture,
     atlas,
     card,
@@ -19,6 +20,7 @@ from pages.blocks import (
     datasets,
     home,
     installing,
+    interface,
     landmarks,
     libraries,
     models,
@@ -45,7 +47,26 @@ HOW = {
 }
 
 
-SHELVES = (card, copying, tables, numerics, libraries, models, overview, landmarks, comparison, atlas, datasets, speed, installing, taking, architecture, home)
+SHELVES = (
+    card,
+    advice,
+    copying,
+    tables,
+    numerics,
+    libraries,
+    models,
+    overview,
+    landmarks,
+    comparison,
+    atlas,
+    datasets,
+    speed,
+    installing,
+    interface,
+    taking,
+    architecture,
+    home,
+)
 """Modules whose TABLES and FUNCTION_PARTS pages may name."""
 TABLES: dict[str, Callable[[Scribe], str]] = {name: fill for shelf in SHELVES for name, fill in getattr(shelf, "TABLES", {}).items()}
 FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {

@@ -1,0 +1,101 @@
+"""When to use a function: each sentence has a grade, and what it rests on is there; a file that says otherwise is refused at its line."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from answers import data, names, uses
+from checks import pairs
+from language.words import LANGUAGES
+from pages.blocks import advice, dispatch
+from pages.page import all_pages
+from project.fault import Wrong
+
+FILES = sorted(uses.FOLDER.glob("*.toml"))
+GOOD = '[[use]]\ngrade = "proved"\nrests = ["gelu.minimum.x"]\nhant = "谷底在左邊。"\nen = "Its valley is on the left."\n'
+
+
+def fault(folder: Path, text: str) -> tuple[int, str]:
+    place = folder / "gelu.toml"
+    place.write_text(text, "utf-8")
+    with pytest.raises(Wrong) as caught:
+        uses.read(place)
+    return caught.value.fault.line, caught.value.fault.what
+
+
+def test_each_file_belongs_to_a_function_and_says_two_to_five_sentences() -> None:
+    assert {file.stem for file in FILES} <= set(names.functions())
+    assert {"gelu", "silu", "relu", "softmax", "swiglu", "hard_swish", "leaky_relu", "mish", "tanh", "sigmoid"} <= {file.stem for file in FILES}
+    for file in FILES:
+        assert 2 <= len(uses.read(file)) <= 5, file
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_no_sentence_says_never_or_always(file: Path) -> None:
+    for each in uses.read(file):
+        assert not re.search(r"\b(never|always|must not|best)\b", each.said.en)
+        assert not re.search("永遠|絕不|從不|一定要|最好的", each.said.hant)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "what"),
+    [
+        ('"proved"', '"certain"', 1, "the grade is 'certain'"),
+        ('["gelu.minimum.x"]', "[]", 1, "what is proved rests on nothing"),
+        ('"gelu.minimum.x"', '"gelu.valley"', 3, "gelu.valley is neither a fact nor a trait"),
+        ('"gelu.minimum.x"', '"nelu.minimum.x"', 3, "nelu.minimum.x is neither"),
+        ('"gelu.minimum.x"', '"claim:no_such_claim"', 3, "there is no claim no_such_claim"),
+        ('"gelu.minimum.x"', '"hendrycks2016"', 3, "hendrycks2016 is neither a fact"),
+        ('"proved"', '"reported"', 3, "gelu.minimum.x"),
+        ('"proved"', '"practice"', 3, "a practice cannot rest on gelu.minimum.x"),
+        ('en = "Its valley is on the left."\n', "", 1, "this has grade, rests, hant"),
+    ],
+)
+def test_what_is_not_there_is_refused_at_its_line(tmp_path: Path, old: str, new: str, line: int, what: str) -> None:
+    assert old in GOOD
+    at, told = fault(tmp_path, GOOD.replace(old, new, 1))
+    assert what in told
+    assert at == line
+
+
+def test_models_are_named_only_where_their_record_has_the_function(tmp_path: Path) -> None:
+    text = GOOD.replace('"proved"', '"practice"').replace("gelu.minimum.x", "models")
+    (tmp_path / "gelu.toml").write_text(text, "utf-8")
+    assert uses.read(tmp_path / "gelu.toml")[0].rests == ("models",)
+    (tmp_path / "bent_identity.toml").write_text(text, "utf-8")
+    with pytest.raises(Wrong, match="cannot rest on models"):
+        uses.read(tmp_path / "bent_identity.toml")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_shows_each_sentence_with_its_grade_and_a_link(language: str) -> None:
+    for page in all_pages(LANGUAGES[language].written):
+        if not page.path.startswith("functions/") or not page.it:
+            continue
+        scribe = dispatch.scribe_for(page, language)
+        shown, found = advice.use(names._record(page.it), scribe), uses.uses(page.it)
+        items = re.findall(r"^- .*$", shown, re.M)
+        assert len(items) == len(found)
+        assert bool(shown) == bool(found)
+        for item, each in zip(items, found, strict=True):
+            assert f"<small>{uses.GRADES[each.grade].into(language)}" in item
+            assert bool(re.search(r"\]\(|<a href", item.partition("<small>")[2])) == bool(each.rests)
+            assert "[[" not in item
+        assert {name for each in found if each.grade == "reported" for name in each.rests} <= set(scribe.cited)
+
+
+def test_the_data_has_every_sentence_with_its_numbers() -> None:
+    published = {each["id"]: each["use"] for each in json.loads(data.text("functions.json"))["functions"]}
+    assert set(published) == set(names.functions())
+    for name, found in published.items():
+        assert [(each["grade"], tuple(each["rests"])) for each in found] == [(each.grade, each.rests) for each in uses.uses(name)]
+        assert "[[" not in json.dumps(found)
+    assert names.tex("gelu.minimum.y", "3") in published["gelu"][2]["said"]["zh-Hans"]
+
+
+def test_both_languages_are_read_together() -> None:
+    told = [address for address in pairs.pairs() if address.startswith("use:")]
+    assert len(told) == sum(len(uses.read(file)) for file in FILES)
+    assert all(pairs.pairs()[address]["en"].text in pairs.pairs()[address]["en"].file.read_text("utf-8").replace('\\"', '"') for address in told)
