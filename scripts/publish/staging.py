@@ -238,15 +238,15 @@ def _script(path: str) -> dict[str, Any]:
     return {"texts": {f"data/{name}.js": f"tables[{json.dumps(name)}]={table}\n"}}
 
 
-EVERY = "site"
-"""The folder of the scripts that every page runs, one behaviour a file; the browser gets them as one file of this name."""
+JOINED = ("site", "plot")
+"""Folders of scripts, one behaviour a file: those that every page runs, and those of a function's plot. The browser gets each folder as one file of its name."""
 
 
 def _files() -> list[Piece]:
-    """What is taken as it is, the scripts of every page, the wheel, and the chooser of languages."""
-    assets = [path for path in sorted(ASSETS.rglob("*")) if path.is_file() and path.parent.name != EVERY]
+    """What is taken as it is, the scripts that are joined, the wheel, and the chooser of languages."""
+    assets = [path for path in sorted(ASSETS.rglob("*")) if path.is_file() and path.parent.name not in JOINED]
     taken = [Piece(f"assets/{path.relative_to(ASSETS).as_posix()}", hashlib.sha256(path.read_bytes()).hexdigest(), _asset, (path,)) for path in assets]
-    taken.append(Piece(f"assets/{EVERY}.js", joined(), _joined, ()))
+    taken += [Piece(f"assets/{folder}.js", joined(folder), _joined, (folder,)) for folder in JOINED]
     return [*taken, Piece("wheel", depends.package_files(), _wheel, ()), Piece("chooser", "", _chooser, ())]
 
 
@@ -254,13 +254,13 @@ def _asset(path: Path) -> dict[str, Any]:
     return {"texts": {f"assets/{path.relative_to(ASSETS).as_posix()}": path.read_bytes()}}
 
 
-def joined() -> str:
-    """The scripts of every page, one after the other."""
-    return ";\n".join(path.read_text("utf-8") for path in sorted((ASSETS / EVERY).glob("*.js")))
+def joined(folder: str) -> str:
+    """The scripts of a folder, one after the other."""
+    return ";\n".join(path.read_text("utf-8") for path in sorted((ASSETS / folder).glob("*.js")))
 
 
-def _joined() -> dict[str, Any]:
-    return {"texts": {f"assets/{EVERY}.js": joined()}}
+def _joined(folder: str) -> dict[str, Any]:
+    return {"texts": {f"assets/{folder}.js": joined(folder)}}
 
 
 def _wheel() -> dict[str, Any]:

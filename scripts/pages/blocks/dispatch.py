@@ -24,6 +24,7 @@ from pages.blocks import (
     models,
     numerics,
     overview,
+    plot,
     sayings,
     speed,
     tables,
@@ -45,7 +46,7 @@ HOW = {
 }
 
 
-SHELVES = (card, copying, tables, numerics, libraries, models, overview, landmarks, comparison, atlas, datasets, speed, installing, taking, architecture, home)
+SHELVES = (card, plot, copying, tables, numerics, libraries, models, overview, landmarks, comparison, atlas, datasets, speed, installing, taking, architecture, home)
 """Modules whose TABLES and FUNCTION_PARTS pages may name."""
 TABLES: dict[str, Callable[[Scribe], str]] = {name: fill for shelf in SHELVES for name, fill in getattr(shelf, "TABLES", {}).items()}
 FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {
