@@ -38,6 +38,7 @@ def checks(browser: Browser, base: str, site: Path) -> Iterator[str]:
     """Every fault of the plots."""
     for name in FUNCTIONS:
         yield from moved(browser, base, site, name)
+    yield from compared(browser, base, site)
     yield from first_screens(browser, base)
     yield from still(browser, base)
 
@@ -73,6 +74,35 @@ def moved(browser: Browser, base: str, site: Path, name: str) -> Iterator[str]:
     page.wait_for_function("document.querySelector('.plot .stage').getAttribute('aria-valuetext').includes('f(x)')")
     if (after := page.evaluate(DRAWN)) != before:
         yield f"{name}: {page.url} shows {after['said']}, and was {before['said']}"
+    page.close()
+
+
+def compared(browser: Browser, base: str, site: Path) -> Iterator[str]:
+    """A second function is drawn and read from its own table, beside the first, and the address brings it back."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{base}en/functions/gelu/?x=1")
+    page.locator(".plot .with").click()
+    page.locator(".plot select[name=with]").select_option("relu")
+    table = json.loads((site / "data" / "curves" / "relu.json").read_text("utf-8"))
+    for at in (1.0, 1.05):
+        page.locator(".plot .second:not([hidden])").wait_for()
+        page.wait_for_timeout(300)
+        row, window = table["x"].index(at), [float(each) for each in str(page.locator(".stage svg").get_attribute("data-window")).split()]
+        box = [float(each) for each in str(page.locator(".stage svg").get_attribute("data-box")).split()]
+        shown = page.locator(".plot .second output").evaluate_all("outputs => outputs.map(output => output.value)")
+        if shown != [spelt(table[order][row]) for order in ORDERS]:
+            yield f"at {at} ReLU is read as {shown}"
+        wanted = box[3] - (table["value"][row] - window[1]) / (window[2] - window[1]) * (box[3] - box[2])
+        if abs(float(str(page.locator(".dot.value.other").get_attribute("cy"))) - wanted) > NEAR:
+            yield f"at {at} the point of ReLU does not stand at {wanted}"
+        page.locator(".plot .stage").press("ArrowRight")
+    page.wait_for_timeout(400)
+    if "with=relu" not in page.url:
+        yield f"the address forgets the second function: {page.url}"
+    page.goto(page.url)
+    page.locator(".plot .second:not([hidden])").wait_for()
+    if page.locator(".plot .second b").inner_text() != "ReLU" or not page.locator(".plot .line.value.other").get_attribute("d"):
+        yield f"{page.url} does not bring ReLU back"
     page.close()
 
 

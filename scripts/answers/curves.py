@@ -33,6 +33,12 @@ def curve(name: str) -> Rows:
     return _rows(names._record(name), {}, REACH, A_UNIT)
 
 
+def plotted() -> dict[str, str]:
+    """The functions that have such a table, by their ids, in the order of their names."""
+    records = [names._record(name) for name in names.functions()]
+    return {record.id: record.name for record in sorted(records, key=lambda record: record.name.casefold()) if not record.mixes}
+
+
 def cuts(record: Activation, given: Mapping[str, float] | None = None) -> list[float]:
     """Where the pieces of its formula meet, from left to right, with these parameters in the place of the defaults."""
     own = Curve.of(record)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from answers import cache as store
-from answers import data, names
+from answers import curves, data, names
 from answers.names import catalogue
 from language import breaking, citation
 from language.families import FAMILIES
@@ -224,7 +224,10 @@ def _lab(file: Path, language: str) -> dict[str, Any]:
 
 def _data() -> list[Piece]:
     walked = [path for path in data.paths() if path == "explorer.json" or path.startswith("curves/")]
-    return [*(Piece(f"data/{path}", "", _record, (path,)) for path in data.paths()), *(Piece(f"script {path}", "", _script, (path,)) for path in walked)]
+    files, scripts = (
+        [Piece(f"{what}{path}", "", work, (path,)) for path in paths] for what, work, paths in (("data/", _record, data.paths()), ("script ", _script, walked))
+    )
+    return [*files, *scripts, Piece("script plotted", "", _plotted, ())]
 
 
 def _record(path: str) -> dict[str, Any]:
@@ -233,9 +236,16 @@ def _record(path: str) -> dict[str, Any]:
 
 def _script(path: str) -> dict[str, Any]:
     """A table for a script of a page, which registers itself: so it can be read from a folder, where no page may fetch."""
-    name = path.removesuffix(".json")
-    table = json.dumps(json.loads(data.text(path)), ensure_ascii=False, separators=(",", ":"))
-    return {"texts": {f"data/{name}.js": f"tables[{json.dumps(name)}]={table}\n"}}
+    return _registered(path.removesuffix(".json"), json.loads(data.text(path)))
+
+
+def _registered(name: str, table: Any) -> dict[str, Any]:
+    said = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+    return {"texts": {f"data/{name}.js": f"tables[{json.dumps(name)}]={said}\n"}}
+
+
+def _plotted() -> dict[str, Any]:
+    return _registered("plotted", curves.plotted())
 
 
 JOINED = ("site", "plot")

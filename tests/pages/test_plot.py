@@ -125,3 +125,8 @@ def test_page_and_script_draw_by_the_same_numbers() -> None:
     orders: Any = re.search(r"ORDERS = \[(.*?)\], STROKE = (\d+)", script)
     assert re.findall(r'"(\w+)"', orders[1]) == [order for order, _ in plot.ORDERS]
     assert int(orders[2]) == plot.STROKE
+
+
+def test_every_function_of_one_variable_can_be_the_second() -> None:
+    assert sorted(curves.plotted()) == sorted(ELEMENTWISE)
+    assert all(name == names._record(known).name for known, name in curves.plotted().items())

@@ -166,14 +166,15 @@ def plot(record: Activation, scribe: Scribe) -> str:
         f' {label} <output data-of="{order}">{plain(curve[order][first])}</output></label>'
         for at, (order, label) in enumerate(ORDERS)
     )
-    values = Words("數值表、靜態圖與下載", "Values, still figure, downloads").into(language)
+    values = Words("數值與下載", "Values, downloads").into(language)
     return "\n".join(
         [
             f'<div class="plot" id="plot" data-function="{record.id}" data-at="{curve["x"][first]:g}">',
             f'<p class="plot-title">{title}</p>',
             f'<div class="stage" data-label="{html.escape(record.name)}: {move}">{_drawing(record, curve, first, found)}</div>',
             f'<form class="readout"><span>x <output data-of="x">{plain(curve["x"][first])}</output></span>{boxes}</form>',
-            '<div class="folds">',
+            f'<p class="readout second" hidden><b></b>{"".join(f"<output data-other={order}></output>" for order, _ in ORDERS)}</p>',
+            f'<div class="folds"><button type="button" class="with">{Words("與別的函數比較", "Compare with…").into(language)}</button>',
             f'<details class="take"><summary>{values}</summary>',
             _values(record, curve, scribe),
             scribe.block(f"{record.id}.shape", scribe).replace("<img ", '<img loading="lazy" ', 1).replace(' loading="lazy">', ">", 1),
