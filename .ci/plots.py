@@ -39,6 +39,7 @@ def checks(browser: Browser, base: str, site: Path) -> Iterator[str]:
     for name in FUNCTIONS:
         yield from moved(browser, base, site, name)
     yield from compared(browser, base, site)
+    yield from bent(browser, base, site)
     yield from first_screens(browser, base)
     yield from still(browser, base)
 
@@ -104,6 +105,38 @@ def compared(browser: Browser, base: str, site: Path) -> Iterator[str]:
     if page.locator(".plot .second b").inner_text() != "ReLU" or not page.locator(".plot .line.value.other").get_attribute("d"):
         yield f"{page.url} does not bring ReLU back"
     page.close()
+
+
+def bent(browser: Browser, base: str, site: Path) -> Iterator[str]:
+    """Each slider goes through its tables; what is drawn is the row of the table of that value, and the address brings it back."""
+    for name in ("swish", "selu", "hard_sigmoid"):
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(f"{base}en/functions/{name}/")
+        page.locator(".plot .sliders summary").click()
+        for slider in page.locator(".plot .sliders input").all():
+            parameter, values = str(slider.get_attribute("name")), str(slider.get_attribute("data-values")).split()
+            script = (site / "data" / "parameters" / name / f"{parameter}.js").read_text("utf-8")
+            tables = json.loads(script.partition("=")[2])
+            slider.press("Home")
+            for at, value in enumerate(values):
+                page.wait_for_timeout(400)
+                drawn = page.evaluate(DRAWN)
+                usual = at == int(str(slider.get_attribute("data-usual")))
+                table = json.loads((site / "data" / "curves" / f"{name}.json").read_text("utf-8")) if usual else tables[at]
+                yield from (f"{name} with {parameter} = {value}: {fault}" for fault in away(drawn, table))
+                if slider.get_attribute("aria-valuetext") != f"{parameter} = {value.replace('-', '−')}":
+                    yield f"{name}: the slider says {slider.get_attribute('aria-valuetext')}, not {parameter} = {value}"
+                if (f"{parameter}={value}" in page.url) == usual:
+                    yield f"{name} with {parameter} = {value}: the address is {page.url}"
+                slider.press("ArrowRight")
+            page.wait_for_timeout(400)
+            before = page.evaluate(DRAWN)
+            page.goto(page.url)
+            page.wait_for_timeout(600)
+            if (after := page.evaluate(DRAWN)) != before:
+                yield f"{name}: {page.url} shows {after['said']}, and was {before['said']}"
+            page.locator(".plot .sliders summary").click()
+        page.close()
 
 
 def away(drawn: dict[str, Any], table: dict[str, list[float]]) -> Iterator[str]:

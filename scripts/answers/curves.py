@@ -33,6 +33,27 @@ def curve(name: str) -> Rows:
     return _rows(names._record(name), {}, REACH, A_UNIT)
 
 
+TIMES = (-1.0, 0.0, 0.25, 0.5, 1.0, 2.0, 4.0)
+FROM_ZERO = (-1.0, -0.5, -0.25, 0.0, 0.25, 0.5, 1.0)
+SMALL = 0.05
+"""A parameter moves through these multiples of its default, as far as it accepts them; from a default of 0 through these numbers.
+One that is small moves on to larger multiples, where something is seen."""
+
+
+def settings(name: str, parameter: str) -> list[float]:
+    """The values of a parameter that the plot has a table for, the default among them, from small to large."""
+    about = names._record(name).parameters[parameter]
+    times = (*TIMES, 10.0, 40.0) if abs(about.default) < SMALL else TIMES
+    wanted = {about.default * each for each in times} if about.default else set(FROM_ZERO)
+    return sorted(value + 0.0 for value in {float(f"{each:.4g}") if each != about.default else each for each in wanted} if bool(about.inside(value)))
+
+
+def bent(name: str, parameter: str) -> list[Rows]:
+    """The same table for each of these values, the other parameters at their defaults, in the window of the plot and with fewer points."""
+    record = names._record(name)
+    return [_rows(record, {parameter: value}, reach(name), COARSE) for value in settings(name, parameter)]
+
+
 def plotted() -> dict[str, str]:
     """The functions that have such a table, by their ids, in the order of their names."""
     records = [names._record(name) for name in names.functions()]

@@ -227,7 +227,10 @@ def _data() -> list[Piece]:
     files, scripts = (
         [Piece(f"{what}{path}", "", work, (path,)) for path in paths] for what, work, paths in (("data/", _record, data.paths()), ("script ", _script, walked))
     )
-    return [*files, *scripts, Piece("script plotted", "", _plotted, ())]
+    records = [names._record(name) for name in names.functions()]
+    bent = [(record.id, parameter) for record in records if not record.mixes for parameter in record.parameters]
+    sliders = [Piece(f"script parameters/{'/'.join(each)}", "", _bent, each) for each in bent]
+    return [*files, *scripts, *sliders, Piece("script plotted", "", _plotted, ())]
 
 
 def _record(path: str) -> dict[str, Any]:
@@ -242,6 +245,10 @@ def _script(path: str) -> dict[str, Any]:
 def _registered(name: str, table: Any) -> dict[str, Any]:
     said = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
     return {"texts": {f"data/{name}.js": f"tables[{json.dumps(name)}]={said}\n"}}
+
+
+def _bent(name: str, parameter: str) -> dict[str, Any]:
+    return _registered(f"parameters/{name}/{parameter}", curves.bent(name, parameter))
 
 
 def _plotted() -> dict[str, Any]:

@@ -130,3 +130,37 @@ def test_page_and_script_draw_by_the_same_numbers() -> None:
 def test_every_function_of_one_variable_can_be_the_second() -> None:
     assert sorted(curves.plotted()) == sorted(ELEMENTWISE)
     assert all(name == names._record(known).name for known, name in curves.plotted().items())
+
+
+BENT = [(name, parameter) for name in ELEMENTWISE for parameter in names._record(name).parameters]
+
+
+@pytest.mark.parametrize(("name", "parameter"), BENT)
+def test_a_slider_goes_through_tables_of_the_code(name: str, parameter: str) -> None:
+    f, values, tables = names._record(name), curves.settings(name, parameter), curves.bent(name, parameter)
+    assert values == sorted(set(values))
+    assert f.parameters[parameter].default in values
+    assert len(values) == len(tables) > 3
+    reach = curves.reach(name)
+    for value, table in zip(values, tables, strict=True):
+        x = np.array(table["x"])
+        assert {k / curves.COARSE for k in range(-reach * curves.COARSE, reach * curves.COARSE + 1)} <= set(table["x"])
+        assert {cut for cut in curves.cuts(f, {parameter: value}) if abs(cut) <= reach} == {at for at in table["x"] if table["x"].count(at) == 3}
+        single = np.array([table["x"].count(at) == 1 for at in table["x"]])
+        for order, code in (("value", f), ("derivative", f.derivative), ("second_derivative", f.second_derivative)):
+            shown = np.array(table[order])
+            assert np.isfinite(shown).all()
+            assert np.allclose(shown[single], code(x[single], **{parameter: value}), rtol=6e-4, atol=1e-300)
+    text = shown_sliders(name)
+    assert re.search(rf'name="{parameter}" min="0" max="{len(values) - 1}" value="{values.index(f.parameters[parameter].default)}"', text)
+    assert f'data-values="{" ".join(f"{value:.4g}" for value in values)}"' in text
+
+
+def shown_sliders(name: str) -> str:
+    return "".join(plot._sliders(names._record(name), "en"))
+
+
+def test_a_kink_moves_with_its_parameter() -> None:
+    shrink = dict(zip(curves.settings("hardshrink", "lam"), curves.bent("hardshrink", "lam"), strict=True))
+    assert {at for at in shrink[1.0]["x"] if shrink[1.0]["x"].count(at) == 3} == {-1.0, 1.0}
+    assert shrink[0.0]["value"] == shrink[0.0]["x"]

@@ -13,6 +13,7 @@ from flint import arb
 from answers import curves, names
 from answers.names import tex_number
 from language.words import Words
+from mathematics import typesetting
 from mathematics.curve import Curve
 from mathematics.digits import unpack
 from pages.markup import to_html
@@ -175,6 +176,7 @@ def plot(record: Activation, scribe: Scribe) -> str:
             f'<form class="readout"><span>x <output data-of="x">{plain(curve["x"][first])}</output></span>{boxes}</form>',
             f'<p class="readout second" hidden><b></b>{"".join(f"<output data-other={order}></output>" for order, _ in ORDERS)}</p>',
             f'<div class="folds"><button type="button" class="with">{Words("與別的函數比較", "Compare with…").into(language)}</button>',
+            *_sliders(record, language),
             f'<details class="take"><summary>{values}</summary>',
             _values(record, curve, scribe),
             scribe.block(f"{record.id}.shape", scribe).replace("<img ", '<img loading="lazy" ', 1).replace(' loading="lazy">', ">", 1),
@@ -183,6 +185,24 @@ def plot(record: Activation, scribe: Scribe) -> str:
             "</div>",
         ]
     )
+
+
+def _sliders(record: Activation, language: str) -> list[str]:
+    """Folded, one for each parameter: it goes through the values that there are tables for."""
+    if not record.parameters:
+        return []
+    rows = []
+    for name, parameter in record.parameters.items():
+        values, letter = curves.settings(record.id, name), to_html(f"${typesetting.letter(name)}$")
+        usual = values.index(parameter.default)
+        rows.append(
+            f'<label>{letter}<input type="range" name="{name}" min="0" max="{len(values) - 1}" value="{usual}" data-usual="{usual}" data-letter="{name}"'
+            f' data-values="{" ".join(f"{value:.4g}" for value in values)}" aria-valuetext="{name} = {plain(parameter.default)}"> <output>{plain(parameter.default)}</output></label>'
+        )
+    title = Words("參數", "Parameters").into(language)
+    alone = Words("一次改變一個，其餘的參數回到預設值。", "One changes at a time; the others go back to their defaults.").into(language)
+    said = f"<p>{alone}</p>" if len(rows) > 1 else ""
+    return [f'<details class="take sliders"><summary>{title}</summary>{said}{"".join(rows)}</details>']
 
 
 def _drawing(record: Activation, curve: curves.Rows, first: int, found: Landmark) -> str:
