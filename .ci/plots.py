@@ -126,6 +126,8 @@ def bent(browser: Browser, base: str, site: Path) -> Iterator[str]:
                 yield from (f"{name} with {parameter} = {value}: {fault}" for fault in away(drawn, table))
                 if slider.get_attribute("aria-valuetext") != f"{parameter} = {value.replace('-', '−')}":
                     yield f"{name}: the slider says {slider.get_attribute('aria-valuetext')}, not {parameter} = {value}"
+                if page.locator(".plot .known").is_visible() != usual or page.locator(".plot .mark >> visible=true").count() > 9 * usual:
+                    yield f"{name} with {parameter} = {value}: the landmark of the defaults is {'hidden' if usual else 'shown'}"
                 if (f"{parameter}={value}" in page.url) == usual:
                     yield f"{name} with {parameter} = {value}: the address is {page.url}"
                 slider.press("ArrowRight")

@@ -160,7 +160,8 @@ def plot(record: Activation, scribe: Scribe) -> str:
         return scribe.block(f"{record.id}.shape", scribe)
     language, curve = scribe.language, curves.curve(record.id)
     first, found = start(record.id, curve), landmark(record.id)
-    title = to_html(Words(f"{record.name}，{found.said.hant}", f"{record.name}. {found.said.en}").into(language))
+    gap = Words("，", ". ").into(language)
+    title = f'{html.escape(record.name)}<span class="known">{gap}{to_html(found.said.into(language))}</span>'
     move = Words("沿曲線移動的點", "A point on the curve").into(language)
     boxes = "".join(
         f'<label><input type="checkbox" name="show" value="{at}" checked><svg viewBox="0 0 20 8" aria-hidden="true"><path class="{order}" d="M0 4H20"/></svg>'

@@ -79,6 +79,7 @@ function redraw() {
   for (const shape of svg.querySelectorAll(".line")) show(shape, chosen(ORDERS.find(order => shape.classList.contains(order))) && (other || !shape.classList.contains("other")))
   for (const dot of svg.querySelectorAll(".dot.other")) show(dot, other)
   for (const mark of svg.querySelectorAll(".mark")) show(mark, own === usual && chosen("value"))
+  plot.classList.toggle("bent", own !== usual) // the landmark that is named is that of the default parameters
   go(x)
 }
 
