@@ -29,6 +29,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import brotli
 import offline
+import plots
 import policies
 import reading
 import strict
@@ -495,6 +496,7 @@ def main() -> int:
             "explorer": explorer(browser, base),
             "index": index(browser, base),
             "compare": compare(browser, base),
+            "plots": plots.checks(browser, base, SITE),
             "weight": weight(browser, base),
             "archive": offline.archive(browser, SITE),
             "drawings by themselves": policies.drawings(browser, SITE),

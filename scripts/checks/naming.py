@@ -53,7 +53,7 @@ def _unknown_in_scripts() -> Iterator[Fault]:
 def unused() -> list[Fault]:
     """Every made thing is on a page, and every work that is cited in the bibliography."""
     asked = {name for page in [*all_pages(WRITTEN[0]), *lab_pages(WRITTEN[0])] for m in NAME.finditer(page.text) for name in re.findall(r"[\w.]+", m.group())}
-    asked |= {f"{name.partition('.')[0]}_shape" for name in asked if name.endswith(".shape")}
+    asked |= {f"{name.partition('.')[0]}_shape" for name in asked if name.endswith((".shape", ".plot"))}
     asked |= {f"{name.partition('.')[0]}_derivative" for name in asked if name.endswith(".derivation")}
     heads = {name.partition(".")[0] for name in asked} | asked
     faults = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,14 @@ NESTING = {"media", "supports", "layer", "container"}
 
 def styles() -> list[Fault]:
     """A style sheet is read as a browser reads it: nothing is skipped as an error, and no name stands for nothing."""
-    return [fault for file in sorted(ASSETS.rglob("*.css")) for fault in of_a_sheet(file, file.read_text("utf-8"))]
+    sheets = {file: file.read_text("utf-8") for file in sorted(ASSETS.rglob("*.css"))}
+    house = {name for text in sheets.values() for name in re.findall(r"(--[\w-]+)\s*:", text)}  # a page has all sheets, as one
+    return [fault for file, text in sheets.items() for fault in of_a_sheet(file, text, house)]
 
 
-def of_a_sheet(file: Path, text: str) -> Iterator[Fault]:
-    declared: set[str] = set()
+def of_a_sheet(file: Path, text: str, known: Iterable[str] = ()) -> Iterator[Fault]:
+    """What is wrong with one; `known` are the names that other sheets define."""
+    declared = set(known)
     asked: list[tuple[int, str]] = []
     for node, within in _all(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)):
         if within and node.type in ("qualified-rule", "at-rule"):

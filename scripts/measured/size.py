@@ -32,7 +32,7 @@ KINDS = {
     "PDF": Kind(rf".+/figures/{NAME}\.pdf", {"figure in a language": 14_600}),
     "slides": Kind(rf".+/figures/{NAME}(\.dark)?\.png", {"figure in a language": 97_500}),
     "plotted numbers": Kind(rf"figures/{NAME}\.csv", {"figure": 47_000}),
-    "data of functions": Kind(r"data/(vectors|curves)/.*|data/(functions|facts)\.json", {"function": 62_000}),
+    "data of functions": Kind(r"data/(vectors|curves|parameters)/.*|data/((functions|facts)\.json|plotted\.js)", {"function": 72_000}),
     "archive": Kind(r"[^/]+\.zip", {"page": 24_000}),  # drawings, data and numbers of figures are in it, nothing for slides or print
     "the rest": Kind(r".*", {"site": 1_080_000}),  # styles, scripts, a font, the wheel, notebooks, data of claims and of models
 }

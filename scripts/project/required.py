@@ -45,7 +45,23 @@ REQUIRED = (
     ),
     *(
         ASSETS / "everywhere" / f"{name}.js"
-        for name in ("contents", "copy", "folded", "keys", "language", "marks", "near", "regions", "search", "sidebar", "table", "theme", "title", "top", "unfold")
+        for name in (
+            "contents",
+            "copy",
+            "folded",
+            "keys",
+            "language",
+            "marks",
+            "near",
+            "regions",
+            "search",
+            "sidebar",
+            "table",
+            "theme",
+            "title",
+            "top",
+            "unfold",
+        )
     ),
     *(SCRIPTS / "answers" / "schemas" / f"{name}.schema.json" for name in ("claims", "facts", "functions", "vectors")),
 )

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from answers import cache as store
-from answers import data, names
+from answers import curves, data, names
 from answers.names import catalogue
 from language import breaking, citation
 from language.families import FAMILIES
@@ -224,7 +224,13 @@ def _lab(file: Path, language: str) -> dict[str, Any]:
 
 def _data() -> list[Piece]:
     walked = [path for path in data.paths() if path == "explorer.json" or path.startswith("curves/")]
-    return [*(Piece(f"data/{path}", "", _record, (path,)) for path in data.paths()), *(Piece(f"script {path}", "", _script, (path,)) for path in walked)]
+    files, scripts = (
+        [Piece(f"{what}{path}", "", work, (path,)) for path in paths] for what, work, paths in (("data/", _record, data.paths()), ("script ", _script, walked))
+    )
+    records = [names._record(name) for name in names.functions()]
+    bent = [(record.id, parameter) for record in records if not record.mixes for parameter in record.parameters]
+    sliders = [Piece(f"script parameters/{'/'.join(each)}", "", _bent, each) for each in bent]
+    return [*files, *scripts, *sliders, Piece("script plotted", "", _plotted, ())]
 
 
 def _record(path: str) -> dict[str, Any]:
@@ -233,20 +239,31 @@ def _record(path: str) -> dict[str, Any]:
 
 def _script(path: str) -> dict[str, Any]:
     """A table for a script of a page, which registers itself: so it can be read from a folder, where no page may fetch."""
-    name = path.removesuffix(".json")
-    table = json.dumps(json.loads(data.text(path)), ensure_ascii=False, separators=(",", ":"))
-    return {"texts": {f"data/{name}.js": f"tables[{json.dumps(name)}]={table}\n"}}
+    return _registered(path.removesuffix(".json"), json.loads(data.text(path)))
 
 
-EVERY = "everywhere"
-"""The folder of the scripts that every page runs, one behaviour a file; the browser gets them as one file of this name."""
+def _registered(name: str, table: Any) -> dict[str, Any]:
+    said = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+    return {"texts": {f"data/{name}.js": f"tables[{json.dumps(name)}]={said}\n"}}
+
+
+def _bent(name: str, parameter: str) -> dict[str, Any]:
+    return _registered(f"parameters/{name}/{parameter}", curves.bent(name, parameter))
+
+
+def _plotted() -> dict[str, Any]:
+    return _registered("plotted", curves.plotted())
+
+
+JOINED = ("everywhere", "plot")
+"""Folders of scripts, one behaviour a file: those that every page runs, and those of a function's plot. The browser gets each folder as one file of its name."""
 
 
 def _files() -> list[Piece]:
-    """What is taken as it is, the scripts of every page, the wheel, and the chooser of languages."""
-    assets = [path for path in sorted(ASSETS.rglob("*")) if path.is_file() and path.parent.name != EVERY]
+    """What is taken as it is, the scripts that are joined, the wheel, and the chooser of languages."""
+    assets = [path for path in sorted(ASSETS.rglob("*")) if path.is_file() and path.parent.name not in JOINED]
     taken = [Piece(f"assets/{path.relative_to(ASSETS).as_posix()}", hashlib.sha256(path.read_bytes()).hexdigest(), _asset, (path,)) for path in assets]
-    taken.append(Piece(f"assets/{EVERY}.js", joined(), _joined, ()))
+    taken += [Piece(f"assets/{folder}.js", joined(folder), _joined, (folder,)) for folder in JOINED]
     return [*taken, Piece("wheel", depends.package_files(), _wheel, ()), Piece("chooser", "", _chooser, ())]
 
 
@@ -254,13 +271,13 @@ def _asset(path: Path) -> dict[str, Any]:
     return {"texts": {f"assets/{path.relative_to(ASSETS).as_posix()}": path.read_bytes()}}
 
 
-def joined() -> str:
-    """The scripts of every page, one after the other."""
-    return ";\n".join(path.read_text("utf-8") for path in sorted((ASSETS / EVERY).glob("*.js")))
+def joined(folder: str) -> str:
+    """The scripts of a folder, one after the other."""
+    return ";\n".join(path.read_text("utf-8") for path in sorted((ASSETS / folder).glob("*.js")))
 
 
-def _joined() -> dict[str, Any]:
-    return {"texts": {f"assets/{EVERY}.js": joined()}}
+def _joined(folder: str) -> dict[str, Any]:
+    return {"texts": {f"assets/{folder}.js": joined(folder)}}
 
 
 def _wheel() -> dict[str, Any]:

@@ -26,6 +26,7 @@ from pages.blocks import (
     models,
     numerics,
     overview,
+    plot,
     sayings,
     speed,
     tables,
@@ -49,6 +50,7 @@ HOW = {
 
 SHELVES = (
     card,
+    plot,
     advice,
     copying,
     tables,
