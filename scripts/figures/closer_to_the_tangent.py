@@ -45,7 +45,7 @@ def draw(axes, pen):
         x = np.linspace(1 - half, 1 + half, 121)
         pen.graph(ax, sigmoid, x, label=None)
         pen.curve(ax, x, tangent(x), f"tangent at 1, {2 * half:g} wide", "c2", linestyle="--", linewidth=1.4)
-        pen.dot(ax, 1.0, float(sigmoid(1.0)), colour="ink")
+        pen.dot(ax, 1.0, float(tangent(1.0)), colour="ink")
         ax.set_xlim(1 - half, 1 + half)
     half = FAR / TIMES
     for ax, middle, high in zip(axes, (0.55, float(sigmoid(1.0)), 0.0), (HIGH, HIGH / TIMES, HIGH / TIMES), strict=True):

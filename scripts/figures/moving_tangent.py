@@ -41,15 +41,18 @@ def holds(drawn):
     }
 
 
+def tangent(f, place, x):
+    """The line that touches f there."""
+    return float(f(place)) + float(f.derivative(place)) * (x - place)
+
+
 def draw(axes, pen):
     x = np.linspace(-4.5, 4.5, 181)
     for ax, f in zip(axes, FUNCTIONS, strict=True):
         pen.graph(ax, f, x, label=None)
         for place in PLACES:
             ends = np.array([place - REACH, place + REACH])
-            pen.curve(
-                ax, ends, float(f(place)) + float(f.derivative(place)) * (ends - place), f"tangent of {f.id} at {place:g}", "c2", linestyle="--", linewidth=1.6
-            )
+            pen.curve(ax, ends, tangent(f, place, ends), f"tangent of {f.id} at {place:g}", "c2", linestyle="--", linewidth=1.6)
             pen.dot(ax, place, float(f(place)), colour="ink", markersize=4)
         ax.set_title(f.name, fontsize=11, fontweight="normal")
         ax.set_xlim(-4.5, 4.5)
