@@ -24,7 +24,7 @@ NAME = r"[^./]+"
 
 KINDS = {
     "pages": Kind(
-        r"(.*/)?[^/]+\.html", {"page of a function": 78_700, "other page": 51_500, "list of models": 290_000}
+        r"(.*/)?[^/]+\.html", {"page of a function": 86_000, "other page": 51_500, "list of models": 290_000}
     ),  # a function also has rows on pages that list all
     "search, sitemap": Kind(r"search/.*|sitemap\.xml.*", {"page": 6_400}),
     "drawings on pages": Kind(rf".+/figures/{NAME}(\.narrow)?\.svg", {"figure in a language": 15_000}),
