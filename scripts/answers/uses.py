@@ -19,7 +19,12 @@ from mathematics.recorded import recorded
 from project.fault import Fault, Wrong, line_of
 from project.paths import DOCS
 
-FOLDER = DOCS / "use"
+
+def files() -> list[Path]:
+    """What is said of when to use each function: a file a function."""
+    return sorted((DOCS / "use").glob("*.toml"))
+
+
 GRADES = {
     "proved": Words("本站證明", "proved here"),
     "measured": Words("本站量測", "measured here"),
@@ -38,7 +43,7 @@ class Use(NamedTuple):
 
 
 def file(name: str) -> Path:
-    return FOLDER / f"{name}.toml"
+    return DOCS / "use" / f"{name}.toml"
 
 
 def uses(name: str) -> list[Use]:

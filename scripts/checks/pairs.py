@@ -85,7 +85,7 @@ def _files() -> Iterator[Said]:
     for file in labs.files():
         for count, (number, alt) in enumerate(((n, m) for n, line in _lines(file) if (m := re.match(r'# %%.*\balt="(.+?) \| (.+?)"', line))), 1):
             yield f"lab:{file.stem}.alt.{count}", Side(file, number, alt[1]), Side(file, number, alt[2])
-    for file in sorted(uses.FOLDER.glob("*.toml")):
+    for file in uses.files():
         for count, each in enumerate(uses.read(file), 1):
             hant, en = (Side(file, line_of(file, said, each.line), said) for said in each.said)
             yield f"use:{file.stem}.{count}", hant, en

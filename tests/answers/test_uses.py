@@ -13,7 +13,7 @@ from pages.blocks import advice, dispatch
 from pages.page import all_pages
 from project.fault import Wrong
 
-FILES = sorted(uses.FOLDER.glob("*.toml"))
+FILES = uses.files()
 GOOD = '[[use]]\ngrade = "proved"\nrests = ["gelu.minimum.x"]\nhant = "谷底在左邊。"\nen = "Its valley is on the left."\n'
 
 
