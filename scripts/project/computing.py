@@ -7,6 +7,7 @@ import hashlib
 import io
 import tokenize
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate, compress
 from pathlib import Path
 
@@ -64,13 +65,22 @@ def _place(node: ast.stmt | ast.expr | ast.keyword) -> tuple[Place, Place]:
 
 def studies_read(files: frozenset[Path]) -> set[str]:
     """The studies whose records these files read: what stands as a name in `study("…")`."""
-    found = set()
+    found: set[str] = set()
     for file in files:
-        for call in ast.walk(tree(file)):
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "study":
-                match call.args:
-                    case [ast.Constant(str(name)), *_]:
-                        found.add(name)
-                    case _:
-                        raise Wrong(Fault(file, call.lineno, f"{ast.unparse(call)} hides which record it reads", 'name the study: study("off_centre", …)'))
+        now = file.stat()
+        found |= _read_in(file, now.st_mtime_ns, now.st_size)
     return found
+
+
+@cache
+def _read_in(file: Path, *state: int) -> frozenset[str]:
+    """Those of one file, read once in each of its states."""
+    found = set()
+    for call in ast.walk(tree(file)) if b"study(" in file.read_bytes() else ():
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "study":
+            match call.args:
+                case [ast.Constant(str(name)), *_]:
+                    found.add(name)
+                case _:
+                    raise Wrong(Fault(file, call.lineno, f"{ast.unparse(call)} hides which record it reads", 'name the study: study("off_centre", …)'))
+    return frozenset(found)

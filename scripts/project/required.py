@@ -36,6 +36,7 @@ REQUIRED = (
             "favicon.svg",
             "frame.css",
             "overview.js",
+            "plot.css",
             "search-worker.js",
             "site.css",
             "styles.css",
@@ -63,6 +64,7 @@ REQUIRED = (
             "unfold",
         )
     ),
+    *(ASSETS / "plot" / f"{name}.js" for name in ("point", "second", "shape")),
     *(SCRIPTS / "answers" / "schemas" / f"{name}.schema.json" for name in ("claims", "facts", "functions", "vectors")),
 )
 """Files that no folder listing would miss: without one of them the site would be built wrongly, or not at all."""

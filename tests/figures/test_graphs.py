@@ -35,7 +35,16 @@ def value(node: ast.expr, x: arb) -> Any:
             return -value(inner, x)
         case ast.BinOp(left, op, right):
             a, b = value(left, x), value(right, x)
-            return a + b if isinstance(op, ast.Add) else a - b if isinstance(op, ast.Sub) else a * b
+            match op:
+                case ast.Add():
+                    return a + b
+                case ast.Sub():
+                    return a - b
+                case ast.Mult():
+                    return a * b
+                case ast.Pow():
+                    return a**b
+            raise AssertionError(f"no reading of {ast.unparse(node)}")
         case ast.Call(ast.Name("abs"), [inner]):
             return abs(value(inner, x))
         case ast.Subscript(ast.Call(ast.Name(name), [ast.List(entries)]), ast.Constant(int(output))):
