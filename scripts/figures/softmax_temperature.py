@@ -37,7 +37,7 @@ def holds(drawn):
 
 
 def draw(ax, pen):
-    T = np.logspace(-1, 1, 201)
+    T = np.round(np.logspace(-1, 1, 201), 4)
     for score, colour, style in zip(SCORES, ("c1", "c2", "c3"), ("-", "--", ":"), strict=True):
         pen.graph(ax, softmax, T, line(score), colour=colour, label=None, linestyle=style)
         pen.note(ax, {2: 1.0, 1: 1.0, 0: 1.7}[score], {2: 0.70, 1: 0.28, 0: 0.05}[score], f"z = {score}", colour, (6, 6 * (score > 0)))

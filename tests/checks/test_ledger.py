@@ -48,7 +48,7 @@ BREAKAGES = {
     "another seed in a lab": ((LAB,), "steps = 3", "steps = 4", r"^tests/ledger.txt:\d+: lab.walk#top.1: code \w+ → code \w+; read labs/walk, then"),
     "a comment in a lab": ((LAB,), "steps = 3", "steps = 3  # two", r"lab.walk#top.1: code \w+ → code \w+; read labs/walk"),
     # ---- works, words, edition
-    "a digit of a DOI": (("docs/references.bib",), "10.1007/BF02478220", "10.1007/BF02478221", r"^docs/references.bib:5: work.householder1941: doi .*220 → doi .*221; read "),
+    "a digit of a DOI": (("docs/references.bib",), "10.1007/BF02478220", "10.1007/BF02478221", r"^docs/references.bib:\d+: work.householder1941: doi .*220 → doi .*221; read "),
     "a year": (("docs/references.bib",), "year = {1941}", "year = {1942}", r"work.householder1941: year 1941 → year 1942"),
     "a title": (("docs/references.bib",), "A theory of steady", "The theory of steady", r"work.householder1941: title \w+ → title \w+"),
     "a page number": (("docs/references.bib",), "63--69", "63--96", r"work.householder1941: rest \w+ → rest \w+"),

@@ -42,6 +42,8 @@ def value(node: ast.expr, x: arb) -> Any:
                     return a - b
                 case ast.Mult():
                     return a * b
+                case ast.Div():
+                    return a / b
                 case ast.Pow():
                     return a**b
             raise AssertionError(f"no reading of {ast.unparse(node)}")
