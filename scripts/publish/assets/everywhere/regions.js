@@ -42,6 +42,14 @@
   }, { rootMargin: "400px" })
   for (const region of article.querySelectorAll(REGIONS)) near.observe(region)
 
+  /* The rest is measured once nothing else is to be done, so that the Tab key leaves none out. */
+  const idle = self.requestIdleCallback ?? (work => setTimeout(work, 200))
+  addEventListener("load", () => idle(() => {
+    const regions = [...article.querySelectorAll(REGIONS)]
+    for (const region of regions) seen.add(region)
+    measure(regions)
+  }))
+
   const again = () => { fit(); measure([...seen]) }
   fit()
   document.fonts.ready.then(again)
