@@ -163,7 +163,7 @@ TABLES = """() => [...document.querySelectorAll("article .scroll")].flatMap(fram
     if (verdict.getBoundingClientRect().right > room) faults.push(`${name}: a verdict is out of view`)
   return faults
 })""".replace("STICKS", str(STICKS))
-SMALL = """least => [...document.querySelectorAll("article :is(input, select, button, [role=slider])")].filter(element => element.checkVisibility() && !element.closest("pre, nav.md-code__nav")).flatMap(element => {
+SMALL = """least => [...document.querySelectorAll("article :is(input, select, button, [role=slider])")].filter(element => element.checkVisibility() && !element.closest("pre, nav.md-code__nav") && !element.matches(".tabbed-set > input")).flatMap(element => {
   const { width, height } = element.getBoundingClientRect()
   return Math.min(width, height) < least ? [`${element.tagName.toLowerCase()} ${element.name ?? ""} ${element.type ?? ""} is ${Math.round(width)} by ${Math.round(height)} px`] : []
 })"""
@@ -261,6 +261,7 @@ def axe(browser: Browser, base: str) -> Iterator[str]:
 FRAMES = """() => [...document.querySelectorAll("article *")].flatMap(frame => {
   if (!["auto", "scroll"].includes(getComputedStyle(frame).overflowX) || frame.scrollWidth <= frame.clientWidth + 1 || !frame.checkVisibility()) return []
   const name = `${frame.tagName.toLowerCase()}.${frame.className}: ${frame.textContent.trim().slice(0, 30)}`
+  if (frame.matches(".tabbed-labels")) return [] // it moves with its radio buttons, which take the focus
   if (frame.tabIndex < 0) return [`${name} scrolls and takes no focus`]
   if (!frame.matches("pre, pre > code, dd") && !frame.ariaLabel) return [`${name} scrolls and has no name`]
   return []

@@ -74,7 +74,9 @@ def _execute(file: Path) -> list[list[dict[str, Any]]]:
     document = nbformat.v4.new_notebook()
     document.cells = [nbformat.v4.new_code_cell(SETUP), *(nbformat.v4.new_code_cell(c["source"]) for c in cells(file) if c["kind"] == "code")]
     environment = os.environ | instructions.plain() | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(SCRIPTS)])}
-    client = NotebookClient(document, timeout=120, kernel_name="python3", extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": str(LABS)}})
+    client = NotebookClient(
+        document, timeout=120, kernel_name="python3", extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": str(LABS)}}, coalesce_streams=True
+    )
     client.execute(env=environment)
     outputs: list[list[dict[str, Any]]] = [json.loads(json.dumps(cell.outputs)) for cell in document.cells[1:]]
     return outputs
