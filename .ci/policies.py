@@ -8,7 +8,7 @@ import io
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,6 @@ sys.path.append(str(Path(__file__).parent.parent / "scripts"))
 from publish import policy
 
 DRAWINGS = ("figures/inside_a_neuron.svg", "figures/zigzag.svg", "figures/boundaries.narrow.svg")
-PAGES = policy.PAGES
 POLICY = "Content-Security-Policy"
 
 
@@ -36,6 +35,10 @@ class Policed(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         pass
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        with suppress(ConnectionError):  # the browser has moved on
+            super().copyfile(source, outputfile)
 
 
 @contextmanager

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, TimeoutError, expect
-from policies import PAGES
+from policies import served
 
 KINDS = (
     "",
@@ -30,30 +26,6 @@ KINDS = (
 
 WATCH = "window.refused = []; addEventListener('securitypolicyviolation', e => refused.push(`${e.effectiveDirective} ${e.blockedURI} ${e.sample}`))"
 INLINE = re.compile(r"""<script(?![^>]*(?:\bsrc=|type="application/(?:ld\+)?json"))[^>]*>|<style\b|<[^<>]+\s(?:style|on[a-z]+)=["'][^<>]*>""")
-
-
-class Strict(http.server.SimpleHTTPRequestHandler):
-    """Serves files, each page under the policy."""
-
-    def end_headers(self) -> None:
-        if not self.path.partition("?")[0].endswith((".svg", ".json", ".csv")):
-            self.send_header("Content-Security-Policy", PAGES)
-        super().end_headers()
-
-    def log_message(self, *_: Any) -> None:
-        pass
-
-    def copyfile(self, source: Any, outputfile: Any) -> None:
-        with suppress(ConnectionError):
-            super().copyfile(source, outputfile)
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Strict, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 def inline(site: Path) -> Iterator[str]:

@@ -35,6 +35,8 @@ def of_a_sheet(file: Path, text: str, known: Iterable[str] = ()) -> Iterator[Fau
             yield Fault(file, node.source_line, f"a browser skips what it cannot read here ({node.message})", "close what is open, or correct the rule")
         elif node.type == "qualified-rule" and (odd := _odd(node.prelude, {";", "}"})):
             yield Fault(file, odd.source_line, "a selector runs on over the end of a line or a block: a brace is missing", "open or close the block before it")
+        elif node.type == "qualified-rule" and ":has(" in tinycss2.serialize(node.prelude):
+            yield Fault(file, node.source_line, "a browser asks :has() again at every change", "give what it looks for a class, in scripts/publish/marks.py")
         elif node.type == "declaration":
             if odd := _odd(node.value, set() if node.name.startswith("--") else {":"}):
                 yield Fault(file, odd.source_line, f"the value of {node.name} runs on into what follows", "end it with a semicolon, or close the block")

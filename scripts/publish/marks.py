@@ -12,13 +12,10 @@ MANY = {4: "of-4", 7: "of-7"}
 
 
 def marked(page: str) -> str:
-    """The page with the classes: tables by their columns, their small curves and their verdicts, and the root where a page is wide."""
+    """The page with the classes: tables by their columns, their small curves and their verdicts, and the root where a page is wide or has a plot."""
     page = _TABLE.sub(_table, page)
-    if '<meta name="wide"' in page:
-        page = page.replace('class="no-js"', 'class="no-js wide"', 1)
-    if _MODELS.search(page):
-        page = page.replace('class="no-js"', 'class="no-js whole"', 1)
-    return page
+    roots = {"wide": '<meta name="wide"' in page, "plots": 'class="plot"' in page, "whole": _MODELS.search(page)}
+    return page.replace('class="no-js"', f'class="{" ".join(["no-js", *(name for name, is_so in roots.items() if is_so)])}"', 1)
 
 
 def _table(found: re.Match[str]) -> str:

@@ -117,6 +117,14 @@ def _of(result: Any) -> str:
     return {"jaxlib": "jax", "tensorflow": "tensorflow", "torch": "torch", "jax": "jax"}.get(word, "numpy")
 
 
+def _own(result: Any, library: str, dtype: str) -> Any:
+    """The result, which must be this library's and no narrower than what the callable was given."""
+    if _of(result) != library:
+        raise Foreign(f"gives {type(result).__name__}")
+    _as_given(dtype, str(getattr(result.dtype, "name", result.dtype)).removeprefix("torch."))
+    return result
+
+
 def _as_given(dtype: str, result: str) -> None:
     """A narrower result tells that the callable rounded what it was given, and would be blamed for that."""
     if result in FORMATS and FORMATS[result].bits < FORMATS[dtype].bits:
@@ -166,10 +174,7 @@ def _torch(f: Callable[[Any], Any], dtype: str) -> Callee | None:
     def value(x: npt.ArrayLike) -> tuple[Floats, Floats]:
         with _quiet():
             given = tensor(x)
-            result = f(given.clone())
-            if _of(result) != "torch":
-                raise Foreign(f"gives {type(result).__name__}")
-            _as_given(dtype, str(result.dtype).removeprefix("torch."))
+            result = _own(f(given.clone()), "torch", dtype)
             return given.double().numpy(), result.detach().double().numpy()
 
     def gradient(x: Floats, g: Floats) -> Floats | None:
@@ -201,11 +206,7 @@ def _jax(f: Callable[[Any], Any], dtype: str) -> Callee | None:
     def value(x: npt.ArrayLike) -> tuple[Floats, Floats]:
         with _quiet():
             given = array(x)
-            result = f(given)
-            if _of(result) != "jax":
-                raise Foreign(f"gives {type(result).__name__}")
-            _as_given(dtype, result.dtype.name)
-            return double(given), double(result)
+            return double(given), double(_own(f(given), "jax", dtype))
 
     def gradient(x: Floats, g: Floats) -> Floats | None:
         with _quiet():
@@ -232,11 +233,7 @@ def _tensorflow(f: Callable[[Any], Any], dtype: str) -> Callee | None:
     def value(x: npt.ArrayLike) -> tuple[Floats, Floats]:
         with _quiet():
             given = tensor(x)
-            result = f(given)
-            if _of(result) != "tensorflow":
-                raise Foreign(f"gives {type(result).__name__}")
-            _as_given(dtype, result.dtype.name)
-            return double(given), double(result)
+            return double(given), double(_own(f(given), "tensorflow", dtype))
 
     def gradient(x: Floats, g: Floats) -> Floats | None:
         given = tensor(x)

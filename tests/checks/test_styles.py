@@ -29,6 +29,7 @@ p {
         ("margin: 0 1rem", "margin:", 5),
         ("var(--ink)", "var(--inc)", 4),
         ("rem;\n}", "rem;\n", 9),
+        ("p {\n", "p:has(a) {\n", 3),
     ],
 )
 def test_a_broken_sheet_is_told_with_its_line(old: str, new: str, line: int) -> None:

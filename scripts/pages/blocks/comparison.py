@@ -9,7 +9,7 @@ from answers import curves, names
 from language import citation
 from language.families import FAMILIES
 from language.words import Words
-from pages.blocks.overview import unfold
+from pages.blocks.filters import unfold
 from pages.scribe import Scribe
 
 if TYPE_CHECKING:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from answers import names
 from answers.names import functions
-from language import citation
 from language.words import Words
 from mathematics import typesetting
 from mathematics.recorded import recorded
-from pages.blocks import libraries, tables
+from pages.blocks import filters, libraries, tables
 from pages.blocks.tables import DASH, FUNCTION
 from pages.scribe import Scribe
 from project import noting
@@ -117,9 +116,7 @@ def _function(row: dict[str, Any], scribe: Scribe) -> str:
 
 
 def _form(scribe: Scribe) -> str:
-    """The filters; shown where scripts may run."""
     language = scribe.language
-    every = Words("不限", "any").into(language)
     used = [name for name in functions() if any(row["function"] == name for row in rows())]
     facets: list[tuple[str, Words, list[tuple[str, str]]]] = [
         ("function", FUNCTION, [(name, names._record(name).name) for name in sorted(used, key=lambda name: names._record(name).name.casefold())]),
@@ -128,23 +125,7 @@ def _form(scribe: Scribe) -> str:
         ("how", Words("怎麼讀到的", "How it was read"), [(value, words.into(language)) for value, words in HOW.items()]),
     ]
     orders = [("", MODEL), ("function", FUNCTION), ("name", Words("那裡的名稱", "Name there")), ("package", PACKAGE)]
-    parts = []
-    for facet, label, values in facets:
-        options = "".join(f'<option value="{value}">{html.escape(shown)}</option>' for value, shown in values)
-        parts.append(f'<label>{label.into(language)}<select name="{facet}"><option value="">{every}</option>{options}</select></label>')
-    options = "".join(f'<option value="{value}">{words.into(language)}</option>' for value, words in orders)
-    parts.append(f'<label>{Words("排序", "Sort by").into(language)}<select name="sort">{options}</select></label>')
-    parts.append(f'<label class="tick-box"><input type="checkbox" name="down" value="1"> {Words("倒序", "descending").into(language)}</label>')
-    shown = Words("顯示{shown}列，共{all}列", "{shown} of {all} rows").into(language)
-    permanent = Words("這份清單的固定網址", "Permanent address of this view").into(language)
-    filters, clear = Words("篩選與排序", "Filter and sort").into(language), Words("清除條件", "Clear").into(language)
-    return "\n".join(
-        [
-            f'<form class="facets" aria-label="{filters}">{"".join(parts)}<button type="reset">{clear}</button></form>',
-            f'<p class="count"><output aria-live="polite" data-said="{shown}">{shown.format(shown=len(rows()), all=len(rows()))}</output>'
-            f' <a class="view" href="?" data-at="{citation.url(scribe.page.path, language)}">{permanent}</a></p>',
-        ]
-    )
+    return filters.form(facets, orders, Words("顯示{shown}列，共{all}列", "{shown} of {all} rows"), len(rows()), scribe)
 
 
 # ---- names -----------------------------------------------------------------------------------

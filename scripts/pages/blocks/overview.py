@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from answers import curves, names
 from answers.names import functions
-from language import citation
 from language.families import FAMILIES
 from language.words import Words
 from mathematics.digits import unpack
-from pages.blocks import card, tables
+from pages.blocks import card, filters, tables
 from pages.blocks.libraries import LIBRARIES, peers
 from pages.markup import to_html
 from pages.scribe import Scribe
@@ -231,40 +230,17 @@ def spark(record: Activation) -> str:
     return f'<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true"><path class="axis" d="M0 24H60M30 0V40"/><path d="{path}"/></svg>'
 
 
-def unfold(form: str, label: str) -> str:
-    """The button before a form that a phone shows folded; assets/unfold.js unfolds it."""
-    return f'<button type="button" class="unfold" aria-expanded="false" aria-controls="{form}">{label}</button>'
-
-
 def _form(scribe: Scribe) -> str:
-    """The filters; shown where scripts may run."""
-    language = scribe.language
-    every = Words("不限", "any").into(language)
-    parts = []
+    facets = []
     for facet, (label, values) in FACETS.items():
         used = {value for name in functions() for value in tokens(name).get(facet, ())}
-        options = "".join(f'<option value="{value}">{words.into(language)}</option>' for value, words in values.items() if value in used)
-        parts.append(f'<label>{label.into(language)}<select name="{facet}"><option value="">{every}</option>{options}</select></label>')
-    options = "".join(f'<option value="{"" if at == 0 else by}">{words.into(language)}</option>' for at, (by, (words, _)) in enumerate(ORDERS.items()))
-    parts.append(f'<label>{Words("排序", "Sort by").into(language)}<select name="sort">{options}</select></label>')
-    down = Words("倒序", "descending").into(language)
-    parts.append(f'<label class="tick-box"><input type="checkbox" name="down" value="1"> {down}</label>')
+        facets.append((facet, label, [(value, words.into(scribe.language)) for value, words in values.items() if value in used]))
     boxes = "".join(
         f'<label class="tick-box"><input type="checkbox" name="framework" value="{library}"> {LIBRARIES[library]}</label>' for library in frameworks()
     )
-    parts.append(f"<fieldset><legend>{FRAMEWORK.into(language)}</legend>{boxes}</fieldset>")
-    shown = Words("顯示{shown}個，共{all}個", "{shown} of {all} functions").into(language)
-    clear = Words("清除條件", "Clear").into(language)
-    permanent = Words("這份清單的固定網址", "Permanent address of this view").into(language)
-    filters = Words("篩選與排序", "Filter and sort").into(language)
-    count = len(functions())
-    return "\n".join(
-        [
-            f'<div class="unfolding">{unfold("facets", filters)}<form class="facets" id="facets" aria-label="{filters}">{"".join(parts)}<button type="reset">{clear}</button></form></div>',
-            f'<p class="count"><output aria-live="polite" data-said="{shown}">{shown.format(shown=count, all=count)}</output>'
-            f' <a class="view" href="?" data-at="{citation.url(scribe.page.path, language)}">{permanent}</a></p>',
-        ]
-    )
+    boxes = f"<fieldset><legend>{FRAMEWORK.into(scribe.language)}</legend>{boxes}</fieldset>"
+    shown = Words("顯示{shown}個，共{all}個", "{shown} of {all} functions")
+    return filters.form(facets, [(by, words) for by, (words, _) in ORDERS.items()], shown, len(functions()), scribe, boxes)
 
 
 TABLES: dict[str, Callable[[Scribe], str]] = {"functions": index}
