@@ -222,12 +222,15 @@ def drawn(module: Any, language: str, narrow: bool = False) -> tuple[Figure, Pen
         warnings.filterwarnings("error", message="Glyph")
         figure, axes = plt.subplots(*((panels, 1) if narrow else (1, panels)), figsize=size)
         module.draw(axes, pen)
-        title = _wrapped(pen.say(module.title), size[0] - (0.5 if panels == 1 else 0))  # above one panel it starts at the axis
-        if panels == 1:
-            axes.set_title(title, linespacing=LEADING)
+        title = pen.say(module.title)
+        if panels == 1:  # it starts at the axis: where that lies far in, there is less room
+            axes.set_title(_wrapped(title, size[0] - 0.5), linespacing=LEADING)
         else:
-            figure.suptitle(title, x=0.01, ha="left", fontsize=12.5, fontweight="bold", linespacing=LEADING)
+            figure.suptitle(_wrapped(title, size[0]), x=0.01, ha="left", fontsize=12.5, fontweight="bold", linespacing=LEADING)
         figure.get_layout_engine().execute(figure)  # meets every glyph; drawing it for that would cost as much again
+        if panels == 1 and (further := float(axes.get_position().x0) * size[0] - 0.5) > 0.1:
+            axes.set_title(_wrapped(title, size[0] - 0.5 - further), linespacing=LEADING)
+            figure.get_layout_engine().execute(figure)
     figure.set_layout_engine(None)  # the places stand; every file is drawn from them, at once
     return figure, pen
 

@@ -99,4 +99,4 @@ def draw(ax, pen):
     ax.tick_params(axis="y", length=0, labelsize=8.5 if pen.narrow else None)
     pen.ticks(ax, x=[0.5, 1, 2, 5, 10], xnames=["½", "1", "2", "5", "10"])
     ax.set_yticks(rows, [pen.say(words) for words, _ in CHANGES])
-    ax.set_xlabel(pen.say(Words("沒有置中的步數 ÷ 置中的步數", "steps off centre ÷ steps centred")))
+    ax.set_xlabel(pen.say(Words("沒有置中的步數 ÷ 置中的步數", "steps off centre ÷ steps centred")), loc="right" if pen.narrow else "center")

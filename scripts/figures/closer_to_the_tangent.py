@@ -5,7 +5,7 @@ import numpy as np
 from activation_functions import relu, sigmoid
 from language.words import Words
 
-title = Words("放大來看，S形的曲線成了直線，轉折點仍是轉折點", "Magnified, a smooth curve becomes a line, and a kink stays a kink")
+title = Words("放大來看，S形的曲線成了直線，轉折點仍是轉折點", "Magnified, an S becomes a line, and a kink stays a kink")
 caption = Words(
     "左與中：Sigmoid（實線）與它在$x=1$的切線（虛線）；中圖是左圖那一點附近，縱橫都放大$16$倍。右：ReLU在$x=0$附近，與中圖同樣放大。",
     "Left and middle: the sigmoid (solid) and its tangent at $x = 1$ (dashed); the middle magnifies the surroundings of that point $16$ times, across and upwards alike. Right: ReLU near $x = 0$, magnified as the middle is.",
@@ -35,7 +35,7 @@ def holds(drawn):
     x, y = drawn["relu(x)"]
     left, right = y[x <= 0], y[x >= 0]
     return {
-        Words("S形的曲線成了直線", "a smooth curve becomes a line"): off(TIMES) < 0.05 < off(1),
+        Words("S形的曲線成了直線", "an S becomes a line"): off(TIMES) < 0.05 < off(1),
         Words("轉折點仍是轉折點", "a kink stays a kink"): bool(np.all(np.diff(left) == 0) and np.all(np.diff(right) > 0)),
     }
 
