@@ -11,7 +11,7 @@ import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
-from answers import names
+from answers import names, quoting
 from answers.names import NAME, claims
 from language import citation
 from language.words import Words
@@ -93,4 +93,4 @@ def _sought(name: str, grade: str, place: Path, line: int) -> None:
 
 def plain(said: Words) -> Words:
     """With its numbers in their places, for data to take away."""
-    return Words(*(NAME.sub(lambda m: names.tex(m[1].strip(), m[2] or ""), text) for text in said))
+    return Words(*(NAME.sub(lambda m: quoting.tex(m[1].strip(), m[2] or ""), text) for text in said))

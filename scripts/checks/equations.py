@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from flint import arb
 
-from answers import names
+from answers import names, quoting
 from checks.pairs import pairs
 from checks.prose import written
 from mathematics import formula
@@ -87,10 +87,10 @@ class Scope:
         """A name in double brackets: a formula with its letters, or a number."""
         name = re.sub(r":\d*%?$", "", name).strip()
         head, _, part = name.partition(".")
-        if head in names.functions() and part in names.TEX_PARTS:
+        if head in names.functions() and part in quoting.TEX_PARTS:
             return _quoted_formula(head, part)
         try:
-            value = names.number(name)
+            value = quoting.number(name)
         except (ValueError, ArithmeticError, KeyError) as error:
             raise Unread(f"[[{name}]]: {error}") from None
         if not isinstance(value, Fraction | arb):

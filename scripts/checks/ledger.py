@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from types import ModuleType
 
-from answers import names
+from answers import names, quoting
 from answers.names import catalogue
 from checks import counting, equations, pictures, printed, reasoned, works
 from checks.prose import lab_pages
@@ -72,7 +72,7 @@ SHARE, NEAR = 0.1, 1e-3
 def agrees(key: str, before: str, after: str) -> bool:
     """Whether two lines differ by no more than what moves by itself: measurements, and loose numbers."""
     if before.endswith("\tobserved") and after.endswith("\tobserved"):
-        measured = names.number(key.partition(":")[0])
+        measured = quoting.number(key.partition(":")[0])
         mean, spread = (float(re.sub(r"[^\d.e-]", "", part)) for part in before.split("\t")[0].split(r"\pm"))
         scale = 0.01 if "%" in before else 1.0
         return bool(measured.agrees(Observation(mean * scale, spread * scale, measured.runs)))

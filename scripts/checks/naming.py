@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from answers import names
+from answers import names, quoting
 from answers.names import NAME, catalogue, claims
 from checks import pairs, syntax
 from checks.prose import lab_pages, written
@@ -45,7 +45,7 @@ def _unknown_in_scripts() -> Iterator[Fault]:
         for side in pair.values():
             for name, form in dict.fromkeys((m[1].strip(), m[2] or "") for m in NAME.finditer(side.text) if not pairs.HOLE.search(m.group())):
                 try:
-                    names.tex(name, form)
+                    quoting.tex(name, form)
                 except (ValueError, ArithmeticError) as error:
                     yield error.fault if isinstance(error, Wrong) else Fault(side.file, side.line, *apart(str(error)))
 

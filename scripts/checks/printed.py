@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from answers import data, names
+from answers import data, names, quoting
 from answers.names import catalogue
 from checks import syntax
 from checks.prose import lab_pages
@@ -50,7 +50,7 @@ def seen() -> Seen:
         scribe.resolve(page.body)
         for asked in scribe.quoted:
             quoted.setdefault(asked, []).append(page.path)
-        measured = {names.tex(*asked): f"[[{asked[0]}]]" for asked in scribe.quoted if _observed(asked[0])}
+        measured = {quoting.tex(*asked): f"[[{asked[0]}]]" for asked in scribe.quoted if _observed(asked[0])}
         for name, text in shown.items():
             for number, stand_in in {**measured, citation.site(): "https://…"}.items():  # what may move by itself; a measured number has a line of its own
                 text = text.replace(number, stand_in)
@@ -59,7 +59,7 @@ def seen() -> Seen:
 
 
 def _observed(name: str) -> bool:
-    return name.partition(".")[2] not in names.TEX_PARTS and isinstance(names.number(name), Observation)
+    return name.partition(".")[2] not in quoting.TEX_PARTS and isinstance(quoting.number(name), Observation)
 
 
 def lines() -> Iterator[str]:
@@ -73,7 +73,7 @@ def numbers() -> Iterator[str]:
     """Every number and formula that is quoted, and every fact, for tables."""
     facts = {(f"{name}.{fact}", "6") for name in names.functions() for fact in names.known(name)["facts"]}
     for name, form in facts | seen().quoted.keys():
-        yield f"{name}{':' + form if form else ''}\t{names.tex(name, form)}{chr(9) + 'observed' if _observed(name) else ''}"
+        yield f"{name}{':' + form if form else ''}\t{quoting.tex(name, form)}{chr(9) + 'observed' if _observed(name) else ''}"
 
 
 # ---- blocks ----------------------------------------------------------------------------------

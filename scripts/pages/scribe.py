@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable
 
-from answers import names
+from answers import quoting
 from answers.names import NAME
 from language import citation
 from pages.page import FENCE, MATHS, Page
@@ -41,7 +41,7 @@ class Scribe:
         name, form = match[1].strip(), match[2] or ""
         self.quoted.add((name, form))
         try:
-            return names.tex(name, form)
+            return quoting.tex(name, form)
         except (ValueError, ArithmeticError) as error:
             raise self._wrong(match, error) from error
 

@@ -17,7 +17,7 @@ import jsonschema
 import pytest
 
 from activation_functions import ALL
-from answers import data, names
+from answers import data, quoting
 from language.words import LANGUAGES
 from mathematics import digits, typesetting
 from pages.blocks import datasets
@@ -137,7 +137,7 @@ def test_a_fact_has_fifty_digits_and_its_closed_form() -> None:
     said = read("facts.json")["facts"]
     lowest = said["silu"]["minimum.y"]
     assert len(lowest["value"].removeprefix("-0.")) == 50
-    assert lowest["value"].startswith(names.tex("silu.minimum.y", "20")[:-1])
+    assert lowest["value"].startswith(quoting.tex("silu.minimum.y", "20")[:-1])
     assert lowest["closed_form"] == {"python": ALL["silu"].closed["minimum.y"], "tex": typesetting.tex(ALL["silu"].closed["minimum.y"])}
     assert said["step"]["steepest"]["value"] == "Infinity"
     assert said["softmax"] == {}

@@ -7,8 +7,9 @@ from operator import truediv
 import pytest
 from flint import arb
 
-from answers import names
-from answers.names import NAME, number, tex, tex_number, unknown
+from answers import names, quoting
+from answers.names import NAME, unknown
+from answers.quoting import number, tex, tex_number
 from mathematics.observation import Observation
 from project.paths import SCRIPTS
 
@@ -76,29 +77,29 @@ def test_more_digits_than_are_settled_are_refused() -> None:
 
 def test_exact_fractions_stay_exact(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(names, "_numbers", lambda name: {"third": {"exact": "1/3"}, "twelfth": {"exact": "1/8"}} if name == "trial" else {})
-    names.number.cache_clear()
+    quoting.number.cache_clear()
     assert number("trial.third") == Fraction(1, 3)
     assert tex_number("trial.third", "30") == "0.333333333333333333333333333333"
     assert tex_number("trial.third", "3%") == r"33.3\,\%"
     assert tex_number("trial.twelfth", "") == "0.125"
     assert tex_number("trial.twelfth", "%") == r"12.5\,\%"
-    names.number.cache_clear()
+    quoting.number.cache_clear()
 
 
 def test_measured_numbers_come_with_their_spread(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(names, "_numbers", lambda name: {"share": {"observed": {"mean": 0.4321, "spread": 0.012, "runs": 9}}} if name == "trial" else {})
-    names.number.cache_clear()
+    quoting.number.cache_clear()
     assert number("trial.share") == Observation(0.4321, 0.012, 9)
     assert tex_number("trial.share", "") == r"0.43 \pm 0.01"
     assert tex_number("trial.share", "%") == r"43\,\% \pm 1\,\%"
     with pytest.raises(ValueError, match="was measured"):
         number("2 * trial.share")
-    names.number.cache_clear()
+    quoting.number.cache_clear()
 
 
 def test_precision_does_not_depend_on_who_asked_before() -> None:
     """Every number is computed at the house's precision, whatever Arb's global one is."""
-    names.number.cache_clear()
+    quoting.number.cache_clear()
     assert number("exp(1) / 3").rel_accuracy_bits() > 240
     assert number("gelu.minimum.x + 1").rel_accuracy_bits() > 190
     assert number("prelu.alpha") == Fraction(1, 4)

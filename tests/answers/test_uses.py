@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from answers import data, names, uses
+from answers import data, names, quoting, uses
 from checks import pairs
 from language.words import LANGUAGES
 from pages.blocks import advice, dispatch
@@ -92,7 +92,7 @@ def test_the_data_has_every_sentence_with_its_numbers() -> None:
     for name, found in published.items():
         assert [(each["grade"], tuple(each["rests"])) for each in found] == [(each.grade, each.rests) for each in uses.uses(name)]
         assert "[[" not in json.dumps(found)
-    assert names.tex("gelu.minimum.y", "3") in published["gelu"][2]["said"]["zh-Hans"]
+    assert quoting.tex("gelu.minimum.y", "3") in published["gelu"][2]["said"]["zh-Hans"]
 
 
 def test_both_languages_are_read_together() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from answers import curves, names
+from answers import curves, names, quoting
 from language.families import FAMILIES
 from language.words import LANGUAGES
 from pages.blocks import comparison, dispatch, landmarks, overview
@@ -48,7 +48,7 @@ def test_every_function_has_its_row(language: str) -> None:
     assert set(rows(language)) == set(names.functions())
     for name in names.functions():
         assert f'href="{name}/">{html.escape(names._record(name).name)}</a>' in text
-        assert html.escape(names.tex(f"{name}.formula", ""), quote=False) in text
+        assert html.escape(quoting.tex(f"{name}.formula", ""), quote=False) in text
     width = text.partition("</thead>")[0].count("<th ")
     assert all(row.count("<td>") + row.count("<th ") == width for row in text.partition("<tbody>")[2].split("</tr>")[:-1])
 
@@ -118,7 +118,7 @@ def test_frameworks_are_those_that_were_tried() -> None:
 def test_the_orders_are_orders() -> None:
     ranks = overview.ranks()
     by = {order: {name: place for name, rank in ranks.items() if (place := rank[at]) is not None} for at, order in enumerate(overview.ORDERS)}
-    mean = {name: float(names.number(f"{name}.mean")) for name in ELEMENTWISE}
+    mean = {name: float(quoting.number(f"{name}.mean")) for name in ELEMENTWISE}
     climbing = sorted(mean, key=mean.__getitem__)
     assert all(by["mean"][low] <= by["mean"][high] for low, high in pairwise(climbing))
     assert by["name"]["abs"] == 0
@@ -192,7 +192,7 @@ def scribe() -> Any:
 def test_gains_of_pytorch_are_weighed() -> None:
     found = {row[0].partition("]")[0].strip("["): row[1:] for row in cells(landmarks.gains(scribe()))}
     assert found["ReLU"] == ["$1.4142$", "$1.4142$", "$1.000$"]
-    assert found["Sigmoid"][2] == f"${names.tex_number('sigmoid.second_moment', '4')}$"
+    assert found["Sigmoid"][2] == f"${quoting.tex_number('sigmoid.second_moment', '4')}$"
     assert found["SELU"][2] == "$0.5625$"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from answers import cache, data, names
+from answers import cache, data, names, quoting
 from pages.blocks import dispatch, overview
 from pages.page import all_pages
 from project.noting import Asked, noting
@@ -87,7 +87,7 @@ def test_sentences_of_blocks_are_called_from_tables_alone() -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_what_was_read_before_is_noted_again(quoted: dict[str, set[Asked]], path: str) -> None:
     """What a page asks for does not depend on the pages before it, from which much is remembered."""
-    for kept in (names.answer, names.number, data.text, overview.frameworks):
+    for kept in (names.answer, quoting.number, data.text, overview.frameworks):
         kept.cache_clear()
     assert asked(path) == quoted[path] == asked(path)
 

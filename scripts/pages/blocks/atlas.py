@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from answers import names
+from answers import names, quoting
 from answers.names import functions
 from language.families import FAMILIES
 from language.words import Words
@@ -25,7 +25,7 @@ def members(family: str, scribe: Scribe) -> str:
         if record.family == family:
             picture = overview.spark(record).replace("<svg ", '<svg width="60" height="40" ', 1)
             line = tables.in_a_sentence(record, scribe)
-            tex = names.tex(f"{name}.formula", "").replace("|", r"\vert ").strip()  # a bar would end the cell
+            tex = quoting.tex(f"{name}.formula", "").replace("|", r"\vert ").strip()  # a bar would end the cell
             rows.append([picture, tables.link(name, scribe), f"${tex}$", line[0].upper() + line[1:]])
     return tables.table(head, rows, scribe.language)
 

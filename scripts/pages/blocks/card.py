@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from answers import names
-from answers.names import tex_digits, tex_number
+from answers.quoting import tex_digits, tex_number
 from language.words import Words
 from mathematics import formula, typesetting
 from mathematics.curve import Curve

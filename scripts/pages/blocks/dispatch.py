@@ -6,7 +6,7 @@ import html
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from answers import names
+from answers import names, quoting
 from answers.names import catalogue, claims, functions
 from language import citation
 from language.words import LANGUAGES, Words
@@ -112,7 +112,7 @@ def block(name: str, scribe: Scribe) -> str:
 
 def _no_block(name: str, known: list[str]) -> ValueError:
     try:
-        names.tex(name, "")
+        quoting.tex(name, "")
     except (ValueError, ArithmeticError):
         return names.unknown(name, known)
     return ValueError(f"[[{name}]] is a number or a formula; write it inside $…$")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import flint
 
-from answers import names
+from answers import names, quoting
 from language.words import Words
 from mathematics import typesetting
 from mathematics.balls import exact
@@ -58,7 +58,7 @@ def closed(scribe: Scribe) -> str:
 
 
 def _number(name: str, fact: str) -> str:
-    return names.tex_number(f"{name}.{fact}", "6")
+    return quoting.tex_number(f"{name}.{fact}", "6")
 
 
 # ---- gains -----------------------------------------------------------------------------------
@@ -71,7 +71,7 @@ def gains(scribe: Scribe) -> str:
         with flint.ctx.workprec(256):
             second = unpack(names.known(name)["facts"]["second_moment"]["ball"])
             theirs, after = exact(repr(given)), exact(repr(given)) ** 2 * second
-            rows.append([tables.link(name, scribe), f"${digits(theirs, 5)}$", f"${names.tex_number(f'{name}.gain', '5')}$", f"${digits(after, 4)}$"])
+            rows.append([tables.link(name, scribe), f"${digits(theirs, 5)}$", f"${quoting.tex_number(f'{name}.gain', '5')}$", f"${digits(after, 4)}$"])
     head = [
         FUNCTION,
         Words("PyTorch的增益", "PyTorch's gain"),

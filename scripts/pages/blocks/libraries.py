@@ -7,7 +7,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from answers import names
+from answers import names, quoting
 from language.words import Words
 from mathematics import typesetting
 from mathematics.recorded import recorded
@@ -191,7 +191,7 @@ def outside(slope: float, kink: dict[str, Any]) -> bool:
 
 
 def _four(value: Any) -> str:
-    return names.tex_digits(f"{float(value):.4g}") if not math.isnan(float(value)) else r"\text{NaN}"
+    return quoting.tex_digits(f"{float(value):.4g}") if not math.isnan(float(value)) else r"\text{NaN}"
 
 
 def _interval(kink: dict[str, Any]) -> str:
@@ -287,7 +287,7 @@ def ends(scribe: Scribe) -> str:
 def _ulps(value: Any) -> str:
     if value == "inf":
         return r"\infty"
-    return names.tex_digits(f"{value:g}" if value < 1000 else f"{value:.1e}")
+    return quoting.tex_digits(f"{value:g}" if value < 1000 else f"{value:.1e}")
 
 
 def _lost(lost: dict[str, Any], scribe: Scribe) -> str:
@@ -311,7 +311,7 @@ def _lost(lost: dict[str, Any], scribe: Scribe) -> str:
 
 
 def _short(value: float) -> str:
-    return names.tex_digits(f"{value:.3g}")
+    return quoting.tex_digits(f"{value:.3g}")
 
 
 def _error(said: dict[str, Any] | None, scribe: Scribe) -> str:

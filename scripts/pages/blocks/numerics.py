@@ -7,7 +7,8 @@ from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import TYPE_CHECKING, Any
 
-from answers.names import answer, catalogue, tex_digits
+from answers.names import answer, catalogue
+from answers.quoting import tex_digits
 from language.words import Words
 from mathematics.thresholds import BITS, OUTWARD, TEXTBOOK
 from pages.blocks.tables import DASH, table

@@ -6,7 +6,7 @@ import html
 import json
 from typing import TYPE_CHECKING, Any
 
-from answers import curves, names
+from answers import curves, names, quoting
 from answers.names import functions
 from language.families import FAMILIES
 from language.words import Words
@@ -174,7 +174,7 @@ def _row(name: str, order: list[int | None], labels: list[str], scribe: Scribe) 
     link = f'<a href="{scribe.to(f"functions/{name}/")}">{html.escape(record.name)}</a>'
     cells = [
         f"<span>{spark(record)}<span>{link}<small>{FAMILIES[record.family].into(language)}</small></span></span>",
-        rf"\({html.escape(names.tex(f'{name}.formula', ''), quote=False)}\)",
+        rf"\({html.escape(quoting.tex(f'{name}.formula', ''), quote=False)}\)",
     ]
     if names.known(name)["facts"]:
         mean = to_html(tables.fact(name, "mean"))

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flint import arb
 
-from answers import curves, names
-from answers.names import tex_number
+from answers import curves, names, quoting
+from answers.quoting import tex_number
 from language.words import Words
 from mathematics import typesetting
 from mathematics.curve import Curve
@@ -58,7 +58,7 @@ def landmark(name: str) -> Landmark:
     if not cuts or (both and steepest):
         if steepest:
             return _point(record, Words("最陡處", "Steepest"), "f'", "steepest.x", "steepest", float(unpack(facts["steepest.x"]["ball"])))
-        value = f"$f(0)={names.tex(f'{name}(0)', '4')}$"
+        value = f"$f(0)={quoting.tex(f'{name}(0)', '4')}$"
         return Landmark(Words(f"在零的值：{value}", f"Value at zero: {value}"), ((0.0, float(record(0.0))),))
     own = Curve.of(record)
     if all(float(own.at(kink.left, arb(0))) == float(own.at(kink.right, arb(0))) for kink in record.kinks):

@@ -13,7 +13,8 @@ from math import log10
 from typing import TYPE_CHECKING, Any
 
 from answers import names
-from answers.names import claims, functions, slug, tex_number
+from answers.names import claims, functions, slug
+from answers.quoting import tex_number
 from language.words import LANGUAGES, Words, glossary, hans
 from mathematics import balls, formula, typesetting
 from mathematics.curve import Curve
