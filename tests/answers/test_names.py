@@ -76,7 +76,7 @@ def test_more_digits_than_are_settled_are_refused() -> None:
 
 
 def test_exact_fractions_stay_exact(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(names, "_numbers", lambda name: {"third": {"exact": "1/3"}, "twelfth": {"exact": "1/8"}} if name == "trial" else {})
+    monkeypatch.setattr(quoting, "_numbers", lambda name: {"third": {"exact": "1/3"}, "twelfth": {"exact": "1/8"}} if name == "trial" else {})
     quoting.number.cache_clear()
     assert number("trial.third") == Fraction(1, 3)
     assert tex_number("trial.third", "30") == "0.333333333333333333333333333333"
@@ -87,7 +87,7 @@ def test_exact_fractions_stay_exact(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_measured_numbers_come_with_their_spread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(names, "_numbers", lambda name: {"share": {"observed": {"mean": 0.4321, "spread": 0.012, "runs": 9}}} if name == "trial" else {})
+    monkeypatch.setattr(quoting, "_numbers", lambda name: {"share": {"observed": {"mean": 0.4321, "spread": 0.012, "runs": 9}}} if name == "trial" else {})
     quoting.number.cache_clear()
     assert number("trial.share") == Observation(0.4321, 0.012, 9)
     assert tex_number("trial.share", "") == r"0.43 \pm 0.01"
