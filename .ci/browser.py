@@ -203,6 +203,7 @@ def every_page(browser: Browser, base: str) -> Iterator[str]:
         # ?choose keeps the root from leaving for a remembered language.
         page.goto(base + address(path) + ("?choose" if not address(path) else ""), wait_until="load")
         page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+        page.evaluate(reading.BY_KEYS)
         # Folded text can overflow too.
         page.evaluate("document.querySelectorAll('article details').forEach(details => details.open = true)")
         for fault in listener.take() + page.evaluate(TOO_WIDE):

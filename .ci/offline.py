@@ -133,6 +133,7 @@ def search(page: Page, root: Path, language: str) -> Iterator[str]:
 
 def explorer(page: Page, root: Path, language: str) -> Iterator[str]:
     page.goto((root / language / "index.html").as_uri())
+    page.locator(".explorer").scroll_into_view_if_needed()  # its script comes then
     slider = page.locator(".explorer [role=slider]").first
     slider.focus()
     before = slider.get_attribute("aria-valuetext")

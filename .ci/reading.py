@@ -47,6 +47,10 @@ MOVED = (
 )
 
 
+BY_KEYS = 'dispatchEvent(new KeyboardEvent("keydown", { key: "Tab" }))'
+"""What tells a page that its reader goes by the Tab key: then all of it is laid out, and what scrolls is made reachable."""
+
+
 def opened(browser: Browser, address: str, viewport: dict[str, int] = WIDE, **options: Any) -> Page:
     page = browser.new_context(viewport=viewport, **options).new_page()  # type: ignore[arg-type]
     page.set_default_timeout(PATIENCE)
@@ -176,7 +180,7 @@ def phones(browser: Browser, base: str) -> Iterator[str]:
         for rest in KINDS.values():
             page.goto(f"{base}{language}/{rest}", wait_until="load")
             page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
-            page.wait_for_timeout(150)  # the script finds what scrolls
+            page.evaluate(BY_KEYS)
             faults = page.evaluate(TABLES) + page.evaluate(FRAMES) + page.evaluate(SKIPPED) + [f"a word is cut: {cut}" for cut in page.evaluate(CUT)]
             yield from (f"{language}/{rest}: {fault}" for fault in faults)
             button = page.locator("button.unfold")
@@ -236,6 +240,7 @@ def axe(browser: Browser, base: str) -> Iterator[str]:
     for language in LANGUAGES:
         for rest in KINDS.values():
             page = opened(browser, f"{base}{language}/{rest}", reduced_motion="reduce")
+            page.evaluate(BY_KEYS)
             page.evaluate(script)
             for scheme in ("light", "dark"):
                 for viewport in (WIDE, PHONE):
@@ -261,7 +266,6 @@ def axe(browser: Browser, base: str) -> Iterator[str]:
 FRAMES = """() => [...document.querySelectorAll("article *")].flatMap(frame => {
   if (!["auto", "scroll"].includes(getComputedStyle(frame).overflowX) || frame.scrollWidth <= frame.clientWidth + 1 || !frame.checkVisibility()) return []
   const name = `${frame.tagName.toLowerCase()}.${frame.className}: ${frame.textContent.trim().slice(0, 30)}`
-  if (frame.matches(".tabbed-labels")) return [] // it moves with its radio buttons, which take the focus
   if (frame.tabIndex < 0) return [`${name} scrolls and takes no focus`]
   if (!frame.matches("pre, pre > code, dd") && !frame.ariaLabel) return [`${name} scrolls and has no name`]
   return []
@@ -274,6 +278,7 @@ SKIPPED = """() => [...document.querySelectorAll("article :is(a[href], button, i
 def keyboard(browser: Browser, base: str) -> Iterator[str]:
     """A frame that has focus moves with the arrow keys; on the home page Tab leaves nothing out. (Whether each frame can have it: see phones.)"""
     page = opened(browser, f"{base}en/{KINDS['libraries']}", PHONE)
+    page.evaluate(BY_KEYS)
     frame = page.locator("article .scroll[tabindex]").first
     frame.wait_for()
     frame.press("ArrowRight")

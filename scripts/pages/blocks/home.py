@@ -13,7 +13,7 @@ from language.breaking import breakable
 from language.families import FAMILIES
 from language.words import WRITTEN, Words
 from pages.blocks import overview
-from pages.markup import inline, quoted, to_html, verdict, without_maths
+from pages.markup import inline, quoted, say, to_html, verdict, without_maths
 from pages.page import MATHS
 from pages.scribe import Scribe
 
@@ -26,6 +26,8 @@ WALL = 41
 """Curves on the wall; with the door to all functions they fill six rows of seven."""
 SAID, ALL = 79, 216
 """The longest saying, and the longest with its reason, in letters, that a phone shows in its first screen; one Han character counts as two."""
+TALLEST = 6
+"""Sayings that are laid out, unseen, so that the tallest of them decides the height; which it is depends on where lines break."""
 
 
 def find(scribe: Scribe) -> str:
@@ -62,17 +64,19 @@ def best_known() -> list[str]:
 def sayings(scribe: Scribe) -> str:
     """Each saying that is short enough, with its verdict and the first sentences of its reason; assets/today.js shows another every day.
 
-    All stand in one place, and the tallest decides its height: whichever is shown, nothing moves.
+    All stand in one place, and the longest decide its height: whichever is shown, nothing moves.
     """
     title = Words("常聽到的一句話，對嗎？", "Often said. Is it so?").into(scribe.language)
     items = []
+    longest = sorted(short(), key=lambda name: _room(name, scribe))[-TALLEST:]
     for at, name in enumerate(short()):
         said = claims()[name]
         link = scribe.to(f"claims/{slug(name)}/")
         saying = breakable(to_html(quoted(said["said"], scribe)), scribe.language)
         why = inline(reason(name), scribe)
-        shown = ' class="today"' if at == 0 else ""
-        items.append(f'<li{shown}><p class="said"><a href="{link}">{saying}</a></p><p>{verdict(said["verdict"], scribe)} {why}</p></li>')
+        marks = " ".join(mark for mark, is_so in {"today": at == 0, "tall": name in longest}.items() if is_so)
+        marked = f' class="{marks}"' if marks else ""
+        items.append(f'<li{marked}><p class="said"><a href="{link}">{saying}</a></p><p>{verdict(said["verdict"], scribe)} {why}</p></li>')
     return "\n".join([f'<section class="sayings" aria-label="{title}"><p class="sayings-title">{title}</p><ul>', *items, "</ul></section>"])
 
 
@@ -99,6 +103,11 @@ def sentences_of(text: str) -> list[str]:
     blank = MATHS.sub(lambda formula: "x" * len(formula[0]), text)
     ends = [end.end() for end in re.finditer(r"。|\.(?= [A-Z“x]|$)", blank)]
     return [text[start:end] for start, end in pairwise([0, *ends])]
+
+
+def _room(name: str, scribe: Scribe) -> float:
+    """About the area that a saying takes with its reason: its own letters are larger."""
+    return 1.65 * _letters(quoted(claims()[name]["said"], scribe)) + _letters(say(reason(name), scribe))
 
 
 def _letters(text: str) -> int:

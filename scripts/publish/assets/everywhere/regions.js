@@ -3,9 +3,9 @@
 (() => {
   const article = document.querySelector("article")
   if (!article) return
-  const REGIONS = "div.arithmatex, span.arithmatex.display, .scroll, .overview td:nth-child(2) > :last-child, .derivation .line, .facts dd, .jp-OutputArea-output, .jp-InputArea pre, .jp-OutputArea-output pre, pre > code"
+  const REGIONS = "div.arithmatex, span.arithmatex.display, .scroll, .overview td:nth-child(2) > :last-child, .derivation .line, .facts dd, .jp-OutputArea-output, .jp-InputArea pre, .jp-OutputArea-output pre, pre > code, .tabbed-labels"
   const label = document.querySelector("[data-scroll-label]")?.dataset.scrollLabel ?? ""
-  const roomy = [...article.querySelectorAll("span.arithmatex:not(.display)")].filter(formula => !formula.closest(".line, .facts, figcaption, .scroll"))
+  const roomy = new Set([...article.querySelectorAll("span.arithmatex:not(.display)")].filter(formula => !formula.closest(".line, .facts, figcaption, .scroll")))
   const seen = new Set()
 
   /* First all is measured, then all is set: the page is laid out once. */
@@ -22,36 +22,35 @@
     })
   }
 
-  function fit() {
+  function fit(formulas) {
     const stop = formula => formula.closest(".nowrap") ? parseFloat(getComputedStyle(formula).fontSize) : 0 // the full stop that keeps to it
-    const wide = roomy.map(formula => formula.firstElementChild?.getBoundingClientRect().width + stop(formula) > (formula.closest("p, li, dd, td, div")?.clientWidth ?? Infinity))
-    roomy.forEach((formula, i) => {
+    const wide = formulas.map(formula => formula.firstElementChild?.getBoundingClientRect().width + stop(formula) > (formula.closest("p, li, dd, td, div")?.clientWidth ?? Infinity))
+    formulas.forEach((formula, i) => {
       if (wide[i] === formula.classList.contains("wide")) return
       formula.classList.toggle("wide", wide[i])
       formula.closest(".nowrap")?.classList.toggle("loose", wide[i])
-      if (wide[i]) near.observe(formula)
-      else near.unobserve(formula)
     })
   }
 
-  /* What is far below is measured when it comes near. */
-  const near = new IntersectionObserver(entries => {
-    const regions = entries.filter(entry => entry.isIntersecting).map(entry => entry.target)
-    for (const region of regions) seen.add(region)
-    measure(regions)
-  }, { rootMargin: "400px" })
-  for (const region of article.querySelectorAll(REGIONS)) near.observe(region)
+  /* What is far below is not laid out, and is measured when it comes near. */
+  const near = new IntersectionObserver(entries => look(entries.filter(entry => entry.isIntersecting).map(entry => entry.target)), { rootMargin: "400px" })
+  function look(elements) {
+    fit(elements.filter(element => roomy.has(element)))
+    for (const element of elements) seen.add(element)
+    measure(elements.filter(element => !roomy.has(element) || element.classList.contains("wide")))
+  }
+  const all = [...roomy, ...article.querySelectorAll(REGIONS)]
+  for (const element of all) near.observe(element)
 
-  /* The rest is measured once nothing else is to be done, so that the Tab key leaves none out. */
-  const idle = self.requestIdleCallback ?? (work => setTimeout(work, 200))
-  addEventListener("load", () => idle(() => {
-    const regions = [...article.querySelectorAll(REGIONS)]
-    for (const region of regions) seen.add(region)
-    measure(regions)
-  }))
+  /* Who goes by the Tab key comes to each of them, wherever it is. */
+  const root = document.documentElement.classList
+  addEventListener("keydown", event => {
+    if (event.key !== "Tab" || root.contains("by-keys")) return
+    root.add("by-keys")
+    look(all)
+  }, true)
 
-  const again = () => { fit(); measure([...seen]) }
-  fit()
+  const again = () => look([...seen])
   document.fonts.ready.then(again)
   let width = innerWidth
   addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; again() } })
