@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, Page, TimeoutError
+from reading import BY_KEYS
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
@@ -74,6 +75,7 @@ def archive(browser: Browser, site: Path) -> Iterator[str]:
         for language in LANGUAGES:
             for kind in KINDS:
                 page.goto((root / language / kind / "index.html").as_uri())
+                page.evaluate(BY_KEYS)
                 yield from (f"{language}/{kind}: {lost} is not shown" for lost in page.evaluate(LOST))
                 yield from told(f"{language}/{kind}")
             for part in (search, explorer, compare, switch):
