@@ -95,7 +95,7 @@ def drawn_at_random(made: Made) -> str:
     trees = {file: ast.parse(file.read_text("utf-8")) for file in files}
     if not any(isinstance(node, ast.Attribute) and node.attr == "default_rng" for tree in trees.values() for node in ast.walk(tree)):
         return ""
-    return mark([(file.stem, ast.dump(_Bare().visit(tree))) for file, tree in trees.items()])
+    return mark([(file.stem, ast.unparse(_Bare().visit(tree))) for file, tree in trees.items()])  # not its dump, which other Pythons write otherwise
 
 
 class _Bare(ast.NodeTransformer):
