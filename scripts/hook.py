@@ -223,7 +223,7 @@ def _config_in(config: MkDocsConfig, language: str) -> MkDocsConfig:
 def _makers() -> list[Path]:
     here = ["hook.py", "publish/remember.py", "publish/formulas.py", "publish/lean.py", "publish/marks.py", "language/words.py"]
     theme = sorted(path for path in THEME.rglob("*") if path.is_file())
-    return [ROOT / "mkdocs.yml", DOCS / "glossary.tsv", *(SCRIPTS / name for name in here), *theme]
+    return [ROOT / "mkdocs.yml", DOCS / "glossary.tsv", lean.ICON, *(SCRIPTS / name for name in here), *theme]
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:

@@ -21,6 +21,8 @@ def explorer() -> dict[str, Any]:
     return {"sigmoid": {"x": x, "y": [float(f"{v:.4g}") for v in sigmoid(x)], "d": [float(f"{v:.4g}") for v in sigmoid.derivative(x)]}}
 
 
+COMPARED = ("relu", "gelu")
+"""What the comparison begins with."""
 REACH, A_UNIT = 6, 20
 NEAR, COARSE = 3, 10
 """How far the plot of a function without a second bound goes, and how many points a unit it has where a parameter moves."""

@@ -230,7 +230,7 @@ def _data() -> list[Piece]:
     records = [names._record(name) for name in names.functions()]
     bent = [(record.id, parameter) for record in records if not record.mixes for parameter in record.parameters]
     sliders = [Piece(f"script parameters/{'/'.join(each)}", "", _bent, each) for each in bent]
-    return [*files, *scripts, *sliders, Piece("script plotted", "", _plotted, ())]
+    return [*files, *scripts, *sliders, Piece("script plotted", "", _plotted, ()), Piece("script compared", "", _compared, ())]
 
 
 def _record(path: str) -> dict[str, Any]:
@@ -249,6 +249,12 @@ def _registered(name: str, table: Any) -> dict[str, Any]:
 
 def _bent(name: str, parameter: str) -> dict[str, Any]:
     return _registered(f"parameters/{name}/{parameter}", curves.bent(name, parameter))
+
+
+def _compared() -> dict[str, Any]:
+    """The tables that the comparison begins with, as one file."""
+    tables = {f"curves/{name}": json.loads(data.text(f"curves/{name}.json")) for name in curves.COMPARED} | {"compared": curves.COMPARED}
+    return {"texts": {"data/compared.js": "".join(text for name, table in tables.items() for text in _registered(name, table)["texts"].values())}}
 
 
 def _plotted() -> dict[str, Any]:

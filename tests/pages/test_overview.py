@@ -166,7 +166,7 @@ def test_the_comparison_offers_every_curve(language: str) -> None:
     text = comparison.explorer(scribe_for(Page("reference/compare", LANGUAGES[language].written, ""), language))
     for choice in re.findall(r'<select name="f".*?</select>', text):
         assert sorted(re.findall(r'<option value="(\w+)"', choice)) == sorted(ELEMENTWISE)
-    assert tuple(re.findall(r'value="(\w+)" selected', text)) == comparison.FIRST
+    assert tuple(re.findall(r'value="(\w+)" selected', text)) == curves.COMPARED
     script = (ASSETS / "compare.js").read_text("utf-8")
     assert f"const DASHES = {json.dumps(list(comparison.DASHES))}" in script
 

@@ -1,5 +1,7 @@
 """What a page can do without is left out; what is shown as it stands stays."""
 
+from urllib.parse import unquote
+
 from project.paths import ASSETS
 from publish import lean
 
@@ -7,6 +9,13 @@ from publish import lean
 def test_indents_go_and_code_stays() -> None:
     page = "<div>\n    <p>a\n      b</p>\n\n    <pre>\n    x = 1\n\n    y = 2\n</pre>\n</div>"
     assert lean.tight(page) == "<div>\n<p>a\nb</p>\n<pre>\n    x = 1\n\n    y = 2\n</pre>\n</div>"
+
+
+def test_the_icon_stands_in_the_page() -> None:
+    told = lean.tight('<link rel="icon" href="../assets/favicon.svg">')
+    assert told.endswith('">')
+    assert unquote(told[len('<link rel="icon" href="data:image/svg+xml,') : -2]) == lean.ICON.read_text("utf-8").strip()
+    assert lean.tight('<a href="favicon.svg">') == '<a href="favicon.svg">'
 
 
 def test_marks_on_code_that_show_nothing_go() -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-FIRST = ("relu", "gelu")
 ORDERS = (("f(x)", True), ("f′(x)", True), ("f″(x)", False))
 DASHES = ("", "9 4", "2.5 4", "10 3.5 2.5 3.5")
 
@@ -45,9 +44,10 @@ def explorer(scribe: Scribe) -> str:
     )
     reaches = "".join(f'<option value="{reach}">[−{reach}, {reach}]</option>' for reach in (curves.REACH, curves.REACH // 2))
     heads = "".join(f'<th scope="col">{label}</th>' for label, _ in ORDERS)
+    first = " ".join(curves.COMPARED)
     return "\n".join(
         [
-            f'<div class="compare" id="explorer" data-page="{scribe.to("functions/")}{{id}}/" data-credit="{said["credit"]}">',
+            f'<div class="compare" id="explorer" data-first="{first}" data-page="{scribe.to("functions/")}{{id}}/" data-credit="{said["credit"]}">',
             f'<p class="still">{said["still"]}</p>',
             unfold("choices", f"{said['functions']} · {said['panels']} · {said['reach']}"),
             f"<form id=choices><fieldset class=lines><legend>{said['functions']}</legend>{''.join(_choice(line, said['none'], language) for line in range(4))}</fieldset>",
@@ -69,7 +69,7 @@ def _choice(line: int, none: str, language: str) -> str:
     for family, words in FAMILIES.items():
         records = [names._record(name) for name in names.functions()]
         options = "".join(
-            f'<option value="{record.id}"{" selected" if record.id in FIRST[line : line + 1] else ""}>{html.escape(record.name)}</option>'
+            f'<option value="{record.id}"{" selected" if record.id in curves.COMPARED[line : line + 1] else ""}>{html.escape(record.name)}</option>'
             for record in records
             if record.family == family and not record.mixes
         )

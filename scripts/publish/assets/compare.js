@@ -135,7 +135,8 @@ function remember() {
 
 let latest = 0
 async function update() {
-  const mine = ++latest, state = asked()
+  const mine = ++latest, state = asked(), first = root.dataset.first.split(" ")
+  if (state.chosen.every(({ id }) => first.includes(id))) await table("compared") // the curves that every reader sees first come in one file
   Object.assign(slider, { min: -state.reach, max: state.reach })
   const curves = await Promise.all(state.chosen.map(({ id }) => table(`curves/${id}`)))
   if (mine === latest) render(state, curves)

@@ -3,7 +3,7 @@
 (() => {
   const here = document.currentScript.src, asked = new Map()
   self.tables = {}
-  self.table = name => asked.get(name) ?? asked.set(name, new Promise((found, lost) => {
+  self.table = async name => tables[name] ?? asked.get(name) ?? asked.set(name, new Promise((found, lost) => {
     const source = new URL(`../data/${name}.js`, here).href
     const failed = () => { asked.delete(name); lost(new Error(`${source} cannot be read`)) } // and the next to ask tries again
     document.head.append(Object.assign(document.createElement("script"), { src: source, onload: () => found(tables[name]), onerror: failed }))
