@@ -45,7 +45,6 @@ SITE = ARGUMENTS.site.resolve()
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
 PHONE = {"width": 360, "height": 740}
 BUDGET_KB, BUDGET_REQUESTS = 90, 8
-ON_REQUEST = {"axe", "figures", "phones", "formulas aloud", "archive"}  # not yet part of every run: they take long, or find what is not mended
 SHIFT = 0.005  # a font that comes after the first paint may move a fraction by a pixel
 SHOWN = 40  # faults of one kind
 WEIGHED = ("", "guide/saturation/", "functions/gelu/", "claims/", "functions/", "reference/compare/", "reference/constants/")
@@ -501,14 +500,14 @@ def main() -> int:
             "weight": weight(browser, base),
             "archive": offline.archive(browser, SITE),
             "drawings by themselves": policies.drawings(browser, SITE),
-            **reading.checks(browser, base, SITE),
+            **reading.checks(browser, base, SITE, whole="axe" in ARGUMENTS.parts),
             "nothing inline": strict.inline(SITE),
             "strict policy": strict.policy(browser, SITE),
         }
         if unknown := set(ARGUMENTS.parts) - checks.keys():
             raise SystemExit(f"no part is called {', '.join(sorted(unknown))}; there are: {', '.join(checks)}")
         for name, check in checks.items():
-            if name not in ARGUMENTS.parts if ARGUMENTS.parts else name in ON_REQUEST:
+            if ARGUMENTS.parts and name not in ARGUMENTS.parts:
                 continue
             start = time.monotonic()
             found = list(check)

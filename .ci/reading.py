@@ -60,13 +60,13 @@ def opened(browser: Browser, address: str, viewport: dict[str, int] = WIDE, **op
     return page
 
 
-def checks(browser: Browser, base: str, site: Path) -> dict[str, Iterator[str]]:
-    """The parts, by the names that the command line takes."""
+def checks(browser: Browser, base: str, site: Path, whole: bool) -> dict[str, Iterator[str]]:
+    """The parts, by the names that the command line takes; in the whole, axe looks at every page in every way."""
     return {
         "home": home(browser, base),
         "a saying a day": sayings(browser, base, site),
         "phones": phones(browser, base),
-        "axe": axe(browser, base),
+        "axe": axe(browser, base, whole),
         "keyboard": keyboard(browser, base),
         "preferences": preferences(browser, base),
         "formulas aloud": aloud(browser, base),
@@ -234,30 +234,36 @@ CONTRAST = """targets => targets.flatMap(target => {
 })"""
 
 
-def axe(browser: Browser, base: str) -> Iterator[str]:
-    """No violation on any kind of page: three languages, light and dark, wide and on a phone."""
+LOOKS = [(scheme, viewport) for scheme in ("light", "dark") for viewport in (WIDE, PHONE)]
+
+
+def axe(browser: Browser, base: str, whole: bool) -> Iterator[str]:
+    """No violation on any kind of page: three languages, light and dark, wide and on a phone.
+
+    Each page in each language has one of the four looks, the next page the next; in the whole, every page has all of them.
+    """
     script = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-    for language in LANGUAGES:
-        for rest in KINDS.values():
+    for turn, language in enumerate(LANGUAGES):
+        for at, rest in enumerate(KINDS.values()):
             page = opened(browser, f"{base}{language}/{rest}", reduced_motion="reduce")
             page.evaluate(BY_KEYS)
             page.evaluate(script)
-            for scheme in ("light", "dark"):
-                for viewport in (WIDE, PHONE):
-                    first = (scheme, viewport) == ("light", WIDE)
-                    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-                    page.set_viewport_size(viewport)  # type: ignore[arg-type]
-                    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 120)))")  # regions.js makes reachable what now scrolls
-                    found = page.evaluate(
-                        "rules => axe.run(document, { resultTypes: ['violations', 'incomplete'], ...rules && { runOnly: { type: 'rule', values: rules } } })"
-                        ".then(({ violations, incomplete }) => ({ violations, unsure: incomplete.filter(r => r.id === 'color-contrast').flatMap(r => r.nodes.map(n => n.target)) }))",
-                        None if first else list(DEPENDS) if scheme == "light" else ["color-contrast"],
-                    )
-                    here = f"{language}/{rest} ({scheme}, {viewport['width']} px)"
-                    for violation in found["violations"]:
-                        nodes = violation["nodes"]
-                        yield f"{here}: {violation['id']}: {len(nodes)} times, first {nodes[0]['target']} {nodes[0]['failureSummary'][:160]}"
-                    yield from (f"{here}: {fault}" for fault in page.evaluate(CONTRAST, found["unsure"])[:3])
+            looks = LOOKS if whole else [LOOKS[(turn + at) % len(LOOKS)]]
+            for scheme, viewport in looks:
+                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                page.set_viewport_size(viewport)  # type: ignore[arg-type]
+                page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 120)))")  # regions.js makes reachable what now scrolls
+                rules = None if (scheme, viewport) == looks[0] else list(DEPENDS) if scheme == "light" else ["color-contrast"]
+                found = page.evaluate(
+                    "rules => axe.run(document, { resultTypes: ['violations', 'incomplete'], ...rules && { runOnly: { type: 'rule', values: rules } } })"
+                    ".then(({ violations, incomplete }) => ({ violations, unsure: incomplete.filter(r => r.id === 'color-contrast').flatMap(r => r.nodes.map(n => n.target)) }))",
+                    rules,
+                )
+                here = f"{language}/{rest} ({scheme}, {viewport['width']} px)"
+                for violation in found["violations"]:
+                    nodes = violation["nodes"]
+                    yield f"{here}: {violation['id']}: {len(nodes)} times, first {nodes[0]['target']} {nodes[0]['failureSummary'][:160]}"
+                yield from (f"{here}: {fault}" for fault in page.evaluate(CONTRAST, found["unsure"])[:3])
             page.context.close()
 
 
