@@ -1,6 +1,6 @@
 """The built site as a reader meets it: every page in headless Chromium on a narrow screen, then search, switch, explorer, index, comparison, weight.
 
-    python .ci/browser.py [site] [PART …] [--accept]
+    python .ci/browser.py [site] [PART …] [--but PART] [--accept]
 
 A PART is one of the names that it prints (explorer, screens, …); `--accept` keeps the first screens as they look now.
 
@@ -40,6 +40,7 @@ ASKED = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.Ra
 ASKED.add_argument("site", nargs="?", type=Path, default=Path("site"), help="the built site")
 ASKED.add_argument("parts", nargs="*", metavar="PART", help="only these parts")
 ASKED.add_argument("--accept", action="store_true", help="keep the first screens as they look now")
+ASKED.add_argument("--but", action="append", default=[], metavar="PART", help="a part to leave out")
 ARGUMENTS = ASKED.parse_args()
 SITE = ARGUMENTS.site.resolve()
 LANGUAGES = ("zh-Hant", "zh-Hans", "en")
@@ -504,10 +505,10 @@ def main() -> int:
             "nothing inline": strict.inline(SITE),
             "strict policy": strict.policy(browser, SITE),
         }
-        if unknown := set(ARGUMENTS.parts) - checks.keys():
+        if unknown := {*ARGUMENTS.parts, *ARGUMENTS.but} - checks.keys():
             raise SystemExit(f"no part is called {', '.join(sorted(unknown))}; there are: {', '.join(checks)}")
         for name, check in checks.items():
-            if ARGUMENTS.parts and name not in ARGUMENTS.parts:
+            if ARGUMENTS.parts and name not in ARGUMENTS.parts or name in ARGUMENTS.but:
                 continue
             start = time.monotonic()
             found = list(check)

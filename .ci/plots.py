@@ -13,7 +13,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-SEED, STATES = 20261127, 60  # moves on each page
+SEED, STATES = 20261127, 170  # moves on each page; on all of them more than a thousand
 FUNCTIONS = ("gelu", "relu6", "step", "selu", "prelu", "swish")
 ORDERS = ("value", "derivative", "second_derivative")
 SCREENS = ((1280, 800), (360, 640))
