@@ -26,12 +26,10 @@ from mathematics.recorded import recorded
 from project.fault import Fault, Wrong, line_of
 from project.paths import DOCS
 
-FOLDER = DOCS / "use"
-
 
 def files() -> list[Path]:
     """What is said of when to use each function: a file a function."""
-    return sorted(FOLDER.glob("*.toml"))
+    return sorted((DOCS / "use").glob("*.toml"))
 
 
 GRADES = {
@@ -58,7 +56,7 @@ class Use(NamedTuple):
 
 
 def file(name: str) -> Path:
-    return FOLDER / f"{name}.toml"
+    return DOCS / "use" / f"{name}.toml"
 
 
 def uses(name: str) -> list[Use]:

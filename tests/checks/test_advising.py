@@ -9,14 +9,14 @@ import pytest
 
 from answers import uses
 from checks import advising
-from project.paths import FUNCTIONS
+from project.paths import DOCS, FUNCTIONS
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The advice where it may be spoilt."""
-    shutil.copytree(uses.FOLDER, tmp_path / "use")
-    monkeypatch.setattr(uses, "FOLDER", tmp_path / "use")
+    shutil.copytree(DOCS / "use", tmp_path / "use")
+    monkeypatch.setattr(uses, "DOCS", tmp_path)
     return tmp_path / "use"
 
 
