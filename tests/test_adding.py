@@ -1,4 +1,4 @@
-"""Adding a function is one file, one derivation and one entry in the bibliography: the files that the contributing page shows, put in place in a copy."""
+"""Adding a function is one file, one derivation, one entry in the bibliography, code to copy and advice: the files that the contributing page shows, put in place in a copy."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ PLACES = {
     f"{NAME}.py": "src/activation_functions/functions",
     f"{NAME}_derivative.py": "scripts/derivations/functions",
     f"numpy/{NAME}.py": "docs/snippets/numpy",
+    f"{NAME}.toml": "docs/use",
 }
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory, made: None) -> Iterator[Path]:
-    """The project with the three things added. What was made before is shared by links; nothing flows back."""
+    """The project with these things added. What was made before is shared by links; nothing flows back."""
     root = tmp_path_factory.mktemp("copy")
     for part in ("src", "scripts", "docs", "tests"):
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
@@ -75,6 +76,20 @@ def test_its_code_to_copy_is_run_and_what_is_missing_is_named(copy: Path) -> Non
     assert f"docs/snippets/numpy/{NAME}.py:1: this code was not measured as it stands" in told
 
 
+def test_when_to_use_it_is_asked_for(copy: Path) -> None:
+    told = "from checks import advising; print(*advising.advice(), sep='\\n')"
+    assert run(copy, "-c", told).strip() == ""
+    file = copy / "docs" / "use" / f"{NAME}.toml"
+    text = file.read_text("utf-8")
+    file.unlink()
+    try:
+        assert run(copy, "-c", told).startswith(
+            f"src/activation_functions/functions/{NAME}.py:1: {NAME} does not say when to use it and when not; write docs/use/{NAME}.toml"
+        )
+    finally:
+        file.write_text(text, "utf-8")
+
+
 SITE = """
 import json
 from answers import data, names
@@ -114,6 +129,7 @@ def test_its_page_and_its_row_of_the_index_are_there_in_every_language(site: dic
     assert "np.clip(x, -2.0, 2.0)" in own
     assert '=== "NumPy"' in own
     assert "10.1109/IJCNN.2018.8489043" in own
+    assert "{ #use }" in own
     assert re.search(rf"\b{NAME}(\.md|/)", index)
     assert "SQNL" in index
 

@@ -1,12 +1,19 @@
 """When to use a function and when not: graded sentences, in docs/use, one file a function.
 
-A sentence names what it rests on, and that has to be there: for `proved` and `measured` a fact or a trait (`gelu.minimum.x`) or a claim
-(`claim:relu_never_vanishes`), for `reported` a work of docs/references.bib. `practice` is what people do; it may name `models`, the record
-of the models whose code was read, if the function is in it.
+A sentence names what it rests on, and that has to be there:
+
+- `proved`: a fact or a trait (`gelu.minimum.x`), a number of a figure (`gelu_gaps.tanh`), a claim (`claim:sigmoid_is_even`), or a
+  derivation (`derivation:celu_becomes_elu`);
+- `measured`: the first three as well; `speed:isrlu<elu`, if the record of speed says in every dtype that the first takes less time than
+  the second, in this module or in what stands after a colon (`speed:gelu<gelu_tanh:torch`); or `peers`, the record of other libraries,
+  if the function is in it;
+- `reported`: a work of docs/references.bib;
+- `practice`: nothing, or `models`, the record of the models whose code was read, if the function is in it.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +38,12 @@ GRADES = {
     "reported": Words("文獻報告", "reported"),
     "practice": Words("常見做法", "common practice"),
 }
+
+
+GATES = {"sigmoid": "glu", "silu": "swiglu", "gelu": "geglu", "relu": "reglu"}
+"""A function that gates another branch, and the unit that the two make."""
+
+FASTER = re.compile(r"speed:(\w+)<(\w+)(?::(torch|textbook))?")
 
 
 class Use(NamedTuple):
@@ -79,16 +92,50 @@ def _sought(name: str, grade: str, place: Path, line: int) -> None:
     if grade == "reported":
         citation.sought([name], place, at)
     elif grade == "practice":
-        if name != "models" or not any(each["function"] == place.stem for each in recorded("models")["models"]):
+        if name != "models" or not _used(place.stem):
             raise Wrong(Fault(place, at, f"a practice cannot rest on {name} here", "name `models` where the record of models has the function, or nothing"))
-    elif name.startswith("claim:"):
-        if name.removeprefix("claim:") not in claims():
-            raise Wrong(Fault(place, at, f"there is no claim {name.removeprefix('claim:')}", "name a claim of scripts/claims"))
-    else:
-        function, _, fact = name.partition(".")
-        known = names.known(function) if function in names.functions() else {"facts": {}, "traits": {}}
-        if fact not in {**known["facts"], **known["traits"]}:
-            raise Wrong(Fault(place, at, f"{name} is neither a fact nor a trait of a function", "name one that data/facts.json has, or claim:NAME"))
+    elif wrong := _lacking(name, grade, place.stem):
+        raise Wrong(Fault(place, at, *wrong))
+
+
+def _used(function: str) -> bool:
+    """Whether some model whose code was read has the function, or gates with its part."""
+    rows = recorded("models")["models"]
+    return any(row["function"] == function or (row["gated"] and GATES.get(row["function"]) == function) for row in rows)
+
+
+def _lacking(name: str, grade: str, function: str) -> tuple[str, str] | None:
+    """What is wrong with a name that what is proved or measured rests on, and what to do; None if nothing is."""
+    kind, _, rest = name.partition(":")
+    match kind, grade:
+        case "claim", _ if rest not in claims():
+            return f"there is no claim {rest}", "name a claim of scripts/claims"
+        case "derivation", "proved" if rest not in names.catalogue() or names.catalogue()[rest].kind != "derivations":
+            return f"there is no derivation {rest}", "name a file of scripts/derivations"
+        case "speed", "measured" if not _faster(name):
+            return (
+                f"the record of speed does not say {rest} in every dtype",
+                "say what it says, or measure again with `python scripts/docs.py bench module --record`",
+            )
+        case "peers", "measured" if function not in recorded("peers")["names"]:
+            return f"the record of other libraries has no {function}", "rest it on something else"
+        case ("claim", _) | ("derivation", "proved") | ("speed" | "peers", "measured"):
+            return None
+    head, _, part = name.partition(".")
+    known = names.known(head) if head in names.functions() else {"facts": {}, "traits": {}}
+    figure = names.catalogue().get(head)
+    if part in {**known["facts"], **known["traits"]} or (figure and figure.kind == "figures" and part in names.answer(figure)["numbers"]):
+        return None
+    return f"{name} is neither a fact nor a trait of a function", "name one that data/facts.json has, a number of a figure, or claim:NAME"
+
+
+def _faster(name: str) -> bool:
+    """Whether one function took less time than another in every dtype of the record of speed."""
+    if not (asked := FASTER.fullmatch(name)):
+        return False
+    column = f"value {asked[3]}" if asked[3] else "value"
+    every = recorded("speed")["ns"].values()
+    return all(column in ns.get(asked[1], {}) and column in ns.get(asked[2], {}) and ns[asked[1]][column] < ns[asked[2]][column] for ns in every)
 
 
 def plain(said: Words) -> Words:

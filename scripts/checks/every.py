@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checks import agreement, comments, copying, counting, equations, families, layout, ledger, naming, pictures, studies, styles, wording, works
+from checks import advising, agreement, comments, copying, counting, equations, families, layout, ledger, naming, pictures, studies, styles, wording, works
 from project.fault import Fault, root
 
 CHECKS: dict[str, Callable[[], Sequence[Fault | str]]] = {
@@ -38,6 +38,7 @@ CHECKS: dict[str, Callable[[], Sequence[Fault | str]]] = {
     "families": families.families,
     "comments": comments.formulas,
     "code": copying.code,
+    "advice": advising.advice,
     "literature": works.literature,
     "tutorials": works.tutorials,
     "ledger": ledger.moved,

@@ -25,20 +25,6 @@ def fault(folder: Path, text: str) -> tuple[int, str]:
     return caught.value.fault.line, caught.value.fault.what
 
 
-def test_each_file_belongs_to_a_function_and_says_two_to_five_sentences() -> None:
-    assert {file.stem for file in FILES} <= set(names.functions())
-    assert {"gelu", "silu", "relu", "softmax", "swiglu", "hard_swish", "leaky_relu", "mish", "tanh", "sigmoid"} <= {file.stem for file in FILES}
-    for file in FILES:
-        assert 2 <= len(uses.read(file)) <= 5, file
-
-
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_no_sentence_says_never_or_always(file: Path) -> None:
-    for each in uses.read(file):
-        assert not re.search(r"\b(never|always|must not|best)\b", each.said.en)
-        assert not re.search("永遠|絕不|從不|一定要|最好的", each.said.hant)
-
-
 @pytest.mark.parametrize(
     ("old", "new", "line", "what"),
     [
@@ -48,6 +34,10 @@ def test_no_sentence_says_never_or_always(file: Path) -> None:
         ('"gelu.minimum.x"', '"nelu.minimum.x"', 3, "nelu.minimum.x is neither"),
         ('"gelu.minimum.x"', '"claim:no_such_claim"', 3, "there is no claim no_such_claim"),
         ('"gelu.minimum.x"', '"hendrycks2016"', 3, "hendrycks2016 is neither a fact"),
+        ('"gelu.minimum.x"', '"gelu_gaps.depth"', 3, "gelu_gaps.depth is neither"),
+        ('"gelu.minimum.x"', '"derivation:no_such_derivation"', 3, "there is no derivation no_such_derivation"),
+        ('"gelu.minimum.x"', '"derivation:gelu_gaps"', 3, "there is no derivation gelu_gaps"),
+        ('"gelu.minimum.x"', '"speed:relu<gelu"', 3, "speed:relu<gelu is neither"),  # a time is no proof
         ('"proved"', '"reported"', 3, "gelu.minimum.x"),
         ('"proved"', '"practice"', 3, "a practice cannot rest on gelu.minimum.x"),
         ('en = "Its valley is on the left."\n', "", 1, "this has grade, rests, hant"),
@@ -58,6 +48,39 @@ def test_what_is_not_there_is_refused_at_its_line(tmp_path: Path, old: str, new:
     at, told = fault(tmp_path, GOOD.replace(old, new, 1))
     assert what in told
     assert at == line
+
+
+@pytest.mark.parametrize(
+    ("function", "name", "what"),
+    [
+        ("gelu", "derivation:celu_becomes_elu", "derivation:celu_becomes_elu is neither"),  # a proof is no measurement
+        ("gelu", "speed:gelu<relu", "the record of speed does not say gelu<relu"),
+        ("gelu", "speed:gelu<nelu", "does not say gelu<nelu"),
+        ("gelu", "speed:relu<golu:torch", "does not say relu<golu:torch"),  # PyTorch has no GoLU
+        ("gelu", "speed:relu", "does not say relu"),
+        ("bent_identity", "peers", "the record of other libraries has no bent_identity"),
+    ],
+)
+def test_what_a_record_does_not_say_is_refused(tmp_path: Path, function: str, name: str, what: str) -> None:
+    place = tmp_path / f"{function}.toml"
+    text = GOOD.replace('"proved"', '"measured"')
+    for said in ("speed:relu<gelu", "speed:relu<gelu:torch", "claim:sigmoid_is_even", "gelu_gaps.tanh"):
+        place.write_text(text.replace("gelu.minimum.x", said), "utf-8")
+        assert uses.read(place)[0].rests == (said,)
+    place.write_text(text.replace("gelu.minimum.x", name), "utf-8")
+    with pytest.raises(Wrong) as caught:
+        uses.read(place)
+    assert what in caught.value.fault.what
+    assert caught.value.fault.line == 3
+
+
+def test_a_gated_unit_is_used_where_its_function_gates(tmp_path: Path) -> None:
+    text = GOOD.replace('"proved"', '"practice"').replace("gelu.minimum.x", "models")
+    (tmp_path / "geglu.toml").write_text(text, "utf-8")
+    assert uses.read(tmp_path / "geglu.toml")[0].rests == ("models",)
+    (tmp_path / "reglu.toml").write_text(text, "utf-8")
+    with pytest.raises(Wrong, match="cannot rest on models"):
+        uses.read(tmp_path / "reglu.toml")
 
 
 def test_models_are_named_only_where_their_record_has_the_function(tmp_path: Path) -> None:

@@ -134,4 +134,5 @@ TABLES: dict[str, Callable[[Scribe], str]] = {
     "added_derivation": shown("adding/sqnl_derivative.py", "python"),
     "added_snippet": shown("adding/numpy/sqnl.py", "python"),
     "added_work": shown("adding/sqnl.bib", "bibtex"),
+    "added_advice": shown("adding/sqnl.toml", "toml"),
 }

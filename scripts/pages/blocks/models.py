@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from answers import names
 from answers.names import functions
+from answers.uses import GATES
 from language.words import Words
 from mathematics import typesetting
 from mathematics.recorded import recorded
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from activation_functions import Activation
-
-GATES = {"sigmoid": "glu", "silu": "swiglu", "gelu": "geglu", "relu": "reglu"}
-"""A function that gates another branch, and the unit that the two make."""
 
 MODEL = Words("模型", "Model")
 PACKAGE = Words("套件", "Package")
