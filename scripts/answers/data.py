@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from answers import names, snippets, uses
+from answers import forms, names, snippets, uses
 from answers.curves import curve, explorer
 from answers.names import answer, catalogue, claims, functions, slug
 from language import citation
@@ -99,11 +99,13 @@ def _function(name: str) -> dict[str, Any]:
     return {
         "id": name,
         "name": record.name,
+        "full_name": _said(*full) if (full := forms.written(name).full) else None,
         "family": record.family,
         "description": _said(record.zh_hant, record.en),
         "notes": _said(record.zh_hant_notes, record.en_notes) if record.en_notes else None,
         "use": [{"grade": each.grade, "rests": list(each.rests), "said": _said(*uses.plain(each.said))} for each in uses.uses(name)],
         "formula": _line(record.formula),
+        "forms": [_form(each) for each in forms.known(name)],
         "derivative": _line(record.derivative_formula),
         "second_derivative": _line(record.second_formula),
         "where": {"python": record.where} if record.where else None,
@@ -120,6 +122,20 @@ def _function(name: str) -> dict[str, Any]:
         "code": snippets.texts(name),
         "vectors": f"vectors/{name}.json",
         "url": {language: citation.url(f"functions/{name}", language) for language in LANGUAGES},
+    }
+
+
+def _form(each: forms.Known) -> dict[str, Any]:
+    """Another form of a formula, and how it was checked; of an approximation its largest error."""
+    form = each.form
+    return {
+        "formula": _line(form.line),
+        "checked": each.how,
+        "given": form.given or None,
+        "where": dict(form.where),
+        "entries": dict(form.entries),
+        "largest_error": None if each.error is None else digits(each.error, 6),
+        "said": _said(*form.said) if form.said else None,
     }
 
 

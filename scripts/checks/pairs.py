@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from answers import uses
+from answers import forms, uses
 from checks.prose import written
 from language.words import WRITTEN, glossary
 from project.fault import line_of
@@ -89,6 +89,13 @@ def _files() -> Iterator[Said]:
         for count, each in enumerate(uses.read(file), 1):
             hant, en = (Side(file, line_of(file, said, each.line), said) for said in each.said)
             yield f"use:{file.stem}.{count}", hant, en
+    for file in forms.files():
+        found = forms.read(file)
+        told = [(f"form:{file.stem}.name", found.full, 1)] if found.full else []
+        told += [(f"form:{file.stem}.{count}", each.said, each.at) for count, each in enumerate(found.forms, 1) if each.said]
+        for address, said, at in told:
+            hant, en = (Side(file, line_of(file, each, at), each) for each in said)
+            yield address, hant, en
     file, times = ROOT / "mkdocs.yml", Counter[str]()
     for number, line in _lines(file):
         if title := re.match(r"\s*(?:- |name: )([^|#]*[\u3400-\u9fff][^|#]*) \| ([^|:#]+)", line):

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 REACH = 5.0
 MOVING = np.linspace(-REACH, REACH, 801)
 RESTING = (0.0, 0.5)
-HEIGHTS = (1.0, 0.5, -1.0)
 PIECES = ((-1.0, -2.0), (0.25, 0.0), (1.5, -3.0))  # slope and intercept
 COLUMNS = ("c1", "c2", "c3")
 
@@ -140,33 +139,82 @@ def _moves(outputs: Floats) -> Words:
 
 
 def _gate(f: Activation) -> SimpleNamespace:
-    """Half as many outputs as entries: of a pair (a, b), b moves and a rests at a few heights."""
-    outputs = np.stack([f(np.stack([np.full_like(MOVING, a), MOVING], axis=-1))[:, 0] for a in HEIGHTS], axis=-1)
+    """Half as many outputs as entries: the plane of the pairs (a, b), with lines on which the output is the same.
+
+    The output is a times a function of b, so that the line of a level is a = level / f(1, b); where f(1, b) is 0, the line of 0 stands upright.
+    """
+    outputs = f(np.stack([np.ones_like(MOVING), MOVING], axis=-1))[:, 0]
+    if not np.allclose(f(np.stack([np.full_like(MOVING, -3.0), MOVING], axis=-1))[:, 0], -3.0 * outputs):
+        raise ValueError(f"{f.id} is not a times a function of b: its level lines cannot be drawn this way")
     opens = bool(f([1.0, 1e3])[0] <= 1.0)  # fully open, and no more than that
+    lines = [(level, _level(level, outputs)) for size in _levels(outputs) for level in (size, -size)]
 
     def draw(ax: Axes, pen: Pen) -> None:
-        for a, colour in zip(HEIGHTS, COLUMNS, strict=True):
-            pen.graph(ax, f, MOVING, f"{f.id}({_list(a, 'x')})[0]", colour=colour, label="a")
-        frame(ax, pen, float(outputs.min()), float(outputs.max()), "b")
+        for level, pieces in lines:
+            for number, (b, a) in enumerate(pieces, 1):
+                place = int(np.argmin(np.abs(np.abs(a) - TOLD)))
+                told = f"{level:g}".replace("-", "−")
+                pen.curve(ax, b, a, f"level {level:g} piece {number}", "c1" if level > 0 else "c2", told, place, (4, 0))
+        flat = np.abs(outputs) < 1e-12
+        if flat.sum() > 1:  # a gate that is shut
+            pen.region(ax, float(MOVING[flat][0]), float(MOVING[flat][-1]))
+        ax.set_xlim(-REACH, REACH)
+        ax.set_ylim(-REACH, REACH)
+        ax.axhline(0, color=COLOURS["muted"][0], linewidth=0.9, zorder=1)
+        if outputs.min() < 0.0 < outputs.max():
+            ax.axvline(0, color=COLOURS["muted"][0], linewidth=0.9, zorder=1)
+        pen.ticks(ax, x=range(-4, 5, 2), y=range(-4, 5, 2))
+        ax.set_xlabel("b")
+        ax.set_ylabel("a", rotation=0)
 
     return SimpleNamespace(
-        __doc__=f"{f.name}: the output of a pair (a, b), against b.",
-        title=Words("b像一道閘門，開得越大，通過的a越多", "b is a gate: the wider it opens, the more of a passes")
-        if opens
-        else Words("b定曲線的形狀，a定它的高低與正負", "b gives the curve its shape, a its height and its sign"),
+        __doc__=f"{f.name}: lines of equal output in the plane of a and b.",
+        title=Words("兩個輸入，一個輸出", "Two inputs, one output"),
         caption=Words(
-            f"{f.name}對一對輸入的輸出：b從負五移到五，a分別停在一、二分之一與負一。",
-            f"The output of {f.name} for a pair of inputs: b moves from minus five to five, a rests at one, one half and minus one.",
+            f"每條線上，{f.name}的輸出都一樣，數字是輸出；橫軸是b，縱軸是a，灰色的地方是零。",
+            f"Along each line the output of {f.name} is the same, and the number is that output; b runs across, a upwards; where it is grey, the output is zero.",
         ),
-        alt=_moves(outputs),
+        alt=Words(
+            f"a與b的平面，上面有{f.name}的等值線；a大於零的一半與小於零的一半，數字相反。",
+            f"The plane of a and b with level lines of {f.name}; the half above zero has the numbers of the half below with the opposite sign.",
+        ),
         description=Words(
-            "輸出是a乘上b的一個函數：a減半，高度就減半；a變號，曲線就上下翻轉。"
-            + ("b很大時輸出趨近a，b很小時趨近零。" if opens else "b越大，輸出離零越遠，沒有上界。"),
-            "The output is a times a function of b: half the a gives half the height, and a change of its sign turns the curve over. "
-            + ("For large b the output approaches a, for very negative b zero." if opens else "As b grows, the output moves away from zero without bound."),
+            "固定b，輸出與a成正比：a減半，輸出就減半；a變號，輸出也變號。"
+            + ("固定a而讓b變大，輸出趨近a；b很小時趨近零。" if opens else "固定a而讓b變大，輸出離零越來越遠，沒有上界。"),
+            "With b at rest the output is in proportion to a: half the a gives half the output, and a change of its sign changes that of the output. "
+            + (
+                "As b grows with a at rest, the output approaches a; for very negative b it approaches zero."
+                if opens
+                else "As b grows with a at rest, the output moves away from zero without bound."
+            ),
         ),
         draw=draw,
     )
+
+
+LEVELS = (0.25, 1.0, 3.0, 6.0, 12.0)
+TOLD, APART = 4.2, 1.1
+"""The height at which the lines have their numbers, and how far these have to be from each other."""
+
+
+def _levels(outputs: Floats) -> list[float]:
+    """Levels whose numbers stand far enough from each other and from the edge; outputs are those of a = 1."""
+    chosen, last = [], -np.inf
+    for level in LEVELS:
+        above = np.flatnonzero(TOLD * outputs >= level)
+        if above.size and MOVING[above[0]] - last >= APART and -REACH < MOVING[above[0]] < REACH - 1.0:
+            chosen.append(level)
+            last = float(MOVING[above[0]])
+    return chosen
+
+
+def _level(level: float, outputs: Floats) -> list[tuple[Floats, Floats]]:
+    """The line of one level in pieces that lie in the picture: b and a along each."""
+    with np.errstate(divide="ignore"):
+        a = level / outputs
+    inside = np.flatnonzero(np.abs(a) <= REACH)
+    pieces = np.split(inside, np.flatnonzero(np.diff(inside) > 1) + 1)
+    return [(MOVING[piece], a[piece]) for piece in pieces if piece.size > 8]
 
 
 def _parts(f: Activation) -> SimpleNamespace:

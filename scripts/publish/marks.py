@@ -12,9 +12,9 @@ MANY = {4: "of-4", 7: "of-7"}
 
 
 def marked(page: str) -> str:
-    """The page with the classes: tables by their columns, their small curves and their verdicts, and the root where a page is wide or has a plot."""
+    """The page with the classes: tables by their columns, their small curves and their verdicts, and the root where a page is wide or is that of a function."""
     page = _TABLE.sub(_table, page)
-    roots = {"wide": '<meta name="wide"' in page, "plots": 'class="plot"' in page, "whole": _MODELS.search(page)}
+    roots = {"wide": '<meta name="wide"' in page, "plots": 'class="take forms"' in page, "whole": _MODELS.search(page)}
     return page.replace('class="no-js"', f'class="{" ".join(["no-js", *(name for name, is_so in roots.items() if is_so)])}"', 1)
 
 

@@ -18,6 +18,7 @@ from pages.blocks import (
     comparison,
     copying,
     datasets,
+    formulas,
     home,
     installing,
     interface,
@@ -49,6 +50,7 @@ HOW = {
 
 
 SHELVES = (
+    formulas,
     card,
     plot,
     advice,

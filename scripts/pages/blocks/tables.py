@@ -319,12 +319,6 @@ def tried(record: Activation, scribe: Scribe) -> str:
     return "```pycon\n" + "\n".join(shown) + "\n```"
 
 
-COUNTED = {  # what n counts, where outputs and inputs differ in number
-    0.5: Words("$n$是輸出的項數，也是輸入項數的一半。", "$n$ is the number of outputs, half that of the inputs."),
-    2.0: Words("$n$是輸入的項數，輸出有兩倍，編號從零開始。", "$n$ is the number of inputs; there are twice as many outputs, numbered from zero."),
-}
-
-
 def relations(record: Activation, scribe: Scribe) -> str:
     """The derivatives, as formulas."""
 
@@ -338,19 +332,6 @@ def relations(record: Activation, scribe: Scribe) -> str:
     # At a kink f'' is not there to be given, at a jump not even f'.
     first, second = ("".join(rf" \qquad (x \ne {typesetting.tex(kink.at)})" for kink in record.kinks if kink.jump or order == 2) for order in (1, 2))
     return f"$$\nf'(x) = {typesetting.tex(record.derivative_formula)}{first}\n$$\n\n$$\nf''(x) = {typesetting.tex(record.second_formula)}{second}\n$$"
-
-
-def definition(record: Activation, scribe: Scribe) -> str:
-    """The formula; where the entries are mixed, of one output, with the equation of its threshold and what n counts."""
-    if not record.mixes:
-        return f"$$\nf(x) = {typesetting.tex(record.formula)}\n$$"
-    parts = [f"$$\n{'f_{i}' if record.width else 'f'} = {typesetting.tex(record.formula)}\n$$"]
-    if record.where:
-        left, right = record.where.split("==")
-        parts.append(f"$$\n{typesetting.tex(left)} = {typesetting.tex(right)}\n$$")
-    if record.width in COUNTED:
-        parts.append(COUNTED[record.width].into(scribe.language))
-    return "\n\n".join(parts)
 
 
 def sayings_about(record: Activation, scribe: Scribe) -> str:
@@ -375,7 +356,6 @@ def data(record: Activation, scribe: Scribe) -> str:
 
 
 FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {
-    "definition": definition,
     "notes": notes,
     "kinks": kinks,
     "parameters": parameters,
