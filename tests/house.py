@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from answers import names, uses
+from answers import forms, names, uses
 from answers.names import Made
 from checks import agreement, every, ledger, printed
 from language.words import LANGUAGES
@@ -294,7 +294,8 @@ def build(root: Path, patch: pytest.MonkeyPatch) -> House:
         for name in ("catalogue", "claims", "answer"):
             if hasattr(module, name):
                 patch.setattr(module, name, stand_ins[name])
-    patch.setattr(uses, "DOCS", docs)
+    for module in (forms, uses):
+        patch.setattr(module, "DOCS", docs)
     patch.setattr(fault, "ROOT", root)
     forget()
     house.sync()
