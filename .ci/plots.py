@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ SEED, STATES = 20261127, 170  # moves on each page; on all of them more than a t
 FUNCTIONS = ("gelu", "relu6", "step", "selu", "prelu", "swish")
 ORDERS = ("value", "derivative", "second_derivative")
 SCREENS = ((1280, 800), (360, 640))
+FIRST = ("gelu", "softmax", "swiglu", "prelu", "maxout", "hard_swish")
 NEAR = 0.02  # units of the drawing
 
 DRAWN = """() => {
@@ -179,25 +181,25 @@ def spelt(number: float) -> str:
 
 def first_screens(browser: Browser, base: str) -> Iterator[str]:
     """Name, sentence, formula, plot and the first lines of the code stand in the first screen, and nothing in it moves when the plot is touched."""
-    for language in ("en", "zh-Hant", "zh-Hans"):
-        for width, height in SCREENS:
-            page = browser.new_page(viewport={"width": width, "height": height})
-            page.goto(f"{base}{language}/functions/gelu/")
-            page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
-            before = _bottoms(page)
-            yield from (f"{language}/ at {width} px: {what} ends at {at:.0f}" for what, at in before.items() if not 0 < at <= height)
+    for name, language, (width, height) in product(FIRST, ("en", "zh-Hant", "zh-Hans"), SCREENS):
+        page, where = browser.new_page(viewport={"width": width, "height": height}), f"{language}/ {name} at {width} px"
+        page.goto(f"{base}{language}/functions/{name}/")
+        page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+        before = _bottoms(page)
+        yield from (f"{where}: {what} ends at {at:.0f}" for what, at in before.items() if not 0 < at <= height)
+        if page.locator(".plot").count():
             page.locator(".plot .stage").focus()
             page.locator(".plot .stage").press("End")
             page.wait_for_timeout(300)
             if (after := _bottoms(page)) != before:
-                yield f"{language}/ at {width} px: touching the plot moves {before} to {after}"
-            page.close()
+                yield f"{where}: touching the plot moves {before} to {after}"
+        page.close()
 
 
 def _bottoms(page: Page) -> dict[str, float]:
     """Where these end; of the code its first line."""
     found: dict[str, float] = page.evaluate(
-        """() => Object.fromEntries(Object.entries({ name: "h1", sentence: ".lede", formula: ".beside math", plot: ".plot .readout", tabs: ".tabbed-labels" })
+        """() => Object.fromEntries(Object.entries({ name: "h1", sentence: ".lede", formula: ".beside math", plot: ".plot .readout, .beside > figure img", tabs: ".tabbed-labels" })
           .map(([what, selector]) => [what, document.querySelector(selector).getBoundingClientRect().bottom])
           .concat([["code", document.querySelector(".tabbed-content pre code").getClientRects()[0].top + 20]]))"""
     )

@@ -192,8 +192,8 @@ def _gate(f: Activation) -> SimpleNamespace:
     )
 
 
-LEVELS = (0.25, 1.0, 3.0, 6.0, 12.0)
-TOLD, APART = 4.2, 1.1
+LEVELS = (0.25, 1.0, 2.0, 6.0, 12.0)
+TOLD, APART = 3.2, 1.1
 """The height at which the lines have their numbers, and how far these have to be from each other."""
 
 

@@ -168,7 +168,7 @@ def plot(record: Activation, scribe: Scribe) -> str:
         f' {label} <output data-of="{order}">{plain(curve[order][first])}</output></label>'
         for at, (order, label) in enumerate(ORDERS)
     )
-    values = Words("數值與下載", "Values, downloads").into(language)
+    values = Words("數值與檔案", "Values, files").into(language)
     return "\n".join(
         [
             f'<div class="plot" id="plot" data-function="{record.id}" data-at="{curve["x"][first]:g}">',

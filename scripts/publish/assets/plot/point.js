@@ -100,7 +100,7 @@ const under = event => {
   return (across - left) / (right - left) * 2 * reach - reach
 }
 stage.addEventListener("pointerdown", event => { stage.setPointerCapture(event.pointerId); stage.focus({ preventScroll: true }); ready().then(() => { go(under(event)); remember({ x }) }) })
-stage.addEventListener("pointermove", event => { if (own && (event.buttons || event.pointerType === "mouse")) { go(under(event)); if (event.buttons) remember({ x }) } })
+stage.addEventListener("pointermove", event => { if (event.buttons || event.pointerType === "mouse") ready().then(() => { go(under(event)); if (event.buttons) remember({ x }) }) })
 stage.addEventListener("keydown", async event => {
   const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity }
   if (!(event.key in steps) || event.ctrlKey || event.metaKey || event.altKey) return
