@@ -63,7 +63,7 @@ def _derivation(name: str) -> dict[str, Any]:
     chain = module.derivation
     how = ["", *chain.check()]
     steps = [{"tex": tex(step.line), "reason": list(step.reason) if step.reason else None, "how": h} for step, h in zip(chain.steps, how, strict=True)]
-    return {"steps": steps, "numbers": numbers(module)}
+    return {"steps": steps, "numbers": numbers(module)} | (chain.about() if hasattr(chain, "about") else {})
 
 
 def _claims(name: str) -> dict[str, Any]:

@@ -39,8 +39,10 @@ def deciding(name: str, said: dict[str, Any]) -> dict[str, str]:
 
 
 def derivations() -> Iterator[str]:
-    """Each derivation with the number of its steps and a hash of each, in order: its TeX and how it was checked."""
+    """Each derivation with the number of its steps and a hash of each, in order: its TeX and how it was checked; of a Jacobian also what stands around them."""
     for name, made in catalogue().items():
         if made.kind == "derivations":
-            steps = names.answer(made)["steps"]
-            yield f"derivation.{name}\t{len(steps)} steps\t{' '.join(syntax.short([step['tex'], step['how']])[:6] for step in steps)}"
+            said = names.answer(made)
+            steps, around = said["steps"], [said[part] for part in ("letters", "matrix", "example") if part in said]
+            hashes = [syntax.short([step["tex"], step["how"]])[:6] for step in steps] + [syntax.short(around)[:6]] * bool(around)
+            yield f"derivation.{name}\t{len(steps)} steps\t{' '.join(hashes)}"

@@ -72,7 +72,11 @@ def _tex(node: ast.expr) -> tuple[str, int]:
             return rf"\sum_{{{i}}} {_wrap(term, MUL)}", MUL
         case ast.Call(ast.Name("max"), [ast.GeneratorExp(term, [ast.comprehension(target=ast.Name(i))])]):
             return rf"\max_{{{i}}} {_wrap(term, MUL)}", MUL
-        case ast.Call(ast.Name("indicator"), [ast.Compare(left, [ast.Eq()], [right])]):  # of indices: a formula branches on order only
+        case ast.Call(ast.Name("indicator"), [ast.Compare(left, [ast.Eq()], [right])]) if _index(left) and _index(right):
+            both = [_tex(side)[0] for side in (left, right)]
+            shown = "".join(sorted(both)) if max(map(len, both)) == 1 else r",\,".join(both)
+            return rf"\delta_{{{shown}}}", ATOM
+        case ast.Call(ast.Name("indicator"), [ast.Compare(left, [ast.Eq()], [right])]):
             return VOCABULARY["indicator"].tex.format(f"{_tex(left)[0]} = {_tex(right)[0]}"), ATOM
         case ast.Call(ast.Name(word), args) if word in VOCABULARY:
             row = VOCABULARY[word].tex
@@ -83,6 +87,12 @@ def _tex(node: ast.expr) -> tuple[str, int]:
                 tall = any(part in inside for part in TALL)
                 return row.format(rf"\left({inside}\right)" if tall else f"({inside})"), ATOM if word != "D" else MUL
             return row.format(*(_tex(a)[0] for a in args)), POWER if word == "exp" else ATOM
+        case ast.Call(ast.Name("partial"), [ast.Name() | ast.Subscript() as of, by]):
+            return rf"\frac{{\partial {_tex(of)[0]}}}{{\partial {_tex(by)[0]}}}", ATOM
+        case ast.Call(ast.Name("partial"), [of, by]):
+            inside, _ = _tex(of)
+            brackets = rf"\left({inside}\right)" if any(part in inside for part in TALL) else f"({inside})"
+            return rf"\frac{{\partial}}{{\partial {_tex(by)[0]}}} {brackets}", MUL
         case ast.Call(ast.Name(word), args) if word in MATRIX_WORDS:
             least, binding = {"hadamard": (POWER, MUL), "jac": (ATOM, POWER)}.get(word, (ADD, ATOM))
             return MATRIX_WORDS[word].format(*(_wrap(a, least) for a in args)), binding
@@ -117,6 +127,10 @@ def _tex(node: ast.expr) -> tuple[str, int]:
 
 def _cases(node: ast.IfExp, below: str = "") -> list[tuple[str, str]]:
     """The rows of a branch. `a if x > 1 else b if x > 0 else c` has three: x > 1, 0 < x <= 1, x <= 0."""
+    match node.test:
+        case ast.Compare(one, [ast.Eq()], [another]) if _index(one) and _index(another):
+            together, apart = (f"{_tex(one)[0]} {sign} {_tex(another)[0]}" for sign in ("=", r"\ne"))
+            return [(_tex(node.body)[0], together), (_tex(node.orelse)[0], apart)]
     left, sign, right = comparison(node.test)
     first, rest = (f"{_tex(left)[0]} {signs[sign]} {_tex(right)[0]}" for signs in (_SIGNS, _OPPOSITE))
     if below and sign in (ast.Gt, ast.GtE):
@@ -132,6 +146,11 @@ def _cases(node: ast.IfExp, below: str = "") -> list[tuple[str, str]]:
         ):  # above, below, and the point between
             return [*rows, (_tex(body)[0], _tex(other)[0]), (_tex(otherwise)[0], f"{_tex(left)[0]} = {_tex(right)[0]}")]
     return [*rows, (_tex(node.orelse)[0], rest)]
+
+
+def _index(node: ast.expr) -> bool:
+    """Whether it counts entries, and is none: i, or i + n."""
+    return isinstance(node, ast.Name) and len(node.id) == 1 and node.id != "f" or isinstance(node, ast.BinOp) and _index(node.left) and _index(node.right)
 
 
 def _power_of_word(word: str, arg: ast.expr, power: ast.expr) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from answers import names, quoting
 from answers.names import catalogue, claims, functions
@@ -22,6 +22,7 @@ from pages.blocks import (
     home,
     installing,
     interface,
+    jacobians,
     landmarks,
     libraries,
     models,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 HOW = {
     "algebra": Words("以代數證明", "proved by algebra"),
     "digits": Words("在兩百個有理點上驗算到四十位", "checked at two hundred rational points to forty digits"),
+    "every n": Words("以代數證明，不論有多少項", "proved by algebra, for any number of entries"),
 }
 
 
@@ -215,13 +217,21 @@ def figures_asked(scribe: Scribe) -> set[str]:
 
 def derivation(name: str, scribe: Scribe) -> str:
     """One step a line, its reason at the right, a tick for what algebra proved and another for what digits checked."""
+    said = names.answer(catalogue()[name])
+    if "chains" in said:
+        return jacobians.shown(name, said, scribe, listed)
+    return listed(said["steps"], name, scribe)
+
+
+def listed(steps: list[dict[str, Any]], name: str, scribe: Scribe) -> str:
+    """The lines of one chain."""
     rows = []
-    for step in names.answer(catalogue()[name])["steps"]:
+    for step in steps:
         line = html.escape(step["tex"], quote=False)
         if step["reason"] is None:
             rows.append(rf'<li class="start"><span class="line">\[ {line} \]</span></li>')
             continue
-        how, mark = HOW[step["how"]].into(scribe.language), {"algebra": ("proved", "✓"), "digits": ("checked", "≈")}[step["how"]]
+        how, mark = HOW[step["how"]].into(scribe.language), ("checked", "≈") if step["how"] == "digits" else ("proved", "✓")
         tick = f'<span class="tick {mark[0]}" role="img" aria-label="{how}" title="{how}">{mark[1]}</span>'
         rows.append(rf'<li><span class="line">\[ = {line} \]</span><span class="reason"><span>{inline(step["reason"], scribe)}</span>{tick}</span></li>')
     return "\n".join([f'<ol class="derivation" id="{name}">', *rows, "</ol>"])
@@ -243,11 +253,9 @@ def _function(name: str, part: str, scribe: Scribe) -> str:
             return figure(f"{name}_shape", scribe)
         case "derivation":
             own = f"{name}_derivative"
-            if own in catalogue():
-                return derivation(own, scribe)
-            if not record.mixes:
+            if own not in catalogue():
                 raise Wrong(Fault(FUNCTIONS / f"{name}.py", 1, f"the derivative of {name} is derived nowhere", f"write scripts/derivations/functions/{own}.py"))
-            return Words("把每個輸出對每個輸入微分，就得到它。", "Differentiate each output with respect to each input to find it.").into(scribe.language)
+            return derivation(own, scribe)
         case "sources":
             citation.sought(record.sources, FUNCTIONS / f"{name}.py")
             return cite_list(record.sources, scribe)
