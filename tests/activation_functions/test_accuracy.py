@@ -23,10 +23,11 @@ from scipy.special import erf, expit
 from activation_functions import ALL, Activation, gelu, relu2, sigmoid, silu, softplus, tanh
 from activation_functions.activation import SIZES
 from certificates import Trial
-from elementwise import SCALED, WAYS, answers, asked, faults, faults_by_a_parameter, numbers, scaled
+from elementwise import WAYS, answers, asked, faults, faults_by_a_parameter, numbers
 from mathematics import formula
 from project.paths import DOCS
 from standard import EPS, SMALLEST, Points
+from wider import MOVED, SCALED, scaled
 
 Judge = Callable[..., list[str]]
 
@@ -63,7 +64,7 @@ def test_the_page_names_who_has_the_wider_standard(language: str) -> None:
     page = DOCS / "reference" / f"accuracy.{language}.md"
     text = page.read_text("utf-8")
     (told,) = (paragraph for paragraph in text.split("\n\n") if "|xf'|" in paragraph)
-    assert {name for name, f in ALL.items() if re.search(rf"(?<![\w-]){re.escape(f.name)}(?![\w-])", told, re.ASCII)} == SCALED | {"acon_c"}
+    assert {name for name, f in ALL.items() if re.search(rf"(?<![\w-]){re.escape(f.name)}(?![\w-])", told, re.ASCII)} == SCALED | MOVED.keys() | {"acon_c"}
     assert scaled("acon_c", {"p1": 1.2, "p2": 0.1})
     assert not scaled("acon_c", {})
     for said in ("8\\varepsilon|f'|", "8\\varepsilon|f''|", "$5$", "$10$", "$8$"):
