@@ -56,6 +56,7 @@ SETTINGS: list[tuple[str, dict[str, Any]]] = [
     *(("sine", {"omega": omega}) for omega in (30.0, -0.7, 0.0, LEAST, MOST)),
     *(("snake", {"a": a}) for a in (0.3, 7.7, LEAST, MOST)),
     *(("softplus", {"beta": beta}) for beta in (0.01, 0.7, 3.7, 1e3, LEAST, MOST)),
+    *(("soft_capping", {"c": c}) for c in (1.0, 50.0, LEAST, MOST)),
 ]
 
 
