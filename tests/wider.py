@@ -2,12 +2,12 @@
 
 from typing import Any
 
-ULPS = {"gelu": 10, "gelu_tanh": 10, "laplace": 10}
+ULPS = {"gelu": 10, "gelu_tanh": 10, "laplace": 10, "smu": 10}
 """GELU and its kin: the tail under the bell curve is not to be had closer in NumPy and SciPy."""
 
 SCALED = {"xielu", "pade", "sine", "snake"}
 
-MOVED: dict[str, str] = {"dyt": "beta", "derf": "beta"}
+MOVED: dict[str, str] = {"dyt": "beta", "derf": "beta", "smu": "alpha"}
 """Functions whose roots move once this parameter is not what it was."""
 
 

@@ -60,6 +60,7 @@ SETTINGS: list[tuple[str, dict[str, Any]]] = [
     *(("laplace", {"mu": mu, "width": width}) for mu, width in ((0.0, 1.0), (-3.0, 0.1), (LEAST, MOST), (MOST, LEAST))),
     *(("dyt", {"gamma": gamma, "alpha": alpha, "beta": beta}) for gamma, alpha, beta in ((-0.8, 2.0, 0.3), (1.3, -0.7, 0.0), (2.0, 0.0, -1.0))),
     *(("derf", {"gamma": g, "alpha": a, "s": s, "beta": b}) for g, a, s, b in ((-0.8, 2.0, 0.4, 0.3), (1.3, -0.7, -1.2, 0.0), (2.0, 0.0, 1.0, -1.0))),
+    *(("smu", {"alpha": alpha, "mu": mu}) for alpha, mu in ((0.0, 0.5**0.5), (0.01, 2.5), (0.25, 1e6), (-0.7, 1.0), (3.0, -0.4))),
 ]
 
 
