@@ -7,7 +7,7 @@ ULPS = {"gelu": 10, "gelu_tanh": 10, "laplace": 10, "smu": 10}
 
 SCALED = {"xielu", "pade", "sine", "snake"}
 
-MOVED: dict[str, str] = {"dyt": "beta", "derf": "beta", "smu": "alpha"}
+MOVED = {"dyt": "beta", "derf": "beta", "smu": "alpha"}
 """Functions whose roots move once this parameter is not what it was."""
 
 
