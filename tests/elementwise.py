@@ -13,24 +13,16 @@ from activation_functions import Activation
 from certificates import code_of
 from mathematics import balls, formula
 from standard import EPS, ONCE, SMALLEST, Points, Twofold, settled, share, twofold, unit
-
-ULPS = {"gelu": 10, "gelu_tanh": 10}
-SCALED = {"xielu", "pade", "sine", "snake"}
-
-
-def scaled(name: str, settings: dict[str, Any]) -> bool:
-    """Whether the wider standard holds: for ACON-C only once it has learned two slopes, which makes its roots move."""
-    return name in SCALED or (name == "acon_c" and settings.get("p1", 1.0) != 0.0 and settings.get("p2", 0.0) != 0.0)
-
+from wider import SCALED, ULPS, scaled, shifted
 
 # ---- the truth -------------------------------------------------------------------------------
 
 
 def truth(f: Activation, points: Points, settings: dict[str, Any]) -> list[tuple[Twofold, Points]]:
     """f, f' and f'' at the points; at a kink f' and f'' are those on the left, at a jump 0. Beside each, where the wider standard holds,
-    |x| times the size of its derivative, and otherwise 0: the third derivative costs as much as another look at the formula."""
+    |x| (and what is added to it) times the size of its derivative, and otherwise 0: the third derivative costs as much as another look at the formula."""
     parameters: dict[str, Any] = {name: arb(settings.get(name, p.default)) for name, p in f.parameters.items()}
-    wider = scaled(f.id, settings)
+    wider, shift = scaled(f.id, settings), shifted(f.id, settings)
     order = 3 if wider else 2
     jets, changes = [], []
     for place, x in enumerate(points.tolist()):
@@ -43,7 +35,7 @@ def truth(f: Activation, points: Points, settings: dict[str, Any]) -> list[tuple
             flint.ctx.prec *= 2
             jet = formula.jet(f.formula, arb(x), order, **parameters)
         jets.append(jet[:3])
-        changes.append([float(abs(x * steeper)) for steeper in jet[1:4]] if wider else (0.0, 0.0, 0.0))
+        changes.append([float((abs(x) + shift) * abs(steeper)) for steeper in jet[1:4]] if wider else (0.0, 0.0, 0.0))
     for kink in f.kinks:
         at = formula.value(kink.at, 0.0, **parameters)
         for jet in (jets[i] for i in np.flatnonzero(points == float(at)) if arb(float(at)) == at):
@@ -92,7 +84,8 @@ def answers(f: Activation, x: Points, settings: dict[str, Any]) -> list[Points]:
 def asked(f: Activation, x: Points, settings: dict[str, Any]) -> list[bytes]:
     """All that decides a trial besides what the code returns."""
     defaults = {name: parameter.default for name, parameter in f.parameters.items()}
-    return [code_of(sys.modules[__name__], standard, formula, balls), repr((f.id, f.formula, f.kinks, defaults, settings, x.dtype.name)).encode(), x.tobytes()]
+    said = f.id, f.formula, f.kinks, defaults, settings, x.dtype.name, ULPS.get(f.id, 5), scaled(f.id, settings)
+    return [code_of(sys.modules[__name__], standard, formula, balls), repr(said).encode(), x.tobytes()]
 
 
 def faults(f: Activation, x: Points, found: Sequence[Points], settings: dict[str, Any]) -> list[str]:

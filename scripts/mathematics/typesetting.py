@@ -18,12 +18,14 @@ MATRIX_WORDS = {
 GREEK = {
     "alpha": r"\alpha",
     "beta": r"\beta",
+    "gamma": r"\gamma",
     "lam": r"\lambda",
     "pi": r"\pi",
     "delta": r"\delta",
     "eta": r"\eta",
     "theta": r"\theta",
     "kappa": r"\kappa",
+    "mu": r"\mu",
     "tau": r"\tau",
     "omega": r"\omega",
 }

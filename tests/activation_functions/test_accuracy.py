@@ -23,10 +23,11 @@ from scipy.special import erf, expit
 from activation_functions import ALL, Activation, gelu, relu2, sigmoid, silu, softplus, tanh
 from activation_functions.activation import SIZES
 from certificates import Trial
-from elementwise import SCALED, WAYS, answers, asked, faults, faults_by_a_parameter, numbers, scaled
+from elementwise import WAYS, answers, asked, faults, faults_by_a_parameter, numbers
 from mathematics import formula
 from project.paths import DOCS
 from standard import EPS, SMALLEST, Points
+from wider import MOVED, SCALED, scaled
 
 Judge = Callable[..., list[str]]
 
@@ -55,6 +56,11 @@ SETTINGS: list[tuple[str, dict[str, Any]]] = [
     *(("sine", {"omega": omega}) for omega in (30.0, -0.7, 0.0, LEAST, MOST)),
     *(("snake", {"a": a}) for a in (0.3, 7.7, LEAST, MOST)),
     *(("softplus", {"beta": beta}) for beta in (0.01, 0.7, 3.7, 1e3, LEAST, MOST)),
+    *(("soft_capping", {"c": c}) for c in (1.0, 50.0, LEAST, MOST)),
+    *(("laplace", {"mu": mu, "width": width}) for mu, width in ((0.0, 1.0), (-3.0, 0.1), (LEAST, MOST), (MOST, LEAST))),
+    *(("dyt", {"gamma": gamma, "alpha": alpha, "beta": beta}) for gamma, alpha, beta in ((-0.8, 2.0, 0.3), (1.3, -0.7, 0.0), (2.0, 0.0, -1.0))),
+    *(("derf", {"gamma": g, "alpha": a, "s": s, "beta": b}) for g, a, s, b in ((-0.8, 2.0, 0.4, 0.3), (1.3, -0.7, -1.2, 0.0), (2.0, 0.0, 1.0, -1.0))),
+    *(("smu", {"alpha": alpha, "mu": mu}) for alpha, mu in ((0.0, 0.5**0.5), (0.01, 2.5), (0.25, 1e6), (-0.7, 1.0), (3.0, -0.4))),
 ]
 
 
@@ -63,7 +69,7 @@ def test_the_page_names_who_has_the_wider_standard(language: str) -> None:
     page = DOCS / "reference" / f"accuracy.{language}.md"
     text = page.read_text("utf-8")
     (told,) = (paragraph for paragraph in text.split("\n\n") if "|xf'|" in paragraph)
-    assert {name for name, f in ALL.items() if re.search(rf"(?<![\w-]){re.escape(f.name)}(?![\w-])", told, re.ASCII)} == SCALED | {"acon_c"}
+    assert {name for name, f in ALL.items() if re.search(rf"(?<![\w-]){re.escape(f.name)}(?![\w-])", told, re.ASCII)} == SCALED | MOVED.keys() | {"acon_c"}
     assert scaled("acon_c", {"p1": 1.2, "p2": 0.1})
     assert not scaled("acon_c", {})
     for said in ("8\\varepsilon|f'|", "8\\varepsilon|f''|", "$5$", "$10$", "$8$"):

@@ -170,7 +170,7 @@ def test_what_it_raises_is_raised(f: Activation) -> None:
         with pytest.raises(TypeError):
             f([no_number])
     with pytest.raises(TypeError):
-        f([1.0, 2.0], gamma=1.0)
+        f([1.0, 2.0], zeta=1.0)
     if f.mixes:
         with pytest.raises(ValueError, match="axis"):
             f([1.0, 2.0], axis=7)

@@ -448,8 +448,8 @@ def test_what_is_no_real_number_is_refused(f: Activation, given: Any) -> None:
 
 @FUNCTIONS
 def test_unknown_parameters_are_refused(f: Activation) -> None:
-    with pytest.raises(TypeError, match=rf"^{f.id} has no parameter gamma; accepted: {', '.join(f.parameters) or 'none'}"):
-        f([1.0], gamma=1)
+    with pytest.raises(TypeError, match=rf"^{f.id} has no parameter zeta; accepted: {', '.join(f.parameters) or 'none'}"):
+        f([1.0], zeta=1)
 
 
 PARAMETERS = [(f, name) for f in ALL.values() for name in f.parameters]
@@ -485,7 +485,7 @@ def test_learned_parameters_that_do_not_fit_are_refused() -> None:
 
 @ELEMENTWISE
 def test_elementwise_functions_refuse_what_they_have_not(f: Activation) -> None:
-    for wrong in ("y", "gamma", None, ["x"]):
+    for wrong in ("y", "zeta", None, ["x"]):
         with pytest.raises(ValueError, match=rf"^{f.id}.derivative: wrt is .*; accepted: 'x'"):
             f.derivative(1.0, wrt=wrong)  # type: ignore[arg-type]
     for axis in (0, None, (0,), True, -1.0):

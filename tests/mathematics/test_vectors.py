@@ -14,13 +14,14 @@ from flint import arb
 
 from activation_functions import ALL, Activation
 from answers import names
-from elementwise import WAYS, allowed, scaled
+from elementwise import WAYS, allowed
 from elsewhere import otherwise_rounded
 from lines import allowed as allowed_of_a_line
 from lines import line, lowered, positive_terms, with_outputs, within
 from mathematics import formula, vectors
 from mathematics.balls import exact
 from standard import EPS, SMALLEST, Points, Twofold, share
+from wider import scaled
 
 ELEMENTWISE = pytest.mark.parametrize("f", [f for f in ALL.values() if not f.mixes], ids=lambda f: f.id)
 MIXING = pytest.mark.parametrize("f", [f for f in ALL.values() if f.mixes], ids=lambda f: f.id)

@@ -1,0 +1,3 @@
+function hard_mish(x) {
+  return x < -2 ? 0 : x > 0 ? x : x * (x + 2) / 2;
+}

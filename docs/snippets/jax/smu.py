@@ -1,0 +1,6 @@
+import jax
+
+
+def smu(x, alpha=0.25, mu=2.5):
+    share = jax.lax.erfc(-mu * (1 - alpha) * x) / 2
+    return x * (alpha + (1 - alpha) * share)

@@ -1,0 +1,5 @@
+from scipy import special
+
+
+def derf(x, gamma=1.0, alpha=0.5, s=0.0, beta=0.0):
+    return gamma * special.erf(alpha * x + s) + beta

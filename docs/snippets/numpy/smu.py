@@ -1,0 +1,6 @@
+from scipy import special
+
+
+def smu(x, alpha=0.25, mu=2.5):
+    share = special.erfc(-mu * (1 - alpha) * x) / 2
+    return x * (alpha + (1 - alpha) * share)

@@ -1,0 +1,6 @@
+import tensorflow as tf
+
+
+def smu(x, alpha=0.25, mu=2.5):
+    share = tf.math.erfc(-mu * (1 - alpha) * x) / 2
+    return x * (alpha + (1 - alpha) * share)
