@@ -20,7 +20,7 @@ from standard import EPS, ONCE, SMALLEST, Points, settled, share, twofold, unit
 
 Balls = list[arb]
 
-ULPS = {"softmax": 8, "log_softmax": 8, "geglu": 10}
+ULPS = {**dict.fromkeys(("softmax", "log_softmax", "softmin", "softmax_sink", "softpick"), 8), "geglu": 10}
 
 
 # ---- the truth -------------------------------------------------------------------------------
@@ -32,8 +32,8 @@ def entries(f: Activation, length: int) -> int:
 
 
 def letters(f: Activation, x: Balls) -> dict[str, Any]:
-    """What the formula may mention besides i: the entries, their number, and the letter that `where` settles."""
-    known: dict[str, Any] = {"x": x, "n": entries(f, len(x))}
+    """What the formula may mention besides i: the entries, their number, the parameters, and the letter that `where` settles."""
+    known: dict[str, Any] = {"x": x, "n": entries(f, len(x)), **{name: arb(float(p.default)) for name, p in f.parameters.items()}}
     if f.where:
         left, right = f.where.split("==")
         (letter,) = formula.names(left) - formula.VOCABULARY.keys() - {"x", "n", "sum", "range", "j"}
@@ -58,14 +58,15 @@ def _root(excess: Callable[[Any], Any]) -> arb:
 
 @cache
 def shifts(f: Activation) -> bool:
-    """Whether one number added to all entries changes nothing: then the largest may be taken off, exactly, and nothing overflows."""
+    """Whether one number added to all entries changes nothing: then the one that leads may be taken off, exactly, and nothing overflows."""
     rng = np.random.default_rng(4)
     for _ in range(5):
         x = [arb(float(v)) for v in rng.normal(size=4)]
-        y = [v - x[0] for v in x]
-        before, after = letters(f, x), letters(f, y)
-        if not all(abs(output(f, i, before) - output(f, i, after)) < arb(2) ** -140 for i in range(len(outputs(f, 4)))):
-            return False
+        before = letters(f, x)
+        for by in (-x[0], arb(10) ** 6, -(arb(10) ** 6)):  # far enough for a parameter to show, wherever it lies
+            after = letters(f, [v + by for v in x])
+            if not all(abs(output(f, i, before) - output(f, i, after)) < arb(2) ** -140 for i in range(len(outputs(f, 4)))):
+                return False
     return True
 
 
@@ -80,7 +81,16 @@ def output(f: Activation, i: int, known: dict[str, Any]) -> arb:
 
 def lowered(f: Activation, x: Points) -> Balls:
     balls = [arb(v) for v in x.tolist()]
-    return [v - max(balls, key=float) for v in balls] if shifts(f) else balls
+    if shifts(f):
+        leads = max if f([1.0, 0.0])[0] > f([0.0, 1.0])[0] else min
+        return [v - leads(balls, key=float) for v in balls]
+    return _within_reach(balls) if f.width == 1.0 else balls
+
+
+def _within_reach(balls: Balls) -> Balls:
+    """Arb's exponential ends near 1e150. Sizes beyond 1e60 are lined up from there, in the same order: as far apart as ever, for exponentials."""
+    sizes = sorted({float(abs(v)) for v in balls if abs(v) > arb(10) ** 60})
+    return [v.sgn() * (1 + sizes.index(float(abs(v)))) * arb(10) ** 60 if abs(v) > arb(10) ** 60 else v for v in balls]
 
 
 def truth(f: Activation, x: Points, places: list[int]) -> Balls:
@@ -106,7 +116,8 @@ def allowed(f: Activation, true: Points, dtype: str) -> Points:
 def asked(f: Activation, dtype: str, lines: list[Points]) -> list[bytes]:
     """All that decides a trial besides what the code returns."""
     judge = code_of(sys.modules[__name__], standard, formula, balls)
-    return [judge, repr((f.id, f.formula, f.where, f.jacobian, f.width, dtype)).encode(), *(x.tobytes() for x in lines)]
+    settings = {name: float(p.default) for name, p in f.parameters.items()}
+    return [judge, repr((f.id, f.formula, f.where, f.jacobian, f.width, settings, dtype)).encode(), *(x.tobytes() for x in lines)]
 
 
 def faults_of_values(f: Activation, found: list[tuple[Points, Points]]) -> list[str]:
@@ -134,7 +145,7 @@ def line(f: Activation, i: int, j: int, known: dict[str, Any], reading: str = ""
 def with_outputs(f: Activation, x: Balls) -> dict[str, Any]:
     known = letters(f, x)
     found = [output(f, i, known) for i in outputs(f, len(x))]
-    return {"x": x, "n": known["n"], "f": found if f.width else found[0]}
+    return {**known, "f": found if f.width else found[0]}
 
 
 def within(got: float, true: arb, limit: arb) -> bool:
@@ -151,11 +162,16 @@ def positive_terms(text: str) -> str:
             self.generic_visit(node)
             return ast.BinOp(node.left, ast.Add(), node.right) if isinstance(node.op, ast.Sub) else node
 
+        def visit_Name(self, node: ast.Name) -> ast.expr:
+            return node if node.id in "ijnfx" else ast.Call(ast.Name("abs", ast.Load()), [node], [])  # a parameter may have either sign
+
         def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
             return ast.Call(ast.Name("abs", ast.Load()), [node], [])
 
         def visit_Call(self, node: ast.Call) -> ast.expr:
-            return node  # words are positive as they are; so are the f of a sum
+            if ast.unparse(node.func) in ("max", "min"):
+                return ast.Call(ast.Name("abs", ast.Load()), [node], [])
+            return node  # other words are positive as they are; so are the f of a sum
 
     tree = ast.fix_missing_locations(Turned().visit(ast.parse(text, mode="eval")))
     return ast.unparse(tree)
@@ -169,8 +185,9 @@ def faults_of_products(f: Activation, found: list[tuple[Points, Points, Points]]
     for _, same in groupby(found, key=lambda trial: id(trial[0])):
         trials = list(same)
         x = trials[0][0]
-        known = with_outputs(f, lowered(f, x))
+        known = _settled_outputs(f, x)
         if not _clear(f, known):
+            flint.ctx.prec = 200
             continue
         columns = {j: [(line(f, i, j, known), line(f, i, j, known, positive)) for i in outputs(f, len(x))] for j in some(len(x), rng)}
         for _, g, got in trials:
@@ -180,7 +197,17 @@ def faults_of_products(f: Activation, found: list[tuple[Points, Points, Points]]
                 size = sum((abs(w) * entry for w, (_, entry) in zip(g.tolist(), column, strict=True)), arb(0))
                 if not within(float(got[j]), true, (16 * EPS * size).upper() + arb(4 * SMALLEST) * largest):
                     told.append(f"entry {j} at x = {x[:10].tolist()}, g = {g[:10].tolist()}: {got[j]}, not {true}")
+        flint.ctx.prec = 200
     return told
+
+
+def _settled_outputs(f: Activation, x: Points) -> dict[str, Any]:
+    """The precision stays what it took, for the lines of the Jacobian need it too."""
+    for flint.ctx.prec in (200, 800, 3200):
+        known = with_outputs(f, lowered(f, x))
+        if f.where or all(settled(ball) for ball in (known["f"] if f.width else [known["f"]])):
+            break
+    return known
 
 
 def _clear(f: Activation, known: dict[str, Any]) -> bool:

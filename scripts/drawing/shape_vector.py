@@ -6,7 +6,7 @@ What stands in the picture follows from how many outputs there are for each entr
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -43,8 +43,12 @@ def frame(ax: Axes, pen: Pen, low: float, high: float, label: str = "", reach: f
     ax.set_xlim(-reach, reach)
     ax.set_ylim(low - room, high + room)
     ax.axhline(0, color=COLOURS["muted"][0], linewidth=0.6, zorder=1)
-    step = next(s for s in (0.5, 1.0, 2.0, 4.0) if (high - low) / s <= 6)
-    pen.ticks(ax, x=range(-2 * int(reach / 2), int(reach) + 1, 2), y=[k * step for k in range(-10, 11) if low - 0.02 <= k * step <= high + 0.02])
+    step = next(s for s in (0.5, 1.0, 2.0, 4.0, 8.0) if (high - low) / s <= 6)
+    pen.ticks(
+        ax,
+        x=range(-2 * int(reach / 2), int(reach) + 1, 2 if reach <= REACH else 5),
+        y=[k * step for k in range(-10, 11) if low - 0.02 <= k * step <= high + 0.02],
+    )
     ax.set_xlabel(label)
 
 
@@ -67,9 +71,9 @@ def _list(*entries: float | str) -> str:
 def _shares(f: Activation) -> SimpleNamespace:
     """As many outputs as entries: the first entry moves, the others rest."""
     outputs = f(np.stack([MOVING, *(np.full_like(MOVING, rest) for rest in RESTING)], axis=-1))
-    add_up = bool(np.allclose(outputs.sum(axis=-1), 1.0))
-    zeros = bool((outputs == 0.0).any())
-    logarithms = bool(np.allclose(np.exp(outputs).sum(axis=-1), 1.0))
+    seen = _seen(outputs)
+    logarithms = seen is LOGARITHMS
+    jumps = MOVING[1:][np.abs(np.diff(outputs, axis=0)).max(axis=-1) > 0.5].tolist()
 
     def draw(ax: Axes, pen: Pen) -> None:
         low, high = float(outputs.min()), float(outputs.max())
@@ -77,49 +81,89 @@ def _shares(f: Activation) -> SimpleNamespace:
         for k, colour in enumerate(COLUMNS):
             at = -1 if k == 0 else 0
             line = f"{f.id}({_list('x', *RESTING)})[{k}]"
-            pen.graph(ax, f, MOVING, line, colour=colour, label="f(x)", at=at, offset=(6, 0) if k == 0 else (-6, beside[k]))
+            pen.graph(ax, f, MOVING, line, colour=colour, label="f(x)", at=at, offset=(6, 0) if k == 0 else (-6, beside[k]), gaps=jumps)
         frame(ax, pen, low, high, "x₁")
         ax.spines["left"].set_visible(False)
         ax.yaxis.tick_right()
         pen.ticks(ax, y=[-4, -2] if logarithms else [])  # the ends of a share are 0 and 1
 
-    if add_up and zeros:
-        title = Words("領先夠多，其餘的就恰好得零", "With a lead large enough, the others get exactly zero")
-    elif add_up:
-        title = Words("一項變大，其餘的份額就得讓出來", "When one entry grows, the others give way")
-    elif logarithms:
-        title = Words("一項變大，其餘機率的對數就一路往下", "When one entry grows, the logarithms of the other probabilities fall and fall")
-    else:
-        title = Words("一項移動，每個輸出都跟著變", "When one entry moves, every output answers")
-    sums = (
-        Words("三個輸出永遠加起來等於一。", "The three outputs always add up to one. ")
-        if add_up
-        else Words("三個輸出都是機率的對數，機率加起來等於一。", "The three outputs are logarithms of probabilities that add up to one. ")
-        if logarithms
-        else Words("", "")
-    )
-    edge = (
-        Words(
-            "第一項領先夠多時，第一個輸出恰好是一，另外兩個恰好是零。",
-            " Once the first entry leads by enough, its output is exactly one and the others are exactly zero.",
-        )
-        if add_up and zeros
-        else Words("", "")
-    )
     return SimpleNamespace(
         __doc__=f"{f.name}: one entry moves, all outputs answer.",
-        title=title,
+        title=seen.title,
         caption=Words(
             f"{f.name}的三個輸出；第一項從負五移到五，另外兩項停在零與二分之一。",
             f"The three outputs of {f.name} as the first entry moves from minus five to five; the other two rest at zero and one half.",
         ),
         alt=_moves(outputs),
-        description=Words(
-            f"{sums.hant}第一項與另一項相等時，兩者的輸出也相等。{edge.hant}",
-            f"{sums.en}Where the first entry equals another, so do their outputs.{edge.en}",
-        ),
+        description=seen.description,
         draw=draw,
     )
+
+
+class Seen(NamedTuple):
+    """What three outputs do as the first entry moves."""
+
+    title: Words
+    description: Words
+
+
+EQUAL = Words("第一項與另一項相等時，兩者的輸出也相等。", "Where the first entry equals another, so do their outputs.")
+ONE = Words("三個輸出永遠加起來等於一。", "The three outputs always add up to one. ")
+LOGARITHMS = Seen(
+    Words("一項變大，其餘機率的對數就一路往下", "When one entry grows, the logarithms of the other probabilities fall and fall"),
+    Words(f"三個輸出都是機率的對數，機率加起來等於一。{EQUAL.hant}", f"The three outputs are logarithms of probabilities that add up to one. {EQUAL.en}"),
+)
+ONE_OR_NONE = Seen(
+    Words("最大的一項得到一，其餘都得零", "The largest entry gets one, the others zero"),
+    Words(
+        "第一項超過另外兩項時，它的輸出由零跳到一，原來最大的那一項由一跳到零。",
+        "Where the first entry passes the other two, its output jumps from zero to one, and that of the entry that was the largest falls from one to zero.",
+    ),
+)
+WITH_ZEROS = Seen(
+    Words("領先夠多，其餘的就恰好得零", "With a lead large enough, the others get exactly zero"),
+    Words(
+        f"{ONE.hant}{EQUAL.hant}第一項領先夠多時，第一個輸出恰好是一，另外兩個恰好是零。",
+        f"{ONE.en}{EQUAL.en} Once the first entry leads by enough, its output is exactly one and the others are exactly zero.",
+    ),
+)
+SMALLEST = Seen(
+    Words("一項變大，它的份額就讓給其餘的", "When one entry grows, its share goes to the others"),
+    Words(f"{ONE.hant}{EQUAL.hant}最小的一項得到最多。", f"{ONE.en}{EQUAL.en} The smallest entry gets most."),
+)
+LARGEST = Seen(
+    Words("一項變大，其餘的份額就得讓出來", "When one entry grows, the others give way"),
+    Words(f"{ONE.hant}{EQUAL.hant}", f"{ONE.en}{EQUAL.en}"),
+)
+NOT_ALL_WITH_ZEROS = Seen(
+    Words("不大於零的項恰好得零，其餘的加起來也可以不到一", "An entry not above zero gets exactly zero, and the rest may add up to less than one"),
+    Words(
+        "第一項小於零時，它的輸出是零，三個輸出加起來也不到一；停在零的那一項永遠得零。第一項大於零之後，加起來才是一。",
+        "While the first entry is below zero its output is zero, and the three outputs add up to less than one; the entry that rests at zero always gets zero. "
+        "Only when the first entry is above zero do they add up to one.",
+    ),
+)
+NOT_ALL = Seen(
+    Words("份額加起來不到一，其餘不歸任何一項", "The shares add up to less than one: the rest goes to none of the entries"),
+    Words(
+        f"三個輸出加起來永遠不到一。{EQUAL.hant}第一項夠大時，它的輸出趨近一。",
+        f"The three outputs always add up to less than one. {EQUAL.en} When the first entry is large enough its output approaches one.",
+    ),
+)
+OTHER = Seen(Words("一項移動，每個輸出都跟著變", "When one entry moves, every output answers"), EQUAL)
+
+
+def _seen(outputs: Floats) -> Seen:
+    sums, zeros = outputs.sum(axis=-1), bool((outputs == 0.0).any())
+    if np.allclose(np.exp(outputs).sum(axis=-1), 1.0):
+        return LOGARITHMS
+    if np.isin(outputs, (0.0, 1.0)).all():
+        return ONE_OR_NONE
+    if np.allclose(sums, 1.0):
+        return WITH_ZEROS if zeros else LARGEST if outputs[-1, 0] > outputs[0, 0] else SMALLEST
+    if (sums < 1.0).all():
+        return NOT_ALL_WITH_ZEROS if zeros else NOT_ALL
+    return OTHER
 
 
 def _moves(outputs: Floats) -> Words:
@@ -145,7 +189,7 @@ def _gate(f: Activation) -> SimpleNamespace:
     """
     outputs = f(np.stack([np.ones_like(MOVING), MOVING], axis=-1))[:, 0]
     if not np.allclose(f(np.stack([np.full_like(MOVING, -3.0), MOVING], axis=-1))[:, 0], -3.0 * outputs):
-        raise ValueError(f"{f.id} is not a times a function of b: its level lines cannot be drawn this way")
+        return _limited_gate(f)
     opens = bool(f([1.0, 1e3])[0] <= 1.0)  # fully open, and no more than that
     lines = [(level, _level(level, outputs)) for size in _levels(outputs) for level in (size, -size)]
 
@@ -187,6 +231,37 @@ def _gate(f: Activation) -> SimpleNamespace:
                 if opens
                 else "As b grows with a at rest, the output moves away from zero without bound."
             ),
+        ),
+        draw=draw,
+    )
+
+
+HEIGHTS = (1.0, 0.5, -1.0)
+
+
+def _limited_gate(f: Activation) -> SimpleNamespace:
+    """A gate that grows no further beyond a limit of b, and is open for a plus one: of a pair (a, b), b moves and a rests at a few heights."""
+    moving = 2 * MOVING
+    outputs = np.stack([f(np.stack([np.full_like(moving, a), moving], axis=-1))[:, 0] for a in HEIGHTS], axis=-1)
+    if float(f([1.0, 1e2])[0]) != float(f([1.0, 1e3])[0]) or outputs[:, HEIGHTS.index(-1.0)].any():
+        raise ValueError(f"{f.id} is neither a times a function of b nor limited and zero at a = -1: it needs a picture of its own")
+
+    def draw(ax: Axes, pen: Pen) -> None:
+        for a, colour in zip(HEIGHTS, COLUMNS, strict=True):
+            pen.graph(ax, f, moving, f"{f.id}({_list(a, 'x')})[0]", colour=colour, label="a")
+        frame(ax, pen, float(outputs.min()), float(outputs.max()), "b", float(moving[-1]))
+
+    return SimpleNamespace(
+        __doc__=f"{f.name}: the output of a pair (a, b), against b.",
+        title=Words("b過了上限，輸出就不再變大", "Beyond a limit of b the output grows no further"),
+        caption=Words(
+            f"{f.name}對一對輸入的輸出：b從負十移到十，a分別停在一、二分之一與負一。",
+            f"The output of {f.name} for a pair of inputs: b moves from minus ten to ten, a rests at one, one half and minus one.",
+        ),
+        alt=_moves(outputs),
+        description=Words(
+            "b到上限為止的曲線與SwiGLU相像，之後是水平的。高低由a加一決定，所以a是負一時，輸出處處是零。",
+            "Up to a limit of b the curves are like those of SwiGLU, beyond it they are level. Their height is set by a plus one, so where a is minus one the output is zero everywhere.",
         ),
         draw=draw,
     )

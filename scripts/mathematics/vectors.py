@@ -350,7 +350,7 @@ def _lines(f: Activation) -> Iterator[dict[str, Any]]:
 
 def _of_a_line(f: Activation, x: list[arb], g: list[arb], count: int) -> list[arb]:
     """The outputs, and the vector-Jacobian product."""
-    known: dict[str, Any] = {"x": x, "n": len(x) // 2 if f.width == 0.5 else len(x)}
+    known: dict[str, Any] = {"x": x, "n": len(x) // 2 if f.width == 0.5 else len(x), **_settings(f)}
     threshold = _threshold(f.where, known) if f.where else {}
     outputs = [_real(ball(f.formula, i=i, **known, **threshold)) for i in range(count)]
     known["f"] = outputs if f.width else outputs[0]

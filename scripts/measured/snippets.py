@@ -184,6 +184,9 @@ def lines(name: str, dtype: str) -> tuple[tuple[Cases, Points], ...]:
             moved = x.copy()
             moved[entry] += _unit(x[entry : entry + 1], dtype, 0.0)[0]
             value_moves, slope_moves = value_moves + np.abs(f(moved) - f(x)), slope_moves + np.abs(f.vjp(moved, g) - f.vjp(x, g))
+        for parameter, p in f.parameters.items():
+            changed = {parameter: p.default + float(_unit(np.array(p.default), dtype, 0.0))}
+            value_moves, slope_moves = value_moves + np.abs(f(x, **changed) - f(x)), slope_moves + np.abs(f.vjp(x, g, **changed) - f.vjp(x, g))
         for entry in range(np.size(g)):
             one = np.zeros_like(g)
             one.flat[entry] = g.flat[entry]
@@ -208,7 +211,7 @@ def load(name: str, language: str) -> Callable[..., Any]:
 
 def signature(f: Activation) -> list[tuple[str, Any]]:
     """Parameters and defaults, as a snippet in Python has them after x: those that shape the function, and its axis."""
-    return [("axis", -1)] if f.mixes else [(name, p.default) for name, p in f.parameters.items()]
+    return [*([("axis", -1)] if f.mixes else []), *((name, p.default) for name, p in f.parameters.items())]
 
 
 def misnamed(name: str, language: str) -> str:
@@ -277,11 +280,11 @@ def _tensorflow(name: str) -> Run:
 
 def _c(name: str) -> Run:
     f, own = ALL[name], called(name, "c")
+    settings = "".join(f", {float(p.default).hex()}" for p in f.parameters.values())
     if not f.mixes:
-        settings = "".join(f", {float(p.default).hex()}" for p in f.parameters.values())
         body = f'while (scanf("%lf", &x) == 1) printf("%a\\n", {own}(x{settings}));'
     else:
-        call = f"{own}(v, n, y);" if f.width else f"y[0] = {own}(v, n);"
+        call = f"{own}(v, n, y{settings});" if f.width else f"y[0] = {own}(v, n{settings});"
         count = {1.0: "n", 0.5: "n / 2", 2.0: "2 * n", 0.0: "1"}[f.width]
         body = f'while (scanf("%lf", &x) == 1) v[n++] = x; {call} for (size_t i = 0; i < {count}; i++) printf("%a\\n", y[i]);'
     main = (

@@ -8,6 +8,7 @@ import reprlib
 import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from math import prod
 from typing import Any
 
@@ -56,7 +57,7 @@ class Activation:
     slope : the same for d/dx; None for functions that mix entries
     second : the same for the second derivative
     partial : d/d(parameter), for each learned parameter
-    pullback : (x, g) to the vector-Jacobian product over the last axis, for functions that mix entries
+    pullback : (x, g, and parameters) to the vector-Jacobian product over the last axis, for functions that mix entries
     absent : for functions that mix entries and take `where`: what an entry gives that it leaves out. `value` and `pullback` then
         take one more array, which says of each entry whether it counts; those that do not are -inf in x and 0 in g
     draw : (rng, shape, parameters) to the parameters of one random draw, for a function that can be random
@@ -75,7 +76,7 @@ class Activation:
     derivative_formula: str | None = None
     second_formula: str | None = None
     partial: Mapping[str, Callable[..., Floats]] = field(default_factory=dict)
-    pullback: Callable[[Floats, Floats], Floats] | None = None
+    pullback: Callable[..., Floats] | None = None
     where: str = ""
     jacobian: str = ""
     width: float = 1.0
@@ -108,12 +109,11 @@ class Activation:
     ) -> Any:
         if self.mixes:
             numbers = self._numbers(x, "x")
-            self._refuse(parameters)
-            self._drawn(rng, numbers.shape, {})
+            code = partial(self.value, **self._drawn(rng, numbers.shape, self._settings(parameters, numbers.shape)))
             axes, present = self._axes(axis, numbers.shape), self._present(where, numbers.shape)
             lines = self._lines(numbers, axes)
             count = self._outputs(lines.shape[-1], axis)
-            outputs = self._along_lines(self.value, [lines], count if self.width else 1, numbers.dtype, self._lines(present, axes), self.absent)
+            outputs = self._along_lines(code, [lines], count if self.width else 1, numbers.dtype, self._lines(present, axes), self.absent)
             return back(outputs, numbers.shape, axes) if self.width else outputs[..., 0][()]
         self._only_entries(axis, where)
         return self._evaluated(self.value, x, rng, parameters)
@@ -144,16 +144,25 @@ class Activation:
         numbers = self._numbers(x, "x")
         return elementwise(code, numbers, self._drawn(rng, numbers.shape, self._settings(parameters, numbers.shape)))
 
-    def vjp(self, x: npt.ArrayLike, g: npt.ArrayLike, *, axis: int | tuple[int, ...] | None = -1, where: bool | npt.ArrayLike = True) -> Any:
+    def vjp(
+        self,
+        x: npt.ArrayLike,
+        g: npt.ArrayLike,
+        *,
+        axis: int | tuple[int, ...] | None = -1,
+        where: bool | npt.ArrayLike = True,
+        **parameters: npt.ArrayLike,
+    ) -> Any:
         """The vector-Jacobian product: the gradient at x when g is the gradient at the output.
 
         g broadcasts to the shape of the output; the result has the shape of x and the wider dtype of the two, where a plain Python
         number has none. What `where` leaves out has the gradient 0. Raises TypeError for an elementwise function (use `derivative`),
-        ValueError for a shape, a length or an axis that does not fit.
+        ValueError for a shape, a length, an axis or a parameter that does not fit.
         """
         if self.pullback is None:
             raise TypeError(f"{self.id} works elementwise: use g * {self.id}.derivative(x)")
         numbers, upstream = self._numbers(x, "x"), self._numbers(g, "g")
+        code = partial(self.pullback, **self._settings(parameters, numbers.shape))
         axes, present = self._axes(axis, numbers.shape), self._present(where, numbers.shape)
         lines = self._lines(numbers, axes)
         count = self._outputs(lines.shape[-1], axis)
@@ -167,7 +176,7 @@ class Activation:
             raise ValueError(f"{self.id}.vjp: g has shape {upstream.shape}; accepted: {accepted}") from None
         upstream = self._lines(upstream, axes) if self.width else np.ascontiguousarray(upstream[..., np.newaxis])
         dtype = numbers.dtype if type(g) in (bool, int, float) else np.result_type(numbers, upstream)
-        gradient = self._along_lines(self.pullback, [lines, upstream], lines.shape[-1], dtype, self._lines(present, axes), 0.0)
+        gradient = self._along_lines(code, [lines, upstream], lines.shape[-1], dtype, self._lines(present, axes), 0.0)
         return back(gradient, numbers.shape, axes)
 
     def _along_lines(
@@ -190,14 +199,15 @@ class Activation:
         return int(length * self.width)
 
     def __repr__(self) -> str:
-        settings = ", ".join(f"{name}={p.default:g}" for name, p in self.parameters.items())
-        return f"<activation {self.id}({'x, axis=-1' if self.mixes else ', '.join(filter(None, ['x', settings]))}) = {self.formula}>"
+        options = ["x", *(["axis=-1"] if self.mixes else []), *(f"{name}={p.default:g}" for name, p in self.parameters.items())]
+        return f"<activation {self.id}({', '.join(options)}) = {self.formula}>"
 
     def _signature(self) -> inspect.Signature:
         keyword = inspect.Parameter.KEYWORD_ONLY
-        extra: dict[str, float | None] = {"axis": -1} if self.mixes else {name: p.default for name, p in self.parameters.items()}
+        extra: dict[str, float | None] = {"axis": -1} if self.mixes else {}
         if self.absent is not None:
             extra["where"] = True
+        extra |= {name: p.default for name, p in self.parameters.items()}
         if self.draw:
             extra["rng"] = None
         return inspect.Signature(
@@ -350,7 +360,8 @@ class Activation:
                 lines.append(f"At x = {kink.at} the derivative is {said}.")
             parts.append(_section("Kinks", lines))
 
-        wrong = "an axis, a length or a shape that does not fit" if self.mixes else "a parameter outside its domain"
+        outside = "a parameter outside its domain"
+        wrong = f"an axis, a length or a shape that does not fit{f', or {outside}' if self.parameters else ''}" if self.mixes else outside
         lines = ["TypeError : for what is no real number (complex, longdouble, text, objects), and for an option it does not have."]
         lines.append(f"ValueError : for {wrong}.")
         parts.append(_section("Raises", [*lines, "No RuntimeWarning is raised."]))

@@ -103,12 +103,13 @@ def _of_lines(callee: Callee, ours: Activation, parameters: Mapping[str, float],
     rng = np.random.default_rng(0)
     spread = np.exp(rng.uniform(np.log(low), np.log(high), (200, 1)))
     x, theirs = callee.value(rng.normal(size=(200, 8)) * spread)
-    true = np.asarray(ours(x))
+    settings = dict[str, Any](parameters)
+    true = np.asarray(ours(x, **settings))
     _same_shape(theirs, true, x)
     g = rng.normal(size=true.shape).astype(np.float16).astype(np.float64)
     slopes = callee.gradient(x, g)
     value = _worst_line(x, theirs, true, true, callee.dtype)
-    return Row(low, high, value, None if slopes is None else _worst_line(x, slopes, np.asarray(ours.vjp(x, g)), g, callee.dtype))
+    return Row(low, high, value, None if slopes is None else _worst_line(x, slopes, np.asarray(ours.vjp(x, g, **settings)), g, callee.dtype))
 
 
 def _same_shape(theirs: Array, ours: Array, x: Array) -> None:

@@ -96,11 +96,6 @@ def test_every_parameter_is_told_with_its_default_and_what_it_accepts(f: Activat
     lines = sections(f)["Parameters"]
     assert lines[:2] == ["x : array-like of real numbers", "    float16, float32 and float64 keep their dtype; integers and booleans give float64."]
     expected = {}
-    for name, parameter in f.parameters.items():
-        said = [accepted(parameter)]
-        if parameter.learned:
-            said.append(f"Learned: {f.id}.derivative(x, wrt={name!r}) is the partial derivative by it, elementwise.")
-        expected[f"{name} : float{' or array' if parameter.learned else ''}, default {parameter.default!r}"] = " ".join(said)
     if f.mixes:
         several, length = {
             1.0: (
@@ -116,6 +111,11 @@ def test_every_parameter_is_told_with_its_default_and_what_it_accepts(f: Activat
     if f.absent is not None:
         said_ = f"Which entries count; it broadcasts to the shape of x. Those left out give {f.absent:g}, and their gradient is 0."
         expected["where : array-like of bool, default True"] = said_
+    for name, parameter in f.parameters.items():
+        said = [accepted(parameter)]
+        if parameter.learned:
+            said.append(f"Learned: {f.id}.derivative(x, wrt={name!r}) is the partial derivative by it, elementwise.")
+        expected[f"{name} : float{' or array' if parameter.learned else ''}, default {parameter.default!r}"] = " ".join(said)
     if f.draw:
         said_ = "Without one nothing is drawn. Generators of the same seed give value and derivative the same draw."
         expected["rng : numpy.random.Generator, default None"] = said_
@@ -159,7 +159,8 @@ def test_the_kinks_are_those_of_the_record_and_of_the_code(f: Activation) -> Non
 @FUNCTIONS
 def test_what_it_raises_is_raised(f: Activation) -> None:
     lines = sections(f)["Raises"]
-    wrong = "an axis, a length or a shape that does not fit" if f.mixes else "a parameter outside its domain"
+    outside = "a parameter outside its domain"
+    wrong = "an axis, a length or a shape that does not fit" + (f", or {outside}" if f.parameters else "") if f.mixes else outside
     assert lines == [
         "TypeError : for what is no real number (complex, longdouble, text, objects), and for an option it does not have.",
         f"ValueError : for {wrong}.",
@@ -179,7 +180,7 @@ def test_what_it_raises_is_raised(f: Activation) -> None:
     for name in f.parameters:
         wrong_: dict[str, Any] = {name: np.nan}
         with pytest.raises(ValueError, match=name):
-            f(1.0, **wrong_)
+            f([1.0, 2.0], **wrong_)
     ways: list[Any] = [f, lambda x: f.vjp(x, 1.0)] if f.mixes else [f, f.derivative, f.second_derivative]
     with np.errstate(all="raise"):
         for way in ways:

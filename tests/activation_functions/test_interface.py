@@ -41,7 +41,7 @@ def test_the_catalogue_is_here_by_name() -> None:
     promised = """identity step sign sigmoid tanh scaled_tanh arctan erf softsign isru hard_tanh hard_sigmoid log_sigmoid relu leaky_relu prelu rrelu relu6
         thresholded_relu abs crelu relu2 star_relu elu selu celu pelu isrlu softplus squareplus smelu gelu gelu_tanh quick_gelu silu swish hard_swish mish
         lisht tanhexp elish golu softshrink hardshrink tanhshrink sine snake gaussian bent_identity srelu apl maxout glu swiglu geglu reglu softmax
-        log_softmax sparsemax entmax pade xielu acon_c"""
+        log_softmax sparsemax entmax softmin hardmax softmax_sink softpick swiglu_clamped pade xielu acon_c"""
     assert set(promised.split()) <= set(ALL)
     assert all(getattr(activation_functions, name) is f and f.id == name for name, f in ALL.items())
     assert set(ALL) < set(dir(activation_functions))
@@ -74,7 +74,7 @@ def test_it_explains_itself(f: Activation) -> None:
     ):
         assert said in page
     where = ["where"] if f.absent is not None else []
-    assert list(inspect.signature(f).parameters) == ["x", *(["axis"] if f.mixes else f.parameters), *where, *(["rng"] if f.draw else [])]
+    assert list(inspect.signature(f).parameters) == ["x", *(["axis"] if f.mixes else []), *where, *f.parameters, *(["rng"] if f.draw else [])]
 
 
 @FUNCTIONS
@@ -332,7 +332,8 @@ WHERE = pytest.mark.parametrize("f", [f for f in ALL.values() if f.absent is not
 
 
 def test_who_takes_where() -> None:
-    assert {f.id: f.absent for f in ALL.values() if f.absent is not None} == {"softmax": 0.0, "log_softmax": -INF, "sparsemax": 0.0, "entmax": 0.0}
+    shares = ["softmax", "softmin", "softmax_sink", "softpick", "hardmax", "sparsemax", "entmax"]
+    assert {f.id: f.absent for f in ALL.values() if f.absent is not None} == {"log_softmax": -INF, **dict.fromkeys(shares, 0.0)}
 
 
 @WHERE
@@ -367,7 +368,7 @@ def test_where_broadcasts_as_in_numpy(f: Activation) -> None:
     np.testing.assert_array_equal(f(x, where=[[True]]), f(x))
     np.testing.assert_array_equal(f(x, where=False), np.full(x.shape, f.absent))
     np.testing.assert_array_equal(f.vjp(x, x, where=False), np.zeros(x.shape))
-    if f.id != "log_softmax":
+    if f.id not in ("log_softmax", "softmax_sink", "softpick"):
         np.testing.assert_allclose(np.sum(f(x, where=some), axis=-1), 1)
     for shape in ((2, 5), (2, 3, 4, 5), (4,)):
         for way in (f, lambda x, **given: f.vjp(x, 1.0, **given)):
@@ -459,19 +460,20 @@ PARAMETERS = [(f, name) for f in ALL.values() for name in f.parameters]
 def test_parameters_outside_their_domain_are_refused(f: Activation, name: str) -> None:
     parameter = f.parameters[name]
     accepted, above = re.escape(parameter.accepts), parameter.above == 0
+    x: Any = [0.7, 1.0] if f.mixes else 0.7
     outside = [np.nan, INF, -INF, 1.1e100, -1.1e100, 0.9e-100, -0.9e-100, 5e-324, 1.7e308, *([-1.0, -1e-100] if above else [])]
     for way in ways(f):
         for value in outside + ([0.0, -0.0] if above and not parameter.zero else []):
             with pytest.raises(ValueError, match=rf"^{f.id}: {name} is {re.escape(str(value))}; accepted: {accepted}$"):
-                way(1.0, **{name: value})
+                way(x, **{name: value})
         for value in (1e-100, 1e100, *(() if above else (-1e-100, -1e100)), *((0.0, -0.0) if parameter.zero or not above else ())):
-            assert np.isfinite(way(0.7, **{name: value}))
+            assert np.isfinite(way(x, **{name: value})).all()
         for no_number in ("2", None, 1j, np.longdouble(1), [None]):
             with pytest.raises(TypeError, match=rf"^{f.id}: {name} is .*; accepted: "):
-                way(1.0, **{name: no_number})
+                way(x, **{name: no_number})
         if not f.parameters[name].learned:
             with pytest.raises(TypeError, match=rf"^{f.id}: {name} has shape \(2,\); accepted: {accepted}$"):
-                way(1.0, **{name: [1.0, 2.0]})
+                way(x, **{name: [1.0, 2.0]})
 
 
 def test_learned_parameters_that_do_not_fit_are_refused() -> None:

@@ -1,6 +1,6 @@
 """Functions that mix entries against Arb balls, as their own formulas say; and their Jacobians, lines against differences against `vjp`.
 
-The standard, with eps = 2^-52. float64: values within 5 units in the last place (softmax and log-softmax 8, GEGLU 10 as
+The standard, with eps = 2^-52. float64: values within 5 units in the last place (softmax and its kin 8, GEGLU 10 as
 GELU), subnormal results within 4 * 2^-1074; float32 and float16 within half a unit. An entry on the edge of a threshold
 (`where`) cancels: it is right to 2^-90, as in twice the precision. Vector-Jacobian products: 16 eps times the same
 expression with every term made positive.
@@ -8,6 +8,7 @@ expression with every term made positive.
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import flint
@@ -21,6 +22,23 @@ from lines import asked, faults_of_products, faults_of_values, letters, line, ou
 from standard import EPS, Points
 
 MIXING = pytest.mark.parametrize("f", [f for f in ALL.values() if f.mixes], ids=lambda f: f.id)
+SETTINGS: dict[str, list[dict[str, float]]] = {
+    "softmax_sink": [{"s": s} for s in (-700.25, 3.7, 1e5)],
+    "softpick": [{"epsilon": epsilon} for epsilon in (0.0, 1e-100, 0.3)],
+    "swiglu_clamped": [{"alpha": 1.0, "beta": 0.0, "limit": 10.0}, {"alpha": 0.1, "beta": -2.5, "limit": 1e100}],
+}
+"""Parameters to try besides the defaults."""
+
+
+def _set(f: Activation, settings: dict[str, float]) -> Activation:
+    """The same function, whose defaults are these settings."""
+    return replace(f, parameters={name: replace(p, default=settings[name]) for name, p in f.parameters.items()})
+
+
+SET = pytest.mark.parametrize(
+    "f",
+    [pytest.param(_set(ALL[name], each), id=f"{name} {each}") for name, settings in SETTINGS.items() for each in settings],
+)
 THRESHOLD = pytest.mark.parametrize("f", [f for f in ALL.values() if f.where], ids=lambda f: f.id)
 
 
@@ -94,6 +112,11 @@ def test_meets_the_standard(tried: Trial, f: Activation, dtype: str) -> None:
     assert tried(f.id, asked(f, dtype, [x for x, _ in found]), [got.tobytes() for _, got in found], lambda: faults_of_values(f, found)) == []
 
 
+@SET
+def test_meets_the_standard_with_other_parameters(tried: Trial, f: Activation) -> None:
+    test_meets_the_standard(tried, f, "float64")
+
+
 @THRESHOLD
 def test_the_threshold_settles_its_equation(f: Activation) -> None:
     """In double precision the outputs of every line fulfil `where`, here with what the formula makes of them: they add up to 1."""
@@ -152,20 +175,20 @@ def test_vjp_meets_the_standard(tried: Trial, f: Activation) -> None:
     assert tried(f.id, questions, [got.tobytes() for *_, got in found], lambda: faults_of_products(f, found)) == []
 
 
+@SET
+def test_vjp_meets_the_standard_with_other_parameters(tried: Trial, f: Activation) -> None:
+    test_the_jacobian_line_is_the_derivative_of_the_formula(f)
+    test_vjp_meets_the_standard(tried, f)
+
+
 # ---- a check that cannot fail checks nothing -------------------------------------------------
 
 
-def _twin(f: Activation, **change: Any) -> Activation:
-    import dataclasses
-
-    return dataclasses.replace(f, **change)
-
-
 BAD: dict[str, Activation] = {
-    "textbook softmax": _twin(softmax, value=lambda x: np.exp(x - x.max(-1, keepdims=True)) / np.exp(x - x.max(-1, keepdims=True)).sum(-1, keepdims=True)),
-    "the logarithm of softmax": _twin(log_softmax, value=lambda x: np.log(softmax.value(x))),
-    "textbook sparsemax": _twin(sparsemax, value=lambda x: _textbook_sparsemax(x)),
-    "a sigmoid that has run out of digits": _twin(ALL["glu"], value=lambda x: x[..., : x.shape[-1] // 2] / (1 + np.exp(-x[..., x.shape[-1] // 2 :]))),
+    "textbook softmax": replace(softmax, value=lambda x: np.exp(x - x.max(-1, keepdims=True)) / np.exp(x - x.max(-1, keepdims=True)).sum(-1, keepdims=True)),
+    "the logarithm of softmax": replace(log_softmax, value=lambda x: np.log(softmax.value(x))),
+    "textbook sparsemax": replace(sparsemax, value=lambda x: _textbook_sparsemax(x)),
+    "a sigmoid that has run out of digits": replace(ALL["glu"], value=lambda x: x[..., : x.shape[-1] // 2] / (1 + np.exp(-x[..., x.shape[-1] // 2 :]))),
 }
 
 
@@ -184,8 +207,8 @@ def test_the_checker_catches(bad: Activation) -> None:
 
 def test_a_wrong_jacobian_is_caught() -> None:
     with pytest.raises(AssertionError):
-        test_the_jacobian_line_is_the_derivative_of_the_formula(_twin(softmax, jacobian="f[i] * (indicator(i == j) + f[j])"))
-    bad = _twin(softmax, pullback=lambda x, g: softmax.value(x) * (g - (g * softmax.value(x)).mean(-1, keepdims=True)))
+        test_the_jacobian_line_is_the_derivative_of_the_formula(replace(softmax, jacobian="f[i] * (indicator(i == j) + f[j])"))
+    bad = replace(softmax, pullback=lambda x, g: softmax.value(x) * (g - (g * softmax.value(x)).mean(-1, keepdims=True)))
     assert faults_of_products(bad, pulled(bad))
 
 
@@ -223,6 +246,21 @@ def test_nan_reaches_what_depends_on_it_and_no_other_line(f: Activation, dtype: 
         ("swiglu", [INF, INF, 0.0, 2.0, 2.0, INF, -1e300, 0.0, INF, -INF, INF, -INF], [-INF, 0, 0, 0, INF, NAN]),
         ("geglu", [INF, INF, 0.0, 2.0, 2.0, INF, -1e300, 0.0, INF, -INF, INF, -INF], [-INF, 0, 0, 0, INF, NAN]),
         ("reglu", [INF, INF, 0.0, 2.0, 2.0, INF, -1.0, 0.0, INF, -INF, INF, -INF], [0, 0, 0, 0, INF, 0]),
+        ("softmin", [INF, 3.0, -INF], [0, 0, 1]),
+        ("softmin", [-INF, 3.0, -INF], [NAN, 0, NAN]),
+        ("softmin", [INF, 3.0], [0, 1]),
+        ("softmin", [INF], [1]),
+        ("softmin", [INF, INF], [NAN, NAN]),
+        ("hardmax", [INF, 3.0, -INF], [1, 0, 0]),
+        ("hardmax", [INF, 3.0, INF], [NAN, 0, NAN]),
+        ("hardmax", [-INF], [1]),
+        ("hardmax", [-INF, -INF], [NAN, NAN]),
+        *((name, [INF, 3.0, -INF], [1, 0, 0]) for name in ("softmax_sink", "softpick")),
+        *((name, [INF, 3.0, INF], [NAN, 0, NAN]) for name in ("softmax_sink", "softpick")),
+        *((name, [-INF, -INF], [0, 0]) for name in ("softmax_sink", "softpick")),
+        *((name, [1.7e308, -1.7e308], [1, 0]) for name in ("softmax_sink", "softpick")),
+        ("softpick", [0.0, 0.0, -0.0], [0, 0, 0]),
+        ("swiglu_clamped", [INF, -1.0, 3.0, -INF, INF, -1e300], [0, 0, 0]),
         ("maxout", [INF, INF, 3.0], INF),
         ("maxout", [-INF, 3.0], 3),
         ("crelu", [INF, -INF, -0.0], [INF, 0, 0, 0, INF, 0]),
@@ -246,3 +284,36 @@ def test_slopes_at_the_kinks_of_mixing_functions() -> None:
     assert ALL["crelu"].vjp([0.0, -0.0], [1.0, 1.0, 1.0, 1.0]).tolist() == [0, 0]
     assert ALL["reglu"].vjp([3.0, 0.0], [1.0]).tolist() == [0, 0]
     assert sparsemax.vjp([0.0, -1.0], [1.0, 5.0]).tolist() == [0, 0]
+    assert ALL["softpick"].vjp([0.0, 2.0], [1.0, 0.0])[0] == 0
+    clamped = ALL["swiglu_clamped"]
+    for left, at in ((6.9, 7.0), (-7.1, -7.0)):  # of the limits the left side counts
+        assert clamped.vjp([at, 2.0], [1.0])[0] == clamped.vjp([left, 2.0], [1.0])[0]
+    assert clamped.vjp([2.0, 7.0], [1.0])[1] == pytest.approx(clamped.vjp([2.0, math.nextafter(7.0, 0.0)], [1.0])[1])
+    assert clamped.vjp([2.0, math.nextafter(7.0, 8.0)], [1.0])[1] == 0
+
+
+def test_hardmax_takes_the_first_of_several_largest_entries() -> None:
+    assert ALL["hardmax"]([1.0, 3.0, 3.0, -2.0]).tolist() == [0, 1, 0, 0]
+    assert ALL["hardmax"]([3.0, 1.0, 3.0], where=[False, True, True]).tolist() == [0, 0, 1]
+    assert ALL["hardmax"]([-0.0, 0.0]).tolist() == [1, 0]
+
+
+def test_a_sink_is_one_more_entry_whose_share_is_dropped() -> None:
+    x, g = np.random.default_rng(9).normal(size=(2, 5, 4))
+    for s in (-3.0, 0.0, 2.5):
+        more = np.concatenate((x, np.full((5, 1), s)), axis=-1)
+        np.testing.assert_allclose(ALL["softmax_sink"](x, s=s), softmax(more)[:, :-1], rtol=4 * EPS)
+        np.testing.assert_allclose(ALL["softmax_sink"].vjp(x, g, s=s), softmax.vjp(more, np.concatenate((g, np.zeros((5, 1))), axis=-1))[:, :-1], atol=4 * EPS)
+        np.testing.assert_allclose(ALL["softmax_sink"](x + 1.5, s=s + 1.5), ALL["softmax_sink"](x, s=s), rtol=16 * EPS)
+
+
+def test_the_clamped_unit_is_that_of_the_models() -> None:
+    """Written as their code has it, limits reached and not: of gpt-oss, whose gate and other half alternate, and of DeepSeek-V4, whose gate comes first."""
+    given = np.random.default_rng(10).normal(size=(3, 20)) * 9
+    np.testing.assert_array_equal(ALL["swiglu_clamped"]([INF, -INF, INF, INF]), ALL["swiglu_clamped"]([7.0, -7.0, 7.0, 7.0]))
+    gate, up = np.minimum(given[:, ::2], 7.0), np.clip(given[:, 1::2], -7.0, 7.0)
+    ours = ALL["swiglu_clamped"](np.concatenate((given[:, 1::2], given[:, ::2]), axis=-1))
+    np.testing.assert_allclose(ours, (up + 1) * (gate / (1 + np.exp(-1.702 * gate))), rtol=1e-12)
+    gate, up = np.minimum(given[:, :10], 10.0), np.clip(given[:, 10:], -10.0, 10.0)
+    ours = ALL["swiglu_clamped"](np.roll(given, 10, axis=-1), alpha=1.0, beta=0.0, limit=10.0)
+    np.testing.assert_allclose(ours, gate / (1 + np.exp(-gate)) * up, rtol=1e-12)

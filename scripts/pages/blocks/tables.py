@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from functools import cache
 from importlib import import_module
-from math import log10
 from typing import TYPE_CHECKING, Any
 
 from answers import names
@@ -221,6 +220,11 @@ def _kinks_of_many(record: Activation) -> Words:
             "Where an indicator in the Jacobian that looks at inputs or outputs changes, the Jacobian jumps, and the function has a kink. "
             "The derivative there is a convention; the notes above say which one the code takes.",
         )
+    if "indicator" in formula.names(record.formula):
+        return Words(
+            "輸出只有幾個不同的值：輸入的大小順序一變，輸出就跳躍。跳躍處沒有導數，程式的導數在那裡也取零。",
+            "The outputs have only a few values: where the order of the entries changes, they jump. At a jump there is no derivative; the code takes 0 there too.",
+        )
     if {"max", "min", "abs"} & formula.names(record.formula):
         return Words("沒有轉折點：雅可比矩陣處處連續。", "There is no kink: the Jacobian is continuous everywhere.")
     return Words("處處光滑，沒有轉折點。", "Smooth everywhere: there is no kink.")
@@ -257,42 +261,6 @@ def _kink(kink: Kink, record: Activation) -> Words:
     hant = f"{opening.hant}{middle.hant}{between.hant}{bend.hant}。程式回傳左側的${left}$。"
     sentence = f"{middle.en}{between.en}{bend.en}."
     return Words(hant, f"{opening.en}{sentence[0].upper()}{sentence[1:]} The code returns the left one, ${left}$.")
-
-
-def parameters(record: Activation, scribe: Scribe) -> str:
-    if record.mixes:
-        said = Words(
-            "公式裡沒有參數。呼叫時的`axis`指定沿哪一軸計算，預設是最後一軸；單獨一個數沒有軸，不能作為輸入。",
-            "The formula has none. In a call, `axis` says along which axis the entries belong together, by default the last; a single number has no axis and is refused.",
-        )
-        if record.absent is not None:
-            absent = "0" if record.absent == 0 else r"-\infty"
-            said = Words(
-                "公式裡沒有參數。呼叫時的`axis`指定沿哪一軸計算，預設是最後一軸；給幾個軸的元組，就把這些軸上的項合在一起算，給`None`則合併全部的軸。"
-                f"`where`是一個布林陣列，指定哪些項算在內；其餘的項不影響結果，得到${absent}$，梯度是零。",
-                "The formula has none. In a call, `axis` says along which axis the entries belong together, by default the last; a tuple takes several axes together, "
-                f"`None` all of them. `where`, an array of booleans, says which entries count; the others change nothing, give ${absent}$ and have the gradient 0.",
-            )
-        return said.into(scribe.language)
-    if not record.parameters:
-        return Words("沒有參數。", "It has no parameters.").into(scribe.language)
-    from activation_functions.activation import SIZES
-
-    head = [Words("參數", "Parameter"), Words("預設", "Default"), Words("可用的值", "Accepted values")]
-    rows = []
-    for name, parameter in record.parameters.items():
-        sizes = [f"$10^{{{log10(size):.0f}}}$" for size in SIZES]
-        lower = Words("", "") if parameter.above is None else Words(f"大於{parameter.above:g}、", f" above {parameter.above:g}")
-        bound = Words(f"{lower.hant}絕對值由{sizes[0]}到{sizes[1]}的數", f"numbers{lower.en} of a size from {sizes[0]} to {sizes[1]}")
-        if parameter.zero or parameter.above is None:
-            bound = Words(f"0，或{bound.hant}", f"0, or {bound.en}")
-        learned = (
-            Words("；由訓練學得，可以是能與$x$廣播的陣列", "; learned, may be an array that broadcasts against $x$").into(scribe.language)
-            if parameter.learned
-            else ""
-        )
-        rows.append([f"`{name}` ${typesetting.letter(name)}$", f"${parameter.default:g}$", bound.into(scribe.language) + learned])
-    return table(head, rows, scribe.language)
 
 
 def code(record: Activation, scribe: Scribe) -> str:
@@ -358,7 +326,6 @@ def data(record: Activation, scribe: Scribe) -> str:
 FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {
     "notes": notes,
     "kinks": kinks,
-    "parameters": parameters,
     "code": code,
     "tried": tried,
     "relations": relations,

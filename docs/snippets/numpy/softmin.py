@@ -1,0 +1,5 @@
+from scipy import special
+
+
+def softmin(x, axis=-1):
+    return special.softmax(-x, axis)
