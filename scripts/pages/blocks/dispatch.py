@@ -12,6 +12,7 @@ from language import citation
 from language.words import LANGUAGES, Words
 from pages.blocks import (
     advice,
+    aliases,
     architecture,
     atlas,
     card,
@@ -59,6 +60,7 @@ SHELVES = (
     models,
     overview,
     landmarks,
+    aliases,
     comparison,
     atlas,
     datasets,
