@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -77,7 +77,7 @@ def same(first: str, given: tuple[tuple[str, float], ...], second: str, also: tu
     if a.mixes or b.mixes:
         return False
     x = np.linspace(-8.0, 8.0, 641) + 0.0017
-    return bool(np.allclose(a(x, **dict(given)), b(x, **dict(also)), rtol=1e-6, atol=1e-6))
+    return bool(np.allclose(a(x, **dict[str, Any](given)), b(x, **dict[str, Any](also)), rtol=1e-6, atol=1e-6))
 
 
 @noting.cache

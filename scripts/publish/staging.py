@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from answers import cache as store
-from answers import curves, data, names
+from answers import curves, data, names, recognised
 from answers.names import catalogue
 from language import breaking, citation
 from language.families import FAMILIES
@@ -230,7 +230,7 @@ def _data() -> list[Piece]:
     records = [names._record(name) for name in names.functions()]
     bent = [(record.id, parameter) for record in records if not record.mixes for parameter in record.parameters]
     sliders = [Piece(f"script parameters/{'/'.join(each)}", "", _bent, each) for each in bent]
-    return [*files, *scripts, *sliders, Piece("script plotted", "", _plotted, ())]
+    return [*files, *scripts, *sliders, Piece("script plotted", "", _plotted, ()), Piece("script identify", "", _recognised, ())]
 
 
 def _record(path: str) -> dict[str, Any]:
@@ -253,6 +253,10 @@ def _bent(name: str, parameter: str) -> dict[str, Any]:
 
 def _plotted() -> dict[str, Any]:
     return _registered("plotted", curves.plotted())
+
+
+def _recognised() -> dict[str, Any]:
+    return _registered("identify", recognised.table())
 
 
 JOINED = ("everywhere", "plot")

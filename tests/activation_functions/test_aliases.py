@@ -1,5 +1,7 @@
 """Other names of functions: they answer, no list holds a function twice, and none overrides an id."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -24,7 +26,7 @@ def test_there_are_aliases_and_iteration_knows_ids_alone() -> None:
 def test_an_alias_answers_with_the_function_that_it_stands_for(name: str, alias: Alias) -> None:
     f, x = ALL[alias.name], np.linspace(-5, 5, 41)
     assert f.id == name
-    assert np.array_equal(f(x), ALL[name](x, **alias.parameters), equal_nan=True)
+    assert np.array_equal(f(x), ALL[name](x, **dict[str, Any](alias.parameters)), equal_nan=True)
     assert getattr(activation_functions, alias.name) is f or alias.parameters
     assert alias.name in str(ALL[name].__doc__)
 
