@@ -32,6 +32,7 @@ import offline
 import plots
 import policies
 import reading
+import recognition
 import strict
 from PIL import Image
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, TimeoutError, sync_playwright
@@ -76,6 +77,7 @@ SEARCHES = {
     "啟動函數": ["guide/neuron/"],
     "反向傳播": ["guide/backpropagation/", "guide/vanishing/"],
     "反向传播": ["guide/backpropagation/", "guide/vanishing/"],
+    **recognition.SEARCHES,
 }
 
 # Without these, Chromium asks for updates and look-ups at every start.

@@ -101,6 +101,7 @@ def _function(name: str) -> dict[str, Any]:
         "name": record.name,
         "full_name": _said(*full) if (full := forms.written(name).full) else None,
         "family": record.family,
+        "aliases": [{"name": a.name, "by": list(a.by), "parameters": dict(a.parameters), "formula": a.formula or None} for a in record.called],
         "description": _said(record.zh_hant, record.en),
         "notes": _said(record.zh_hant_notes, record.en_notes) if record.en_notes else None,
         "use": [{"grade": each.grade, "rests": list(each.rests), "said": _said(*uses.plain(each.said))} for each in uses.uses(name)],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checks import advising, agreement, comments, copying, counting, equations, families, layout, ledger, naming, pictures, studies, styles, wording, works
+from checks import advising, agreement, aliases, comments, copying, counting, equations, families, layout, ledger, naming, pictures, studies, styles, wording, works
 from project.fault import Fault, root
 
 CHECKS: dict[str, Callable[[], Sequence[Fault | str]]] = {
@@ -36,6 +36,7 @@ CHECKS: dict[str, Callable[[], Sequence[Fault | str]]] = {
     "imports": layout.layout,
     "stale": agreement.stale,
     "families": families.families,
+    "aliases": aliases.aliases,
     "comments": comments.formulas,
     "code": copying.code,
     "advice": advising.advice,

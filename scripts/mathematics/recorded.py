@@ -15,6 +15,7 @@ from project.paths import MEASURED
 from project.sealed import seal, unsealed
 
 AGAIN = {
+    "aliases": "PYTHONPATH=src:scripts python scripts/measured/aliases.py",
     "gains": "PYTHONPATH=src:scripts python scripts/measured/gains.py",
     "models": "PYTHONPATH=src:scripts python scripts/measured/models.py",
     "peers": "PYTHONPATH=src:scripts python scripts/measured/peers.py",

@@ -18,7 +18,7 @@ from project.paths import PACKAGE, ROOT
 FRAME = {PACKAGE / f"{name}.py" for name in ("__init__", "activation", "arrays", "parameters")}
 """They hand numbers to the code of a function and back. Tests hold every function to its last digits, so a study does not depend on them."""
 
-SAID = {"story", "zh_hant", "en", "zh_hant_notes", "en_notes", "sources", "family"}
+SAID = {"story", "zh_hant", "en", "zh_hant_notes", "en_notes", "sources", "family", "aliases"}
 """What the record of a function says in words."""
 
 

@@ -34,6 +34,7 @@ REQUIRED = (
             "compare.js",
             "explorer.js",
             "favicon.svg",
+            "formula.js",
             "frame.css",
             "overview.js",
             "plot.css",

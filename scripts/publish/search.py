@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import Any
 
+from answers import names
 from language.words import LANGUAGES, Term, glossary, hans
 from pages import markup
 from pages.page import Page
@@ -27,6 +28,19 @@ def keywords(title: str, language: str) -> list[str]:
     return sorted(set(found))
 
 
+def called(path: str) -> list[str]:
+    """Of a function's page, the names under which people look for it: its id and its aliases."""
+    room, _, name = path.rpartition("/")
+    if room != "functions" or name not in names.functions():
+        return []
+    return [spelt for each in (name, *names._record(name).aliases) for spelt in _spelt(each)]
+
+
+def _spelt(name: str) -> list[str]:
+    """A name as it is written, apart and in one word: hard_silu, hard silu, hardsilu."""
+    return list(dict.fromkeys((name, re.sub(r"[_-]", " ", name), re.sub(r"[_-]", "", name))))
+
+
 def location(path: str) -> str:
     """Where a page is, from the root of its language."""
     return "" if path == "index" else f"{path.removesuffix('/index')}/"
@@ -42,7 +56,7 @@ def entries(path: str, staged: str, language: str) -> list[dict[str, Any]]:
         text = _plain(section.text.partition("\n")[2])
         entry: dict[str, Any] = {"location": f"{location(path)}#{section.id}", "title": _plain(section.title), "text": text, "page": page_title}
         if section.level == 1:
-            entry |= {"location": location(path), "keywords": keywords(page_title, language)}
+            entry |= {"location": location(path), "keywords": [*keywords(page_title, language), *called(path)]}
         if section.id not in ("cite", "references"):
             found.append(entry)
     return found
@@ -73,7 +87,8 @@ def script(docs: list[dict[str, Any]], language: str) -> str:
 
 @cache
 def _synonyms() -> list[list[str]]:
-    return [names_of(term) for term in glossary() if term.en]
+    aliases = [alias for name in names.functions() for alias in names._record(name).aliases]
+    return [names_of(term) for term in glossary() if term.en] + [_spelt(alias) for alias in aliases if re.search("[_-]", alias)]
 
 
 @cache

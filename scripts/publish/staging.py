@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from answers import cache as store
-from answers import curves, data, names
+from answers import curves, data, names, recognised
 from answers.names import catalogue
 from language import breaking, citation
 from language.families import FAMILIES
@@ -230,7 +230,8 @@ def _data() -> list[Piece]:
     records = [names._record(name) for name in names.functions()]
     bent = [(record.id, parameter) for record in records if not record.mixes for parameter in record.parameters]
     sliders = [Piece(f"script parameters/{'/'.join(each)}", "", _bent, each) for each in bent]
-    return [*files, *scripts, *sliders, Piece("script plotted", "", _plotted, ()), Piece("script compared", "", _compared, ())]
+    single = [Piece(f"script {name}", "", work, ()) for name, work in (("plotted", _plotted), ("compared", _compared), ("identify", _recognised))]
+    return [*files, *scripts, *sliders, *single]
 
 
 def _record(path: str) -> dict[str, Any]:
@@ -259,6 +260,10 @@ def _compared() -> dict[str, Any]:
 
 def _plotted() -> dict[str, Any]:
     return _registered("plotted", curves.plotted())
+
+
+def _recognised() -> dict[str, Any]:
+    return _registered("identify", recognised.table())
 
 
 JOINED = ("everywhere", "plot")

@@ -48,16 +48,23 @@ compare: how exact it is beside one of these, value and gradient, by range of x.
 
 
 def listing() -> str:
-    """Every function: its id, its name, what it does."""
+    """Every function: its id, its name, what it does, its other names."""
     ids, names = (max(map(len, column)) for column in zip(*((f.id, f.name) for f in ALL.values()), strict=True))
-    return "\n".join(f"{f.id:{ids}}  {f.name:{names}}  {f.en}" for f in ALL.values())
+    return "\n".join(f"{f.id:{ids}}  {f.name:{names}}  {f.en}{_also(f)}" for f in ALL.values())
+
+
+def _also(f: Activation) -> str:
+    return f" Also {', '.join(f.aliases)}." if f.aliases else ""
 
 
 def chosen(name: str) -> Activation:
-    if name not in ALL:
-        near = difflib.get_close_matches(name.lower().replace("-", "_"), ALL, 4, 0.5) or sorted(ALL)
+    """The function of that id or alias."""
+    try:
+        return ALL[name]
+    except KeyError:
+        known = [*ALL, *(name for f in ALL.values() for name in f.aliases)]
+        near = difflib.get_close_matches(name.lower().replace("-", "_"), known, 4, 0.5) or sorted(ALL)
         _door().error(f"no function is called {name!r}; near it: {', '.join(near)}")
-    return ALL[name]
 
 
 def options(f: Activation) -> argparse.ArgumentParser:

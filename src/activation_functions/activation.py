@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from activation_functions.arrays import Array, Floats, along_last, back, elementwise, flat
-from activation_functions.parameters import SIZES, Kink, Parameter
+from activation_functions.parameters import SIZES, Alias, Kink, Parameter
 
 __all__ = ["SIZES", "Activation", "Array", "Floats", "Kink", "Parameter", "flat"]  # what the file of a function needs
 
@@ -52,6 +52,7 @@ class Activation:
     story : where it comes from; the docstring of its file, whose first line is the name and `en`
     sources : keys of `docs/references.bib`, each with the part it played: anticipated (the same formula, earlier and elsewhere),
         introduced, named, popularised, studied, or miscited (often cited for the function, and not its source)
+    aliases : other names, each with who uses it and what it stands for there, as `Alias` reads it; measured or proved, never trusted
     closed : closed forms of facts at the default parameters, by the fact's name, as formulas without x; checked, never trusted
     value : float64 array (and parameters) to a new float64 array
     slope : the same for d/dx; None for functions that mix entries
@@ -84,6 +85,7 @@ class Activation:
     draw: Callable[..., Mapping[str, Floats]] | None = None
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     kinks: tuple[Kink, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
     closed: Mapping[str, str] = field(default_factory=dict)
     zh_hant_notes: str = ""
     en_notes: str = ""
@@ -92,6 +94,11 @@ class Activation:
     def __post_init__(self) -> None:
         object.__setattr__(self, "__doc__", self._reference_page())
         object.__setattr__(self, "__signature__", self._signature())
+
+    @property
+    def called(self) -> tuple[Alias, ...]:
+        """Its other names."""
+        return tuple(Alias.read(name, line) for name, line in self.aliases.items())
 
     @property
     def mixes(self) -> bool:
@@ -311,6 +318,9 @@ class Activation:
     def _reference_page(self) -> str:
         """What `help` shows: sections as NumPy and SciPy have them."""
         parts = [inspect.cleandoc(self.story), *([textwrap.fill(self.en_notes, 118)] if self.en_notes else [])]
+        if self.aliases:
+            also = [f"{alias.name} ({', '.join(alias.by)})" for alias in self.called]
+            parts.append(textwrap.fill(f"Also called {', '.join(also)}.", 118))
         lines = [f"    {self.id}(x){'[i]' if self.mixes and self.width else ''} = {self.formula}"]
         if self.derivative_formula:
             lines.append(f"    {self.id}.derivative(x) = {self.derivative_formula}")

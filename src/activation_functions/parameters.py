@@ -1,8 +1,10 @@
-"""What a record says of a function beside its formula: the parameters with the values they accept, and the kinks."""
+"""What a record says of a function beside its formula: the parameters with the values they accept, the kinks, and its other names."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -60,3 +62,26 @@ class Kink:
     left: str
     right: str
     jump: bool = False
+
+
+@dataclass(frozen=True)
+class Alias:
+    """Another name of a function, never the id of one.
+
+    `by` tells who calls it so: libraries, or the key of a paper in `docs/references.bib`; `formula` is how that paper writes it.
+    `parameters` are those that the name stands for, where they are not the defaults.
+    """
+
+    name: str
+    by: tuple[str, ...]
+    parameters: Mapping[str, float] = field(default_factory=dict)
+    formula: str = ""
+
+    @classmethod
+    def read(cls, name: str, line: str) -> Alias:
+        """An alias as a record says it: who uses it, then the parameters or the formula, `keras, jax: width=2`."""
+        by, _, stands = line.partition(": ")
+        who = tuple(each.strip() for each in by.split(","))
+        if given := re.findall(r"(\w+)=([-\d.e]+)", stands):
+            return cls(name, who, {parameter: float(value) for parameter, value in given})
+        return cls(name, who, formula=stands)

@@ -64,7 +64,10 @@ def test_it_begins_with_the_story_and_the_notes(f: Activation) -> None:
     story = inspect.cleandoc(f.story).splitlines()
     assert head[0] == f"{f.name} {f.en}"
     assert head[: len(story)] == story
-    assert unfilled(head[len(story) :]).strip() == re.sub(r"\s+", " ", f.en_notes)
+    notes, also, names = unfilled(head[len(story) :]).partition("Also called ")
+    assert notes.strip() == re.sub(r"\s+", " ", f.en_notes)
+    assert bool(also) == bool(f.aliases)
+    assert all(f"{name} (" in names for name in f.aliases)
     assert head[len(story)] == ""
     assert max(map(len, head[len(story) :])) <= 118
 

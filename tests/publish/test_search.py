@@ -91,6 +91,13 @@ def test_the_index_is_a_script_that_registers_it(house: House) -> None:
     assert json.loads(body) == json.loads(search.index(docs, "zh-Hant"))
 
 
+def test_a_functions_page_is_found_by_its_aliases() -> None:
+    assert {"smelu", "sparse_plus", "sparse plus", "sparseplus"} <= set(search.called("functions/smelu"))
+    assert "telu" in search.called("functions/tanhexp")
+    assert search.called("functions/index") == search.called("reference/same") == []
+    assert ["sparse_plus", "sparse plus", "sparseplus"] in search._synonyms()
+
+
 @pytest.mark.parametrize("typed", ["梯度消失", "激活函數", "激活函数", "啟動函數", "反向傳播", "反向传播", "vanishing gradient"])
 def test_what_readers_type_is_a_name_of_some_term(typed: str) -> None:
     """Typed in any language it leads, through the glossary, to words of every language."""

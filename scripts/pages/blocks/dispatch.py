@@ -12,6 +12,7 @@ from language import citation
 from language.words import LANGUAGES, Words
 from pages.blocks import (
     advice,
+    aliases,
     architecture,
     atlas,
     card,
@@ -65,6 +66,7 @@ SHELVES = (
     models,
     overview,
     landmarks,
+    aliases,
     comparison,
     atlas,
     datasets,

@@ -7,7 +7,9 @@
    The index is search/<language>.js, asked for at the first query. It registers itself in searchIndex:
      fold       pairs of characters: the first is read as the second (Traditional as Simplified)
      synonyms   groups of names for one thing
-     docs       sections: location (from the language's root), title, text, keywords (other names of the page, optional) */
+     docs       sections: location (from the language's root), title, text, keywords (other names of the page, optional)
+
+   A query such as x*sigmoid(x) is a formula: formula.js reads it, and the functions of data/identify.js with the same values come first. */
 
 (() => {
 const here = new URL(self.document ? document.currentScript.src : location)
@@ -21,6 +23,48 @@ const byTag = () => new Promise((found, lost) => {
   const failed = () => { index = undefined; lost(new Error(`${source} cannot be read`)) } // and the next query asks again
   document.head.append(Object.assign(document.createElement("script"), { src: source, onload: found, onerror: failed }))
 })
+
+/* Scripts that only a formula needs. */
+let recognising
+const recognise = () => recognising ??= (async () => {
+  self.tables ??= {}
+  const needed = [["assets/formula.js", self.readFormula], ["data/identify.js", tables.identify]].flatMap(([path, there]) => there ? [] : [new URL(`../${path}`, here).href])
+  if (!self.document) importScripts(...needed)
+  else await Promise.all(needed.map(src => new Promise((found, lost) => document.head.append(Object.assign(document.createElement("script"), { src, onload: found, onerror: lost })))))
+  return { mixed: tables.identify.mixed, single: tables.identify.single.map(f => ({ ...f, value: readFormula(f.formula).at })) }
+})()
+
+/* What may be a formula: x, and something done with it. */
+const formulaLike = query => /x/i.test(query) && /[-+*\/^()|√²³·×]/.test(query)
+
+const PLACES = [-7.3, -3.7, -2.1, -1.2, -0.6, -0.3, 0.2, 0.45, 0.8, 1.6, 2.4, 3.3, 5.2, 7.7]
+const LETTERS = { "α": "alpha", "β": "beta", "θ": "theta", "ω": "omega", "λ": "lam", lambda: "lam", "τ": "tau" }
+
+/* The functions that a query computes: those of one number by their values, letters standing for parameters; the others as their formula is typed. */
+async function computed(query) {
+  if (!formulaLike(query)) return []
+  const { single, mixed } = await recognise()
+  const typed = query.normalize("NFKC").replace(/−/g, "-").replace(/\s|\[[ij]\]/g, "").replace(/\*\*/g, "^").replace(/σ|\bsigma\b/g, "sigmoid").replace(/^(?:f\(x\)|y)=/, "")
+  const found = mixed.flatMap(([id, formula]) => formula === typed ? [id] : [])
+  let asked
+  try { asked = readFormula(query.replace(/x/gi, "x")) } catch { return found }
+  const letters = asked.letters.filter(letter => letter !== "x")
+  if (!asked.called || !asked.letters.includes("x")) return found
+  const same = ({ parameters, value }) => {
+    const ours = { ...Object.fromEntries(parameters) }, theirs = {}
+    for (const [k, letter] of letters.entries()) {
+      const own = LETTERS[letter] ?? letter, name = own in ours ? own : letters.length === parameters.length ? parameters[k][0] : null
+      if (name === null) return false
+      theirs[letter] = ours[name] = 1.37 + 0.21 * k // numbers that nobody has as a default
+    }
+    return PLACES.every(x => {
+      theirs.x = ours.x = x
+      const a = asked.at(theirs), b = value(ours)
+      return Math.abs(a - b) <= 1e-6 * (1 + Math.abs(b))
+    })
+  }
+  return [...found, ...single.filter(same).sort((a, b) => a.parameters.length - b.parameters.length || a.id.length - b.id.length).map(({ id }) => id)]
+}
 
 /* Without a server nobody opens the index.html of a folder. */
 function address(path) {
@@ -77,6 +121,12 @@ function weigh(doc, alternatives) {
 /* A page counts by its best section and by how often it speaks of the matter. Chapters explain, claims pick one point, the home page only names. */
 const standing = page => page === "" ? .2 : page.startsWith("guide/") ? 1.3 : page.startsWith("claims/") ? .4 : 1
 
+/* The pages of functions as results. */
+const pagesOf = (ids, { docs }) => ids.flatMap(id => {
+  const doc = docs.find(({ location }) => location === `functions/${id}/`)
+  return doc ? [[{ location: address(doc.location), title: escape(doc.title), text: `<p>${escape(doc.text.slice(0, 160))}</p>`, score: 1, terms: {} }]] : []
+})
+
 const escape = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;")
 
 /* The text with what was found marked; a long text is cut around its first hit. */
@@ -127,7 +177,10 @@ function search(query, { docs, ...index }) {
 
 // The box asks for nothing as soon as a page opens: that is no reason to read the index.
 async function answer({ type, data }, say) {
-  if (type === 2) say({ type: 3, data: { items: data.trim() ? search(data, await load()) : [] } })
+  if (type !== 2) return
+  if (!data.trim()) return say({ type: 3, data: { items: [] } })
+  const index = await load(), first = pagesOf(await computed(data).catch(() => []), index), known = new Set(first.map(([{ location }]) => location))
+  say({ type: 3, data: { items: [...first, ...search(data, index).filter(([{ location }]) => !known.has(location))] } })
 }
 
 if (self.document) {

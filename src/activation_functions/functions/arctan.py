@@ -35,6 +35,7 @@ arctan = Activation(
     story=__doc__,
     family="sigmoidal",
     sources={},
+    aliases={"atan": "torch, tensorflow, onnx"},
     value=value,
     slope=slope,
     second=second,

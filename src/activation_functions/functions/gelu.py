@@ -89,6 +89,7 @@ gelu = Activation(
     story=__doc__,
     family="self_gated",
     sources={"hendrycks2016": "introduced"},
+    aliases={"gelu_python": "transformers"},
     value=value,
     slope=slope,
     second=second,

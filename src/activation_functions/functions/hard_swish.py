@@ -36,6 +36,7 @@ hard_swish = Activation(
     story=__doc__,
     family="self_gated",
     sources={"howard2019": "introduced"},
+    aliases={"hard_silu": "keras, jax, flax", "hardswish": "torch, transformers, timm"},
     value=value,
     slope=slope,
     second=second,

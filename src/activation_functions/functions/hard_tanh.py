@@ -29,6 +29,7 @@ hard_tanh = Activation(
     story=__doc__,
     family="sigmoidal",
     sources={"chua1988": "introduced", "collobert2004": "introduced", "collobert2011": "studied"},
+    aliases={"hardtanh": "torch"},
     value=value,
     slope=slope,
     second=flat,

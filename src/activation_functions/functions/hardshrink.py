@@ -29,6 +29,7 @@ hardshrink = Activation(
     story=__doc__,
     family="shrinkage",
     sources={"donoho1994": "introduced"},
+    aliases={"hard_shrink": "keras", "shrink": "onnx"},
     value=value,
     slope=slope,
     second=flat,

@@ -27,6 +27,7 @@ identity = Activation(
     story=__doc__,
     family="linear",
     sources={},
+    aliases={"linear": "keras, transformers"},
     value=value,
     slope=slope,
     second=flat,

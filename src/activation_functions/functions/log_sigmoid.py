@@ -35,6 +35,7 @@ log_sigmoid = Activation(
     story=__doc__,
     family="smooth_rectifier",
     sources={},
+    aliases={"logsigmoid": "torch", "log_expit": "scipy"},
     value=value,
     slope=slope,
     second=second,

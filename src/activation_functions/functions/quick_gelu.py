@@ -38,6 +38,7 @@ quick_gelu = Activation(
     story=__doc__,
     family="self_gated",
     sources={"hendrycks2016": "introduced", "radford2021": "named"},
+    aliases={"geglu-approximate": "diffusers"},
     value=value,
     slope=slope,
     second=second,

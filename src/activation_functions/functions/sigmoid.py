@@ -41,6 +41,7 @@ sigmoid = Activation(
     story=__doc__,
     family="sigmoidal",
     sources={"verhulst1838": "introduced", "verhulst1845": "named", "rumelhart1986": "popularised", "cybenko1989": "studied"},
+    aliases={"expit": "scipy"},
     value=value,
     slope=slope,
     second=second,

@@ -72,6 +72,7 @@ silu = Activation(
     story=__doc__,
     family="self_gated",
     sources={"hendrycks2016": "introduced", "elfwing2018": "studied", "ramachandran2017": "miscited"},
+    aliases={"linear-silu": "diffusers"},
     value=value,
     slope=slope,
     second=second,

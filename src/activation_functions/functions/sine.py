@@ -69,6 +69,7 @@ sine = Activation(
     story=__doc__,
     family="wave",
     sources={"sitzmann2020": "popularised"},
+    aliases={"sin": "torch, tensorflow, keras, jax, onnx"},
     value=value,
     slope=slope,
     second=second,

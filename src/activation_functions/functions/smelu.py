@@ -41,6 +41,7 @@ smelu = Activation(
     story=__doc__,
     family="smooth_rectifier",
     sources={"shamir2020": "introduced", "martins2016": "studied", "blondel2020": "studied"},
+    aliases={"sparse_plus": "keras, jax"},
     value=value,
     slope=slope,
     second=second,

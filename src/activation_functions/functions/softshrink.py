@@ -30,6 +30,7 @@ softshrink = Activation(
     story=__doc__,
     family="shrinkage",
     sources={"donoho1994": "introduced", "donoho1995": "popularised"},
+    aliases={"soft_shrink": "keras"},
     value=value,
     slope=slope,
     second=flat,

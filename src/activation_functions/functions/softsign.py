@@ -38,6 +38,7 @@ softsign = Activation(
     story=__doc__,
     family="sigmoidal",
     sources={"elliott1993": "introduced", "bergstra2009": "named", "glorot2010": "miscited"},
+    aliases={"soft_sign": "jax, flax", "elliott": "elliott1993: x / (1 + abs(x))"},
     value=value,
     slope=slope,
     second=second,

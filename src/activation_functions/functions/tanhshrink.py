@@ -40,6 +40,7 @@ tanhshrink = Activation(
     story=__doc__,
     family="shrinkage",
     sources={},
+    aliases={"tanh_shrink": "keras"},
     value=value,
     slope=slope,
     second=second,
