@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checks import advising, agreement, aliases, comments, copying, counting, equations, families, layout, ledger, naming, pictures, studies, styles, wording, works
+from checks import (
+    advising,
+    agreement,
+    aliases,
+    comments,
+    copying,
+    counting,
+    equations,
+    families,
+    layout,
+    ledger,
+    naming,
+    pictures,
+    studies,
+    styles,
+    wording,
+    works,
+)
 from project.fault import Fault, root
 
 CHECKS: dict[str, Callable[[], Sequence[Fault | str]]] = {

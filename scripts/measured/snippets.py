@@ -185,7 +185,7 @@ def lines(name: str, dtype: str) -> tuple[tuple[Cases, Points], ...]:
             moved[entry] += _unit(x[entry : entry + 1], dtype, 0.0)[0]
             value_moves, slope_moves = value_moves + np.abs(f(moved) - f(x)), slope_moves + np.abs(f.vjp(moved, g) - f.vjp(x, g))
         for parameter, p in f.parameters.items():
-            changed = {parameter: p.default + float(_unit(np.array(p.default), dtype, 0.0))}
+            changed: dict[str, Any] = {parameter: p.default + float(_unit(np.array(p.default), dtype, 0.0))}
             value_moves, slope_moves = value_moves + np.abs(f(x, **changed) - f(x)), slope_moves + np.abs(f.vjp(x, g, **changed) - f.vjp(x, g))
         for entry in range(np.size(g)):
             one = np.zeros_like(g)

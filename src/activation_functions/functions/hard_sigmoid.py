@@ -40,7 +40,7 @@ hard_sigmoid = Activation(
     story=__doc__,
     family="sigmoidal",
     sources={"courbariaux2015": "studied", "howard2019": "popularised"},
-    aliases={"hardsigmoid": "torch, timm", "sparse_sigmoid": "keras, jax: width=2"},
+    aliases={"hardsigmoid": "torch, timm"},
     value=value,
     slope=slope,
     second=flat,
