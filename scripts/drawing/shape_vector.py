@@ -6,7 +6,7 @@ What stands in the picture follows from how many outputs there are for each entr
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -185,13 +185,15 @@ def _moves(outputs: Floats) -> Words:
 def _gate(f: Activation) -> SimpleNamespace:
     """Half as many outputs as entries: the plane of the pairs (a, b), with lines on which the output is the same.
 
-    The output is a times a function of b, so that the line of a level is a = level / f(1, b); where f(1, b) is 0, the line of 0 stands upright.
+    Where the output is a times a function of b, the line of a level is a = level / f(1, b), and that of 0 stands upright where f(1, b) is 0; of
+    any other gate the lines are searched for on a grid.
     """
     outputs = f(np.stack([np.ones_like(MOVING), MOVING], axis=-1))[:, 0]
-    if not np.allclose(f(np.stack([np.full_like(MOVING, -3.0), MOVING], axis=-1))[:, 0], -3.0 * outputs):
-        return _limited_gate(f)
+    proportional = bool(np.allclose(f(np.stack([np.full_like(MOVING, -3.0), MOVING], axis=-1))[:, 0], -3.0 * outputs))
     opens = bool(f([1.0, 1e3])[0] <= 1.0)  # fully open, and no more than that
-    lines = [(level, _level(level, outputs)) for size in _levels(outputs) for level in (size, -size)]
+    told_at = f(np.stack([np.full_like(MOVING, TOLD), MOVING], axis=-1))[:, 0]
+    levels = [level for size in _levels(told_at) for level in (size, -size)]
+    lines = [(level, _level(level, outputs) if proportional else _searched(f, level)) for level in levels]
 
     def draw(ax: Axes, pen: Pen) -> None:
         for level, pieces in lines:
@@ -199,13 +201,16 @@ def _gate(f: Activation) -> SimpleNamespace:
                 place = int(np.argmin(np.abs(np.abs(a) - TOLD)))
                 told = f"{level:g}".replace("-", "−")
                 pen.curve(ax, b, a, f"level {level:g} piece {number}", "c1" if level > 0 else "c2", told, place, (4, 0))
+        for number, (b, a) in enumerate([] if proportional else _searched(f, 0.0), 1):
+            pen.curve(ax, b, a, f"level 0 piece {number}", "muted", linewidth=0.9)
         flat = np.abs(outputs) < 1e-12
         if flat.sum() > 1:  # a gate that is shut
             pen.region(ax, float(MOVING[flat][0]), float(MOVING[flat][-1]))
         ax.set_xlim(-REACH, REACH)
         ax.set_ylim(-REACH, REACH)
-        ax.axhline(0, color=COLOURS["muted"][0], linewidth=0.9, zorder=1)
-        if outputs.min() < 0.0 < outputs.max():
+        if proportional:
+            ax.axhline(0, color=COLOURS["muted"][0], linewidth=0.9, zorder=1)
+        if proportional and outputs.min() < 0.0 < outputs.max():
             ax.axvline(0, color=COLOURS["muted"][0], linewidth=0.9, zorder=1)
         pen.ticks(ax, x=range(-4, 5, 2), y=range(-4, 5, 2))
         ax.set_xlabel("b")
@@ -218,11 +223,15 @@ def _gate(f: Activation) -> SimpleNamespace:
             f"每條線上，{f.name}的輸出都一樣，數字是輸出；橫軸是b，縱軸是a，灰色的地方是零。",
             f"Along each line the output of {f.name} is the same, and the number is that output; b runs across, a upwards; where it is grey, the output is zero.",
         ),
-        alt=Words(
+        alt=Words(f"a與b的平面，上面有{f.name}的等值線。", f"The plane of a and b with level lines of {f.name}.")
+        if not proportional
+        else Words(
             f"a與b的平面，上面有{f.name}的等值線；a大於零的一半與小於零的一半，數字相反。",
             f"The plane of a and b with level lines of {f.name}; the half above zero has the numbers of the half below with the opposite sign.",
         ),
-        description=Words(
+        description=Words("同一個輸出可以來自許多對a與b。", "Many pairs of a and b give the same output.")
+        if not proportional
+        else Words(
             "固定b，輸出與a成正比：a減半，輸出就減半；a變號，輸出也變號。"
             + ("固定a而讓b變大，輸出趨近a；b很小時趨近零。" if opens else "固定a而讓b變大，輸出離零越來越遠，沒有上界。"),
             "With b at rest the output is in proportion to a: half the a gives half the output, and a change of its sign changes that of the output. "
@@ -236,51 +245,29 @@ def _gate(f: Activation) -> SimpleNamespace:
     )
 
 
-HEIGHTS = (1.0, 0.5, -1.0)
-
-
-def _limited_gate(f: Activation) -> SimpleNamespace:
-    """A gate that grows no further beyond a limit of b, and is open for a plus one: of a pair (a, b), b moves and a rests at a few heights."""
-    moving = 2 * MOVING
-    outputs = np.stack([f(np.stack([np.full_like(moving, a), moving], axis=-1))[:, 0] for a in HEIGHTS], axis=-1)
-    if float(f([1.0, 1e2])[0]) != float(f([1.0, 1e3])[0]) or outputs[:, HEIGHTS.index(-1.0)].any():
-        raise ValueError(f"{f.id} is neither a times a function of b nor limited and zero at a = -1: it needs a picture of its own")
-
-    def draw(ax: Axes, pen: Pen) -> None:
-        for a, colour in zip(HEIGHTS, COLUMNS, strict=True):
-            pen.graph(ax, f, moving, f"{f.id}({_list(a, 'x')})[0]", colour=colour, label="a")
-        frame(ax, pen, float(outputs.min()), float(outputs.max()), "b", float(moving[-1]))
-
-    return SimpleNamespace(
-        __doc__=f"{f.name}: the output of a pair (a, b), against b.",
-        title=Words("b過了上限，輸出就不再變大", "Beyond a limit of b the output grows no further"),
-        caption=Words(
-            f"{f.name}對一對輸入的輸出：b從負十移到十，a分別停在一、二分之一與負一。",
-            f"The output of {f.name} for a pair of inputs: b moves from minus ten to ten, a rests at one, one half and minus one.",
-        ),
-        alt=_moves(outputs),
-        description=Words(
-            "b到上限為止的曲線與SwiGLU相像，之後是水平的。高低由a加一決定，所以a是負一時，輸出處處是零。",
-            "Up to a limit of b the curves are like those of SwiGLU, beyond it they are level. Their height is set by a plus one, so where a is minus one the output is zero everywhere.",
-        ),
-        draw=draw,
-    )
-
-
 LEVELS = (0.25, 1.0, 2.0, 6.0, 12.0)
 TOLD, APART = 3.2, 1.1
 """The height at which the lines have their numbers, and how far these have to be from each other."""
 
 
 def _levels(outputs: Floats) -> list[float]:
-    """Levels whose numbers stand far enough from each other and from the edge; outputs are those of a = 1."""
+    """Levels whose numbers stand far enough from each other and from the edge; outputs are those where the numbers stand."""
     chosen, last = [], -np.inf
     for level in LEVELS:
-        above = np.flatnonzero(TOLD * outputs >= level)
+        above = np.flatnonzero(outputs >= level)
         if above.size and MOVING[above[0]] - last >= APART and -REACH < MOVING[above[0]] < REACH - 1.0:
             chosen.append(level)
             last = float(MOVING[above[0]])
     return chosen
+
+
+def _searched(f: Activation, level: float) -> list[tuple[Floats, Floats]]:
+    """The same for any gate, between the points of a grid."""
+    from contourpy import contour_generator
+
+    b, a = np.meshgrid(MOVING[::4], MOVING[::4])
+    found: Any = contour_generator(b, a, f(np.stack([a, b], axis=-1)).reshape(a.shape)).lines(level)
+    return [(line[:, 0], line[:, 1]) for line in found if len(line) > 8]
 
 
 def _level(level: float, outputs: Floats) -> list[tuple[Floats, Floats]]:

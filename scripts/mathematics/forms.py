@@ -162,7 +162,7 @@ def _compare_lines(f: Activation, line: str) -> None:
         for count in ENTRIES:
             entries = [Fraction(dice.randint(-400, 400), 97) for _ in range(2 * count if f.width == 0.5 else count)]
             entries = entries if number else [Fraction(1, 2)] * len(entries)
-            known: dict[str, Any] = {"x": [exact(entry) for entry in entries], "n": count}
+            known: dict[str, Any] = {"x": [exact(entry) for entry in entries], "n": count} | {p: exact(repr(v.default)) for p, v in f.parameters.items()}
             known |= _threshold(f.where, known) if f.where else {}
             for i in range(int(count * (2 if f.width == 2 else 1)) if f.width else 1):
                 _compare(ball(f.formula, i=i, **known), ball(line, i=i, **known), f"x = [{', '.join(f'{float(e):.4g}' for e in entries)}], i = {i}")
