@@ -47,6 +47,7 @@ CHECKS: dict[str, Callable[[], Sequence[Fault | str]]] = {
 }
 AT_ONCE = frozenset(
     {
+        "aliases",
         "conflicts",
         "languages",
         "headings",
