@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import math
 import random
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from playwright.sync_api import Browser, Page
 
-from activation_functions import ALL
-from activation_functions.identify import _Beside, points
+sys.path.append(str(Path(__file__).parent.parent / "src"))
+from activation_functions import ALL  # noqa: E402
+from activation_functions.identify import _Beside, points  # noqa: E402
 
 SEARCHES = {
     "x*sigmoid(x)": ["functions/silu/"],
@@ -84,7 +87,7 @@ def ask(page: Page, text: str) -> str:
     page.locator(".identify textarea").fill(text)
     page.locator(".identify textarea").press("Tab")
     page.keyboard.press("Enter")
-    verdict, busy = page.locator(".identify .verdict[role=status]"), str(page.locator(".identify").get_attribute("data-busy"))
+    verdict, busy = page.locator(".identify .answer[role=status]"), str(page.locator(".identify").get_attribute("data-busy"))
     for _ in range(600):
         if (said := verdict.inner_text()) and said != busy:
             return said
@@ -146,5 +149,5 @@ def kept(page: Page, base: str) -> Iterator[str]:
     ask(page, "max(0, x)")
     page.goto(page.url)
     page.wait_for_timeout(500)
-    if "ReLU" not in page.locator(".identify .verdict").inner_text():
+    if "ReLU" not in page.locator(".identify .answer").inner_text():
         yield f"{page.url} does not answer again"

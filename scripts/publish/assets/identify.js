@@ -1,7 +1,7 @@
 /* Which function is this? A formula or pairs of numbers, held against the catalogue (nearest.js) in this page alone; the address keeps what was asked. */
 
 (() => {
-const root = document.querySelector(".identify"), form = root.querySelector("form"), field = form.elements.f, verdict = root.querySelector(".verdict")
+const root = document.querySelector(".identify"), form = root.querySelector("form"), field = form.elements.f, verdict = root.querySelector(".answer")
 const frame = root.querySelector(".scroll"), body = root.querySelector("tbody"), say = root.dataset
 const SHOWN = 6, FEW = 5, STATED = 6 // y alone stand at the whole numbers from -6 to 6
 
