@@ -500,6 +500,7 @@ def main() -> int:
             "index": index(browser, base),
             "compare": compare(browser, base),
             "plots": plots.checks(browser, base, SITE),
+            "recognition": recognition.checks(browser, base),
             "weight": weight(browser, base),
             "archive": offline.archive(browser, SITE),
             "drawings by themselves": policies.drawings(browser, SITE),

@@ -65,6 +65,7 @@ CHECKS: dict[str, Callable[[], Sequence[Fault | str]]] = {
 }
 AT_ONCE = frozenset(
     {
+        "aliases",
         "conflicts",
         "languages",
         "headings",

@@ -36,6 +36,8 @@ REQUIRED = (
             "favicon.svg",
             "formula.js",
             "frame.css",
+            "identify.js",
+            "nearest.js",
             "overview.js",
             "plot.css",
             "search-worker.js",
