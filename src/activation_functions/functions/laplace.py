@@ -55,7 +55,6 @@ laplace = Activation(
     slope=slope,
     second=second,
     parameters={"mu": Parameter(default=sqrt(0.5)), "width": Parameter(default=sqrt(1 / (4 * pi)), above=0.0)},
-    closed={"steepest": "1 / (width * sqrt(2 * pi))"},
     zh_hant_notes="預設值使μ處的值與斜率都和ReLU的平方相等；transformers把這些預設值捨入到六位小數。",
     en_notes="By its defaults, value and slope at mu are those of the square of ReLU; transformers rounds these defaults to six decimals.",
 )
