@@ -16,8 +16,8 @@ import numpy as np
 from playwright.sync_api import Browser, Page
 
 sys.path.append(str(Path(__file__).parent.parent / "src"))
-from activation_functions import ALL  # noqa: E402
-from activation_functions.identify import _Beside, points  # noqa: E402
+from activation_functions import ALL
+from activation_functions.identify import _Beside, points
 
 SEARCHES = {
     "x*sigmoid(x)": ["functions/silu/"],
