@@ -11,7 +11,7 @@ from typing import Any
 
 from answers import names, quoting
 from answers.names import NAME, catalogue, claims
-from checks import pairs, syntax
+from checks import guiding, pairs, syntax
 from checks.prose import lab_pages, written
 from language import citation
 from language.words import LANGUAGES, WRITTEN
@@ -146,10 +146,11 @@ def unmade() -> list[Fault]:
 
 
 def unlisted() -> list[Fault]:
-    """Every page is in the navigation."""
+    """Every page is in the navigation, and the map of the guide's chapters agrees with it."""
     listed = set(navigation.listed())
     outside = [page for page in written() if not {f"{page.path}.md", f"{page.path.rpartition('/')[0]}/*"} & listed]
-    return [Fault(page.file, 1, f"{page.path}.md is not in the navigation", "give it a line under `nav` in mkdocs.yml") for page in outside]
+    faults = [Fault(page.file, 1, f"{page.path}.md is not in the navigation", "give it a line under `nav` in mkdocs.yml") for page in outside]
+    return [*faults, *guiding.mapped(navigation.listed())]
 
 
 def unsearched() -> list[Fault]:

@@ -24,7 +24,10 @@ ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "αβγδεηθλμρστφχψ�
 
 def characters() -> set[str]:
     """All that any figure may print: what stands in the files that draw, in both scripts."""
-    text = "".join(path.read_text("utf-8") for path in sorted([*(SCRIPTS / "drawing").glob("shape*.py"), *(SCRIPTS / "figures").glob("*.py")]))
+    text = "".join(
+        path.read_text("utf-8")
+        for path in sorted([*(SCRIPTS / "drawing").glob("shape*.py"), *(SCRIPTS / "figures").glob("*.py"), SCRIPTS / "language/chapters.py"])
+    )
     return set(ALWAYS) | {c for c in text + hans(text) if ord(c) > 0x7F}
 
 
