@@ -1,5 +1,6 @@
 """Other names of functions: they answer, no list holds a function twice, and none overrides an id."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -31,11 +32,12 @@ def test_an_alias_answers_with_the_function_that_it_stands_for(name: str, alias:
     assert alias.name in str(ALL[name].__doc__)
 
 
-def test_an_alias_with_parameters_has_them_as_defaults_and_claims_no_closed_forms_for_others() -> None:
-    assert ALL["sparse_sigmoid"].parameters["width"].default == 2.0
-    assert ALL["sparse_sigmoid"].closed == {}
+def test_an_alias_with_parameters_has_them_as_defaults_and_claims_no_closed_forms_for_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ALL, "hard_sigmoid", replace(ALL["hard_sigmoid"], aliases={"onnx_ramp": "onnx: width=2"}))
+    assert ALL["onnx_ramp"].parameters["width"].default == 2.0
+    assert ALL["onnx_ramp"].closed == {}
     assert ALL["hard_sigmoid"].parameters["width"].default == 6.0
-    assert float(ALL["sparse_sigmoid"](0.5)) == 0.75
+    assert float(ALL["onnx_ramp"](0.5)) == 0.75
 
 
 @pytest.mark.parametrize(
