@@ -13,7 +13,7 @@ from checks import aliases
 WRONG = {
     "an id": ("smelu", {"relu": "keras"}, "is the id of a function here"),
     "another function": ("relu", {"sparse_plus": "keras"}, "sparse_plus of keras is smelu(beta=1) and not relu"),
-    "other parameters": ("hard_sigmoid", {"hardsigmoid": "torch: width=2"}, "hardsigmoid of torch is hard_sigmoid(offset=0.5, width=6) and not hard_sigmoid(width=2)"),
+    "other parameters": ("hard_sigmoid", {"hardsigmoid": "torch: width=2"}, "hardsigmoid of torch is hard_sigmoid(offset=0.5, width=6) and not hard_sigmoid"),
     "a name that nobody has": ("smelu", {"smooth_relu": "keras"}, "no function of keras that was run is called smooth_relu"),
     "a stranger": ("smelu", {"smooth_relu": "mxnet"}, "used by mxnet, no library measured"),
     "a paper without a formula": ("tanhexp", {"telu": "fernandez2024"}, "how fernandez2024 writes telu is not said"),
