@@ -2,8 +2,8 @@
 
 An entry is one of those that the line names, or one of the others. A sum over all of them is the terms of the named ones plus what the
 others add: sum(exp(x[k])) is exp(x[i]) + exp(x[j]) + R, where R stands for the others' and holds neither x[i] nor x[j]. So a line becomes
-an expression of a few symbols, however large n is. Where a formula has pieces, each entry lies on one side of its own gap; the others
-are two groups then, one a side. A letter that an equation settles, such as a threshold, is differentiated by the implicit function theorem.
+an expression of a few symbols, however large n is. Where a formula has pieces, each entry lies on one side of each of its gaps; the others
+are so many groups then, one for each choice of sides. Where a formula compares entries with each other, all differ, and w is the largest. A letter that an equation settles, such as a threshold, is differentiated by the implicit function theorem.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import sympy as sp
 
 from activation_functions import Activation
+from activation_functions.activation import Parameter
 from mathematics.formula import VOCABULARY, _Algebra, _call
 
 N = sp.Symbol("n", positive=True)
@@ -37,7 +38,9 @@ class Place(NamedTuple):
     def __sub__(self, less: Any) -> Place:
         return self._moved(-less / N)
 
-    def __lt__(self, bound: Any) -> bool:
+    def __lt__(self, bound: Any) -> Any:
+        if isinstance(bound, Place):  # of two different entries nothing says which stands first
+            return self != bound and sp.Symbol(f"place_{self.name}", real=True) < sp.Symbol(f"place_{bound.name}", real=True)
         return bool(self.half < bound / N)
 
     def _moved(self, halves: Any) -> Place:
@@ -46,17 +49,21 @@ class Place(NamedTuple):
         return Place(self.name, self.half + int(halves))
 
 
+Sides = tuple[bool, ...]
+"""Whether each gap of an entry is above 0, in the order in which they are written."""
+
+
 class Case(NamedTuple):
-    """Which indices fall together, on which side of its gap each named entry lies, and how the case is told."""
+    """Which indices fall together, on which sides of its gaps each named entry lies, and how the case is told."""
 
     at: Mapping[str, str]
-    above: Mapping[str, bool]
+    above: Mapping[str, Sides]
     told: str
 
 
 @dataclass(frozen=True)
 class Lines:
-    """How lines about one function are read: the function, what its letters abbreviate, and the gap that decides each entry's piece."""
+    """How lines about one function are read: the function, what its letters abbreviate, and the gaps that decide each entry's piece."""
 
     of: Activation
     letters: Mapping[str, str] = field(default_factory=dict)
@@ -68,6 +75,12 @@ class Lines:
         alone = {name for name in self.letters if "[" not in name}
         return frozenset(alone if self.of.width else alone | {"f"})
 
+    @property
+    def sides(self) -> list[Sides]:
+        """Every way in which an entry lies beside its gaps."""
+        gaps = ast.parse(self.gap, mode="eval").body if self.gap else ast.Tuple([])
+        return list(product((True, False), repeat=len(gaps.elts) if isinstance(gaps, ast.Tuple) else 1))
+
     def cases(self, free: frozenset[str]) -> Iterator[Case]:
         """Every way in which the indices coincide or differ, and the entries lie on their sides."""
         names = sorted(free | ({"w"} if _largest(self.of.formula) else set()), reverse=True)  # w first: it lends its name
@@ -75,12 +88,12 @@ class Lines:
             groups = sorted({*at.values()})
             same = " = ".join(name for name in sorted(at) if list(at.values()).count(at[name]) > 1)
             told = [same or " ≠ ".join(sorted(at))] if len(at) > 1 else []
-            for sides in product((True, False), repeat=len(groups) if self.gap else 0):
-                above = dict(zip(groups, sides, strict=False))
-                lies = [f"{name} {'above' if side else 'below'}" for name, side in above.items()]
+            for sides in product(self.sides, repeat=len(groups)):
+                above = dict(zip(groups, sides, strict=True))
+                lies = [f"{name} {' and '.join('above' if one else 'below' for one in side)}" for name, side in above.items() if side]
                 yield Case(at, above, ", ".join(told + lies))
 
-    def explicit(self, n: int, at: Mapping[str, int], above: Mapping[str, bool]) -> Case:
+    def explicit(self, n: int, at: Mapping[str, int], above: Mapping[str, Sides]) -> Case:
         """The case in which every entry is named, so that nothing is left to the others."""
         return Case({**{f"_{k}": f"_{k}" for k in range(n)}, **{name: f"_{k}" for name, k in at.items()}}, above, f"n = {n}")
 
@@ -104,9 +117,15 @@ def free_indices(line: str) -> frozenset[str]:
 
 
 def _largest(formula: str) -> bool:
-    """Whether it takes the largest of all entries."""
-    calls = [node for node in ast.walk(ast.parse(formula)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "max"]
-    return any(isinstance(call.args[0], ast.GeneratorExp) for call in calls)
+    """Whether it takes the largest of all entries, or compares entries with each other."""
+
+    def asks(node: ast.AST) -> bool:
+        match node:
+            case ast.Call(ast.Name("max"), [ast.GeneratorExp(), *_]) | ast.Compare(ast.Subscript(ast.Name("x")), _, [ast.Subscript(ast.Name("x"))]):
+                return True
+        return False
+
+    return any(map(asks, ast.walk(ast.parse(formula))))
 
 
 def _together(names: list[str]) -> Iterator[dict[str, str]]:
@@ -141,6 +160,10 @@ class _Indexed(_Algebra):
                 return _call(f"{word}_of_all", inner, self.visit(count))
         return ast.Call(node.func, [self.visit(argument) for argument in node.args], [])
 
+    def visit_Compare(self, node: ast.Compare) -> ast.expr:
+        left, *rest = (self.visit(each) for each in (node.left, *node.comparators))
+        return _call("same", left, rest[0]) if isinstance(node.ops[0], ast.Eq) else ast.Compare(left, node.ops, rest)
+
     def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
         return ast.IfExp(_call("settled", self.visit(node.test)), self.visit(node.body), self.visit(node.orelse))
 
@@ -170,15 +193,32 @@ class _Reader:
         self.lines, self.of = lines, lines.of
         self.groups = list(dict.fromkeys(case.at.values()))
         self.above = dict(case.above)
-        self.blocks = () if not others else (True, False) if lines.gap else (None,)
-        self.block_of: dict[str, bool | None] = {}  # the entries that stand for others, and which of the two groups they are of
-        self.rests: dict[Any, tuple[bool | None, Any]] = {}  # what the others add: the symbol, its group, and the term of one of them
-        self.gaps: dict[str, Any] = {}
+        self.blocks = lines.sides if others else []
+        self.block_of: dict[str, Sides] = {}  # the entries that stand for others, and which of the groups they are of
+        self.rests: dict[Any, tuple[Sides, Any]] = {}  # what the others add: the symbol, its group, and the term of one of them
+        self.gaps: dict[str, tuple[Any, ...]] = {}
+        self.largest = self.symbol("x", Place(case.at["w"])) if "w" in case.at else None
         self.settles = next(iter(_settled_by(self.of.where)), "")
         self.scope: dict[str, Any] = {name: word.algebra for name, word in VOCABULARY.items() if name not in ("D", "integral")}
-        self.scope |= {"exact": sp.Rational, "n": N, "pi": sp.pi, "partial": self.partial, "sqrt": self.root, "max": self.larger}
-        self.scope |= {"sum_of_all": self.total, "max_of_all": lambda term, count: term(Place(case.at["w"])), "settled": self.settled, "letter": self.letter}
-        self.scope |= {"indicator": lambda truth: sp.Integer(self.settled(truth)), "x": _Entries(lambda place: self.symbol("x", place))}
+        self.scope |= {
+            "exact": sp.Rational,
+            "n": N,
+            "pi": sp.pi,
+            "partial": self.partial,
+            "sqrt": self.root,
+            "max": self.larger,
+            "min": self.smaller,
+            "abs": self.size,
+        }
+        self.scope |= {
+            "sum_of_all": self.total,
+            "max_of_all": lambda term, count: term(Place(case.at["w"])),
+            "settled": self.settled,
+            "same": self.same,
+            "letter": self.letter,
+        }
+        self.scope |= {name: sp.Symbol(name, real=True, **_sign(p)) for name, p in self.of.parameters.items()}
+        self.scope |= {"indicator": self.indicator, "x": _Entries(lambda place: self.symbol("x", place))}
         self.scope["g"] = _Entries(lambda place: self.symbol("g", place)) if self.of.width else sp.Symbol("g", real=True)
         if self.settles:
             self.scope[self.settles] = sp.Symbol(self.settles, real=True)
@@ -213,16 +253,15 @@ class _Reader:
             other = f"other{len(self.groups)}"
             self.groups.append(other)
             self.block_of[other] = block
-            if block is not None:
-                self.above[other] = block
-            one = sp.expand(sum((term(Place(other, half)) for half in halves), sp.Integer(0)))
+            self.above[other] = block
+            one = _expanded(sum((term(Place(other, half)) for half in halves), sp.Integer(0)))
             self.groups.pop()
             del self.block_of[other]
-            self.above.pop(other, None)
+            del self.above[other]
             found += self._of_others(one, other, block)
         return found
 
-    def _of_others(self, one: Any, other: str, block: bool | None) -> Any:
+    def _of_others(self, one: Any, other: str, block: Sides) -> Any:
         """The sum of a term over the entries of a group that the line does not name; those that stand for others in an outer sum are named."""
         added = sp.Integer(0)
         for part in sp.Add.make_args(one):
@@ -270,34 +309,82 @@ class _Reader:
         """A comparison of indices, or of a gap with 0 by the side on which its entry lies."""
         if isinstance(truth, bool) or truth in (sp.true, sp.false):
             return bool(truth)
+        if self.largest in (truth.gts, truth.lts) and _entries(truth.gts, truth.lts):
+            return bool(truth.gts == self.largest)
         u = truth.gts - truth.lts
-        for name, above in self.above.items():
-            if times := _times(u, self._gap(name)):
-                return above == bool(times > 0)
+        for name, sides in self.above.items():
+            for gap, above in zip(self._gaps(name), sides, strict=True):
+                if times := _times(u, gap):
+                    return above == bool(times > 0)
         raise ValueError(f"nothing says on which side {truth} lies; name what decides it as `gap`, with the index k")
 
-    def _gap(self, name: str) -> Any:
+    def _gaps(self, name: str) -> tuple[Any, ...]:
         if name not in self.gaps:
-            self.gaps[name] = self.line(self.lines.gap, {"k": Place(name)})
+            found = self.line(self.lines.gap, {"k": Place(name)}) if self.lines.gap else ()
+            self.gaps[name] = found if isinstance(found, tuple) else (found,)
         return self.gaps[name]
+
+    def indicator(self, truth: Any) -> Any:
+        """1 or 0; where nothing says which, a letter of its own, so that an equality holds for both."""
+        try:
+            return sp.Integer(self.settled(truth))
+        except ValueError:
+            return sp.Symbol(f"[{truth}]", nonnegative=True)
+
+    def same(self, a: Any, b: Any) -> bool:
+        """Two indices; or where entries are compared, two entries, or the sum of indicators and 0: it is above 0 where one is surely 1."""
+        if isinstance(a, Place):
+            return bool(a == b)
+        gap = sp.expand(a - b)
+        if gap != 0 and not (self.largest is not None and (_entries(a, b) or gap.as_coeff_Add()[0] > 0)):
+            raise ValueError(f"nothing says whether {a} is {b}")
+        return bool(gap == 0)
 
     def larger(self, a: Any, b: Any) -> Any:
         return a if a == b or self.settled(sp.sympify(a) > b) else b
 
+    def smaller(self, a: Any, b: Any) -> Any:
+        return a if a == b or self.settled(sp.sympify(b) > a) else b
+
+    def size(self, u: Any) -> Any:
+        return u if self.settled(sp.sympify(u) > 0) else -u
+
     def root(self, u: Any) -> Any:
         """The square root; of a square that of a number on the upper side is that number."""
-        if isinstance(u, sp.Pow) and u.exp == 2 and self.above:
+        if isinstance(u, sp.Pow) and u.exp == 2 and self.lines.gap:
             return u.base if self.settled(u.base > 0) else -u.base
         return sp.sqrt(u)
 
 
 @cache
 def _times(u: Any, gap: Any) -> Any:
-    """The number by which u is the gap; 0 where it is no multiple."""
-    u, gap = sp.expand(u), sp.expand(gap)
+    """The number by which u is the gap; 0 where it is no multiple. For u = e^v - 1 it is that of v, which has the same sign."""
+    u, gap = _without_exp(sp.expand(u)), sp.expand(gap)
     entry = next(iter(sorted(gap.free_symbols, key=str)))
     times = u.coeff(entry) / gap.coeff(entry)
     return times if times.is_number and sp.expand(u - times * gap) == 0 else sp.Integer(0)
+
+
+def _expanded(u: Any) -> Any:
+    """Multiplied out; e^(-v) stays a factor, which SymPy would multiply into a denominator."""
+    letters = {power: sp.Dummy() for power in u.atoms(sp.exp) if isinstance(power.args[0], sp.Mul)}
+    return sp.expand(u.xreplace(letters)).xreplace({letter: power for power, letter in letters.items()})
+
+
+def _entries(*each: Any) -> bool:
+    return all(isinstance(one, sp.Symbol) and one.name.startswith("x_") for one in each)
+
+
+def _without_exp(u: Any) -> Any:
+    for sign in (1, -1):
+        if isinstance(power := sign * u + 1, sp.exp):
+            return sign * power.args[0]
+    return u
+
+
+def _sign(p: Parameter) -> dict[str, bool]:
+    """What SymPy may know of a parameter."""
+    return {("nonnegative" if p.zero else "positive"): True} if p.above == 0 else {}
 
 
 def _settled_by(where: str) -> set[str]:

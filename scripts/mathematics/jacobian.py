@@ -12,7 +12,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import pairwise, product
+from itertools import combinations_with_replacement, pairwise, product
 from typing import Any, Literal, NamedTuple
 
 import flint
@@ -26,11 +26,11 @@ from mathematics import formula
 from mathematics.balls import exact
 from mathematics.derivation import Step
 from mathematics.digits import digits, fractions
-from mathematics.indices import Case, Lines, Place, free_indices
+from mathematics.indices import Case, Lines, Place, Sides, free_indices
 from mathematics.typesetting import tex
 from mathematics.vectors import _threshold
 
-Kind = Literal["entry", "row", "product", "threshold"]
+Kind = Literal["entry", "row", "product", "denominator", "threshold"]
 METHODS: tuple[Callable[[Any], Any], ...] = (sp.expand, lambda u: sp.cancel(sp.together(sp.expand(u.rewrite(sp.exp)))), sp.simplify)
 SIZES, POINTS = (1, 2, 3, 4), 3
 CLOSE = arb(10) ** -40
@@ -45,8 +45,8 @@ class Chain(NamedTuple):
     @property
     def kind(self) -> Kind:
         first = self.steps[0].line
-        if first.startswith("partial(f"):
-            return "entry"
+        if first.startswith(("partial(f", "partial(s,")):
+            return "entry" if first.startswith("partial(f") else "denominator"
         return "row" if first.startswith("sum(partial(f") else "product" if first.startswith(("g *", "sum(g[")) else "threshold"
 
     @property
@@ -100,6 +100,7 @@ class Jacobian:
         mentions |= {word for word, sign in (("indicator", r"\mathbf 1("), ("delta", r"\delta_")) if sign in shown}
         return {
             "chains": [{"kind": chain.kind, "steps": len(chain.steps)} for chain in self.chains],
+            "parameters": [tex(name) for name in self.of.parameters if name in mentions],
             "letters": [[tex(name), tex(meaning)] for name, meaning in self.letters.items()],
             "mentions": sorted(mentions),
             "matrix": tex(self.matrix) if self.matrix else "",
@@ -130,7 +131,7 @@ class Jacobian:
         """Which half of the outputs, and of the entries, the first line differentiates: 0 where there are no halves."""
         match ast.parse(chain.steps[0].line, mode="eval").body:
             case ast.Call(ast.Name("partial"), [of, by]):
-                case = Case({"i": "i", "j": "j"}, {"i": True, "j": True}, "")
+                case = Case({"i": "i", "j": "j"}, dict.fromkeys("ij", self.lines.sides[0]), "")
                 half = int(str(self.lines.read(ast.unparse(by), case)).rpartition("_")[2])
                 return (int("+ n" in ast.unparse(of)), half)
         raise ValueError(f"a chain about an entry starts with partial(f[i], x[j]), not with {chain.steps[0].line}")
@@ -138,10 +139,12 @@ class Jacobian:
     def _is_the_matrix(self, n: int) -> None:
         """The matrix in one line has the entries that the chain found, at this n; each letter is a column."""
         (chain,) = (chain for chain in self.chains if chain.kind == "entry")
-        for count in range(1, n + 1) if self.gap else [0]:  # the largest entry is above the threshold, and order does not matter
-            sides = {f"_{k}": k < count for k in range(n)} if self.gap else {}
+        for chosen in combinations_with_replacement(self.lines.sides, n):  # order does not matter
+            if self.of.where and not any(chosen[0]):
+                continue  # the largest entry is above a threshold
+            sides = {f"_{k}": side for k, side in enumerate(chosen)}
 
-            def here(line: str, sides: dict[str, bool] = sides, **at: int) -> Any:
+            def here(line: str, sides: dict[str, Sides] = sides, **at: int) -> Any:
                 return self.lines.read(line, self.lines.explicit(n, at, sides), others=False)
 
             scope: dict[str, Any] = {"diag": lambda v: sp.diag(*v), "one": sp.ones(n, 1), "I": sp.eye(n)}
@@ -176,7 +179,7 @@ class Jacobian:
 
     def _known(self, x: Sequence[Any], n: int) -> dict[str, Any]:
         """What the lines may mention, in balls."""
-        known: dict[str, Any] = {"x": x, "n": n}
+        known: dict[str, Any] = {"x": x, "n": n} | {name: exact(float(p.default)) for name, p in self.of.parameters.items()}
         known |= _threshold(self.of.where, known) if self.of.where else {}
         outputs = [formula.ball(self.of.formula, i=i, **known) for i in range(int(len(x) * self.of.width) or 1)]
         known["f"] = outputs if self.of.width else outputs[0]
@@ -216,7 +219,7 @@ class Jacobian:
 
     def _half_of_product(self, chain: Chain) -> int:
         calls = [node for node in ast.walk(ast.parse(chain.steps[0].line)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "partial"]
-        return int(str(self.lines.read(ast.unparse(calls[0].args[1]), Case({"j": "j"}, {"j": True}, ""))).rpartition("_")[2])
+        return int(str(self.lines.read(ast.unparse(calls[0].args[1]), Case({"j": "j"}, {"j": self.lines.sides[0]}, ""))).rpartition("_")[2])
 
     def _code(self, x: list[Fraction], g: list[Fraction]) -> list[float]:
         weights = np.array([float(w) for w in g])

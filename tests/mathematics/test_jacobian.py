@@ -4,7 +4,7 @@ import random
 import re
 from dataclasses import replace
 from importlib import import_module
-from itertools import pairwise, product
+from itertools import combinations_with_replacement, pairwise, product
 from typing import Any
 
 import pytest
@@ -41,7 +41,7 @@ def test_each_jacobian_is_derived_and_is_that_of_the_code(f: Activation) -> None
     assert {"entry", "product"} <= {chain.kind for chain in made.chains}
     for chain in made.chains:  # each begins with what is asked, as it stands
         assert re.fullmatch(
-            r"(sum\(|g \* |g\[i\] \* )*partial\((f|f\[i\]|f\[i \+ n\]|tau|sum\(.+\)), [xab]\[j\]\)( for [ij] in range\((2 \* )?n\)\))?", chain.steps[0].line
+            r"(sum\(|g \* |g\[i\] \* )*partial\((f|f\[i\]|f\[i \+ n\]|s|tau|sum\(.+\)), [xab]\[j\]\)( for [ij] in range\((2 \* )?n\)\))?", chain.steps[0].line
         )
 
 
@@ -52,8 +52,11 @@ def test_every_line_holds_with_all_entries_written_out_too(f: Activation) -> Non
     lines = made.lines
     for n in (2, 3, 4):
         for at in ({"i": 0, "j": 0, "w": 0}, {"i": 0, "j": 1, "w": 0}, {"i": 1, "j": 0, "w": 0}):
-            for count in range(1, n + 1) if made.gap else [n]:
-                case = lines.explicit(n, at, {f"_{k}": k < count for k in range(n)})
+            few = len(lines.sides) < 3
+            for chosen in combinations_with_replacement(lines.sides, n) if few else (lines.sides[k : k + n] for k in range(len(lines.sides) - n + 1)):
+                if f.where and not any(chosen[0]):
+                    continue  # the largest entry is above a threshold
+                case = lines.explicit(n, at, {f"_{k}": side for k, side in enumerate(chosen)})
                 for chain in made.chains:
                     first, *rest = [lines.read(each.line, case, others=False) for each in chain.steps]
                     for other in rest:

@@ -74,6 +74,6 @@ def test_the_record_has_every_snippet_in_every_format() -> None:
         for language, said in by_language.items():
             assert set(said["value"]) == set(snippets.TAKES[language])
             assert all(units <= record["bound"] for units, *_ in said["value"].values())
-            if language in ("pytorch", "jax", "tensorflow"):
+            if language in ("pytorch", "jax", "tensorflow") and not ("gradient" not in said and ALL[name].jacobian == "0"):  # a step is not differentiable there
                 assert set(said["gradient"]) == set(snippets.TAKES[language]), (name, language)
                 assert all(units <= errors.round_up(record["gradients"][dtype]) for dtype, (units, *_) in said["gradient"].items())

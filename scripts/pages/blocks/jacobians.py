@@ -36,6 +36,7 @@ SYMBOLS = {
 
 LEADS = {
     "threshold": Words("門檻值怎麼隨輸入改變：", "How the threshold changes with an input:"),
+    "denominator": Words("分母怎麼隨輸入改變：", "How the denominator changes with an input:"),
     "entry": Words("矩陣的一格：", "One entry of the matrix:"),
     "row": Words("一橫列各格的和：", "The entries of a row add up:"),
     "product": Words("與梯度的乘積，就是程式的`vjp`算的：", "The product with a gradient, which is what `vjp` computes in the code:"),
@@ -92,6 +93,7 @@ def _symbols(said: dict[str, Any], width: float) -> list[Words]:
     )
     found = [outputs, SYMBOLS["x"], gradient]
     found += [Words(f"${letter} = {meaning}$", f"${letter} = {meaning}$") for letter, meaning in said["letters"]]
+    found += [Words(f"${letter}$是參數", f"${letter}$ is a parameter") for letter in said["parameters"]]
     found += [words for word, words in SYMBOLS.items() if word != "x" and word in said["mentions"]]
     if said["matrix"]:
         found.append(Words(r"$\mathsf T$是轉置", r"$\mathsf T$ marks a transpose"))
