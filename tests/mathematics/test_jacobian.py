@@ -152,9 +152,9 @@ def test_the_end_is_the_record_s_jacobian() -> None:
 
 @pytest.mark.parametrize("f", MIXING, ids=lambda f: f.id)
 def test_code_that_says_otherwise_is_refused(f: Activation) -> None:
-    def off(x: Any, g: Any, *more: Any) -> Any:
+    def off(x: Any, g: Any, *present: Any, **parameters: Any) -> Any:
         assert f.pullback is not None
-        return f.pullback(x, g, *more) + 1e-9
+        return f.pullback(x, g, *present, **parameters) + 1e-9
 
     with pytest.raises(ArithmeticError, match="the code gives"):
         replace(of(f), of=replace(f, pullback=off)).check()
