@@ -21,7 +21,8 @@ def test_along_each_line_the_output_is_its_number(f: Activation) -> None:
     exact = np.isclose(f([-3.0, 1.0])[0], -3.0 * f([1.0, 1.0])[0])  # a times a function of b
     for name in levels:
         pairs = np.array([(a, b) for named, b, a in pen.rows if named == name])
-        assert np.allclose(f(pairs)[:, 0], float(name.split()[1]), rtol=1e-9 if exact else 0.01), name  # lines that are searched for end between the points of a grid
+        near = 1e-9 if exact else 0.01  # a line that is searched for goes straight between the points of a grid
+        assert np.allclose(f(pairs)[:, 0], float(name.split()[1]), rtol=near), name
     numbers = {note.get_text().replace("−", "-") for note in drawing.axes[0].texts}
     assert {f"{float(name.split()[1]):g}" for name in levels} == numbers
 
