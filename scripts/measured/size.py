@@ -26,11 +26,11 @@ KINDS = {
     "pages": Kind(
         r"(.*/)?[^/]+\.html", {"page of a function": 86_000, "other page": 51_500, "list of models": 290_000}
     ),  # a function also has rows on pages that list all
-    "search, sitemap": Kind(r"search/.*|sitemap\.xml.*", {"page": 6_400}),
+    "search, sitemap": Kind(r"search/.*|sitemap\.xml.*", {"page": 7_000}),
     "drawings on pages": Kind(rf".+/figures/{NAME}(\.narrow)?\.svg", {"figure in a language": 15_000}),
     "outlines": Kind(rf".+/figures/{NAME}\.paths\.svg", {"figure in a language": 25_500}),
     "PDF": Kind(rf".+/figures/{NAME}\.pdf", {"figure in a language": 14_600}),
-    "slides": Kind(rf".+/figures/{NAME}(\.dark)?\.png", {"figure in a language": 97_500}),
+    "slides": Kind(rf".+/figures/{NAME}(\.dark)?\.png", {"figure in a language": 99_000}),
     "plotted numbers": Kind(rf"figures/{NAME}\.csv", {"figure": 47_000}),
     "data of functions": Kind(r"data/(vectors|curves|parameters)/.*|data/((functions|facts)\.json|plotted\.js)", {"function": 72_000}),
     "archive": Kind(r"[^/]+\.zip", {"page": 24_000}),  # drawings, data and numbers of figures are in it, nothing for slides or print
