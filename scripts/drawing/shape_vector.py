@@ -198,8 +198,10 @@ def _gate(f: Activation) -> SimpleNamespace:
     def draw(ax: Axes, pen: Pen) -> None:
         for level, pieces in lines:
             for number, (b, a) in enumerate(pieces, 1):
-                place = int(np.argmin(np.abs(np.abs(a) - TOLD)))
-                told = f"{level:g}".replace("-", "−")
+                there = np.abs(np.abs(a) - TOLD) if proportional else np.where(b < REACH - 1.0, np.abs(np.abs(a) - TOLD), np.inf)
+                place = int(np.argmin(there))
+                # Where the two halves are not alike, numbers of both meet beside the middle: those of the right half are enough.
+                told = f"{level:g}".replace("-", "−") if proportional or b[place] > 0.1 else None
                 pen.curve(ax, b, a, f"level {level:g} piece {number}", "c1" if level > 0 else "c2", told, place, (4, 0))
         for number, (b, a) in enumerate([] if proportional else _searched(f, 0.0), 1):
             pen.curve(ax, b, a, f"level 0 piece {number}", "muted", linewidth=0.9)

@@ -61,7 +61,7 @@ def form(scribe: Scribe) -> str:
             f'<p class="still">{said["still"].replace("`", "")}</p>',
             f'<form><label for="asked">{said["field"]}</label>',
             f'<textarea id="asked" name="f" rows="3" spellcheck="false" autocomplete="off" autocapitalize="off">{FIRST}</textarea>',
-            f'<button>{said["go"]}</button></form>',
+            f"<button>{said['go']}</button></form>",
             '<p class="answer" role="status"></p>',
             f'<div class="scroll" hidden><table class="table"><caption class="visually-hidden">{said["nearest"]}</caption><thead><tr>{heads}</tr></thead><tbody></tbody></table></div>',
             "</div>",
