@@ -143,7 +143,7 @@ def test_an_unknown_check_is_refused_before_any_work(at_the_door: Any, monkeypat
 
 def test_checks_that_answer_at_once_make_nothing(at_the_door: Any, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(names, "make_all", lambda progress=None: pytest.fail("something was made"))
-    assert at_the_door("check", *sorted(AT_ONCE - {"imports", "studies"})) == 0
+    assert at_the_door("check", *sorted(AT_ONCE - {"imports", "studies", "aliases"})) == 0
 
 
 def test_the_help_of_check_names_its_parts(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

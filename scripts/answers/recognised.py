@@ -33,7 +33,7 @@ def line(formula: str) -> str:
     return ast.unparse(_Stable().visit(ast.parse(formula, mode="eval")))
 
 
-def catalogue() -> list[dict[str, Any]]:
+def single() -> list[dict[str, Any]]:
     """Every function of one number."""
     records = [names._record(name) for name in names.functions()]
     return [
@@ -63,4 +63,4 @@ def typed(formula: str) -> str:
 
 def table() -> dict[str, Any]:
     """What data/identify.js holds."""
-    return {"single": catalogue(), "mixed": mixing()}
+    return {"single": single(), "mixed": mixing()}

@@ -48,9 +48,9 @@ def seen() -> Seen:
 
         scribe = Scribe(page, WRITTEN[0], block)
         scribe.resolve(page.body)
-        for asked in scribe.quoted:
+        for asked in sorted(scribe.quoted):
             quoted.setdefault(asked, []).append(page.path)
-        measured = {quoting.tex(*asked): f"[[{asked[0]}]]" for asked in scribe.quoted if _observed(asked[0])}
+        measured = {quoting.tex(*asked): f"[[{asked[0]}]]" for asked in sorted(scribe.quoted) if _observed(asked[0])}
         for name, text in shown.items():
             for number, stand_in in {**measured, citation.site(): "https://…"}.items():  # what may move by itself; a measured number has a line of its own
                 text = text.replace(number, stand_in)
