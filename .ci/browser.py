@@ -221,9 +221,13 @@ def search(browser: Browser, base: str) -> Iterator[str]:
         page.locator(".md-search__input").focus()
         for query, chapters in SEARCHES.items():
             ask(page, query)
-            found = [urlsplit(str(link)).path for link in page.locator(".md-search-result__item > a").evaluate_all("links => links.map(link => link.href)")]
-            first = list(dict.fromkeys(found))[:2]
-            if not {f"/{language}/{chapter}" for chapter in chapters} & set(first):
+            wanted, first = {f"/{language}/{chapter}" for chapter in chapters}, [""]
+            for _ in range(10):  # a busy machine answers late, and until then the results of the last query stand there
+                found = [urlsplit(str(link)).path for link in page.locator(".md-search-result__item > a").evaluate_all("links => links.map(link => link.href)")]
+                if wanted & set(first := list(dict.fromkeys(found))[:2]):
+                    break
+                page.wait_for_timeout(300)
+            if not wanted & set(first):
                 yield f"search in {language}: {query} finds {first}, not {chapters[0]}"
         ask(page, "梯度消失")
         if not page.locator(".md-search-result__item > a").count():
