@@ -54,6 +54,7 @@ def drawings(browser: Browser, site: Path) -> Iterator[str]:
     """A drawing opened by itself looks as it does without any policy; under the policy of pages it would not, so this can tell."""
     with served(site) as base:
         page = browser.new_context(viewport={"width": 800, "height": 600}).new_page()
+        page.set_default_timeout(120_000)  # a busy machine is no fault of a drawing
         faults: list[str] = []
         page.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
 
