@@ -4,3 +4,6 @@ for (const list of document.querySelectorAll(".sayings ul")) {
   const sayings = [...list.children], today = Math.floor(Date.now() / 864e5) % sayings.length
   sayings.forEach((saying, day) => saying.classList.toggle("today", day === today))
 }
+
+/* The whole page is read by now: what stands below the doors moves no more. */
+document.querySelector(".front").classList.add("whole")
