@@ -254,8 +254,8 @@ def _bent(name: str, parameter: str) -> dict[str, Any]:
 
 def _compared() -> dict[str, Any]:
     """The tables that the comparison begins with, as one file."""
-    tables = {f"curves/{name}": json.loads(data.text(f"curves/{name}.json")) for name in curves.COMPARED} | {"compared": curves.COMPARED}
-    return {"texts": {"data/compared.js": "".join(text for name, table in tables.items() for text in _registered(name, table)["texts"].values())}}
+    tables = [*(_script(f"curves/{name}.json") for name in curves.COMPARED), _registered("compared", curves.COMPARED)]
+    return {"texts": {"data/compared.js": "".join(text for table in tables for text in table["texts"].values())}}
 
 
 def _plotted() -> dict[str, Any]:

@@ -74,22 +74,14 @@ def test_what_a_record_does_not_say_is_refused(tmp_path: Path, function: str, na
     assert caught.value.fault.line == 3
 
 
-def test_a_gated_unit_is_used_where_its_function_gates(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("there", "nowhere"), [("gelu", "bent_identity"), ("geglu", "reglu")], ids=["a function", "a unit that its function gates"])
+def test_models_are_named_only_where_their_record_has_the_function(tmp_path: Path, there: str, nowhere: str) -> None:
     text = GOOD.replace('"proved"', '"practice"').replace("gelu.minimum.x", "models")
-    (tmp_path / "geglu.toml").write_text(text, "utf-8")
-    assert uses.read(tmp_path / "geglu.toml")[0].rests == ("models",)
-    (tmp_path / "reglu.toml").write_text(text, "utf-8")
+    (tmp_path / f"{there}.toml").write_text(text, "utf-8")
+    assert uses.read(tmp_path / f"{there}.toml")[0].rests == ("models",)
+    (tmp_path / f"{nowhere}.toml").write_text(text, "utf-8")
     with pytest.raises(Wrong, match="cannot rest on models"):
-        uses.read(tmp_path / "reglu.toml")
-
-
-def test_models_are_named_only_where_their_record_has_the_function(tmp_path: Path) -> None:
-    text = GOOD.replace('"proved"', '"practice"').replace("gelu.minimum.x", "models")
-    (tmp_path / "gelu.toml").write_text(text, "utf-8")
-    assert uses.read(tmp_path / "gelu.toml")[0].rests == ("models",)
-    (tmp_path / "bent_identity.toml").write_text(text, "utf-8")
-    with pytest.raises(Wrong, match="cannot rest on models"):
-        uses.read(tmp_path / "bent_identity.toml")
+        uses.read(tmp_path / f"{nowhere}.toml")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
