@@ -6,4 +6,4 @@ for (const list of document.querySelectorAll(".sayings ul")) {
 }
 
 /* The whole page is read by now: what stands below the doors moves no more. */
-document.querySelector(".front").classList.add("whole")
+document.querySelector(".front").classList.add("come")
