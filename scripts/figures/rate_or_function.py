@@ -80,7 +80,7 @@ def draw(ax, pen):
         found = errors(f).mean(axis=0)
         pen.keep(f"{f}, mean share of errors by learning rate", RATES, found)
         ax.plot(RATES, found, color=COLOURS[LABELLED.get(f, "muted")][0], linewidth=2 if f in LABELLED else 1, zorder=3 if f in LABELLED else 2)
-    for f, (at, offset) in {"sigmoid": (1, (6, 6)), "tanh": (1, (6, 6)), "relu": (0, (2, -14))}.items():
+    for f, (at, offset) in {"sigmoid": (1, (6, 6)), "tanh": (1, (6, 6)), "relu": (5, (7, -2))}.items():
         pen.note(ax, RATES[at], errors(f).mean(axis=0)[at], ALL[f].name, LABELLED[f], offset)
     ax.set_xscale("log")
     ax.minorticks_off()
