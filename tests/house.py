@@ -204,6 +204,8 @@ CLAIM: dict[str, Any] = {
     "about": "Hills.",
     "file": "scripts/claims/hills.py",
 }
+INHABITANTS = ("gelu", "leaky_relu", "relu", "sigmoid", "silu", "softmax", "tanh")
+"""The functions that the small house knows: all of them would be read anew for every test."""
 OUTPUTS: list[dict[str, Any]] = [{"output_type": "stream", "name": "stdout", "text": "3 steps of 0.25\n"}]
 
 
@@ -268,12 +270,14 @@ def forget() -> None:
 def build(root: Path, patch: pytest.MonkeyPatch) -> House:
     """Every module that looks at files looks into the small house instead of the real one."""
     house = House(root, dict(HILL), {**CHAIN, "steps": [dict(step) for step in CHAIN["steps"]]}, {"hill_is_high": dict(CLAIM)}, [list(OUTPUTS)])
-    works = re.sub(r"note = \{[^}]*\}, ", "", (ROOT / "docs/references.bib").read_text("utf-8"))  # whose words this small glossary does not settle
+    entries = re.split(r"^(?=@)", re.sub(r"note = \{[^}]*\}, ", "", (ROOT / "docs/references.bib").read_text("utf-8")), flags=re.M)  # notes have words that this small glossary does not settle
+    cited = {key for name in INHABITANTS for key in names._record(name).sources}
+    works = "".join(entry for entry in entries if entry[entry.find("{") + 1 : entry.find(",")] in cited)
     for path, text in [*FILES.items(), ("CITATION.cff", (ROOT / "CITATION.cff").read_text("utf-8")), ("docs/references.bib", works)]:
         house.write(path, text)
     docs, scripts = root / "docs", root / "scripts"
     made = {"hill": Made("figures", "hill", scripts / "figures" / "hill.py"), "chain": Made("derivations", "chain", scripts / "derivations" / "chain.py")}
-    real, answer = {name: each for name, each in names.catalogue().items() if each.kind in ("facts", "vectors", "numerics")}, names.answer
+    real, answer = {name: each for name, each in names.catalogue().items() if each.kind in ("facts", "vectors", "numerics") and name.partition("_")[2] in INHABITANTS}, names.answer
     small = {"hill": lambda: house.hill, "chain": lambda: house.chain}
     places = {
         "ROOT": root, "DOCS": docs, "LABS": docs / "labs", "SCRIPTS": scripts, "SOURCE": root / "src", "FUNCTIONS": root / "src/activation_functions/functions",
@@ -282,6 +286,7 @@ def build(root: Path, patch: pytest.MonkeyPatch) -> House:
     for module in LOOKING:
         stand_ins = places | {
             "catalogue": (lambda: made) if module.__name__.startswith("checks.") else (lambda: made | real),
+            "functions": lambda: INHABITANTS,
             "claims": lambda: names.Claims(house.claims),
             "answer": lambda each: small[each.name]() if each.name in small else answer(each),
         }
@@ -291,7 +296,7 @@ def build(root: Path, patch: pytest.MonkeyPatch) -> House:
     patch.setattr(printed, "put_out", lambda file: house.outputs)
     patch.setattr(fault, "ROOT", root)
     for module in ANSWERING:  # what they make of the module's own functions is the same for every house
-        for name in ("catalogue", "claims", "answer"):
+        for name in ("catalogue", "functions", "claims", "answer"):
             if hasattr(module, name):
                 patch.setattr(module, name, stand_ins[name])
     for module in (forms, uses):
