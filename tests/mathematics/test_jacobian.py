@@ -66,13 +66,12 @@ def test_every_line_holds_with_all_entries_written_out_too(f: Activation) -> Non
 
 
 def spoilt(made: Jacobian) -> list[tuple[str, Jacobian]]:
-    """The derivation with each of its later lines in turn made a little wrong."""
+    """Each later line of the derivation made a little wrong, after the line before it."""
     found = []
-    for number, chain in enumerate(made.chains):
-        for at in range(1, len(chain.steps)):
-            wrong = chain.steps[at]._replace(line=f"({chain.steps[at].line}) * (1 + 1 / 10**9) + 1 / 10**9")
-            steps = (*chain.steps[:at], wrong, *chain.steps[at + 1 :])
-            found.append((wrong.line, replace(made, chains=(*made.chains[:number], Chain(steps), *made.chains[number + 1 :]))))
+    for chain in made.chains:
+        for before, after in pairwise(chain.steps):
+            wrong = after._replace(line=f"({after.line}) * (1 + 1 / 10**9) + 1 / 10**9")
+            found.append((wrong.line, replace(made, chains=(Chain((before, wrong)),))))
     return found
 
 
