@@ -102,7 +102,8 @@ def _phrase(sentence: str, at: int) -> int:
     if read(longest) != _opencc("tw2s").convert(longest):
         for end in range(len(longest), 0, -1):
             word = longest[:end]
-            if read(word) not in {_opencc("tw2s").convert(word)} | {read(word[:i]) + read(word[i:]) for i in range(1, end)}:
+            theirs = read(word)
+            if theirs != _opencc("tw2s").convert(word) and all(theirs != read(word[:i]) + read(word[i:]) for i in range(1, end)):
                 return at + end
     return at
 

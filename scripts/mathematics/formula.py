@@ -159,9 +159,10 @@ def _read_as(line: str, reading: Callable[[], ast.NodeTransformer]) -> Any:
     return reading().visit(copied)
 
 
-def names(line: str) -> set[str]:
+@cache
+def names(line: str) -> frozenset[str]:
     """Every name the formula mentions."""
-    return {node.id for node in ast.walk(tree(line)) if isinstance(node, ast.Name)}
+    return frozenset(node.id for node in ast.walk(tree(line)) if isinstance(node, ast.Name))
 
 
 def ball(line: str, **values: Ball) -> Ball:

@@ -57,20 +57,28 @@ def _tree(path: Path, *state: int) -> ast.Module:
     return ast.parse(path.read_text("utf-8"), str(path))
 
 
-def imports(path: Path) -> Iterator[tuple[str, list[str], int]]:
+def imports(path: Path) -> tuple[tuple[str, tuple[str, ...], int], ...]:
     """(module, names taken from it, line) of every import, those inside functions too."""
-    for node in ast.walk(tree(path)):
+    now = path.stat()
+    return _imports(path, now.st_mtime_ns, now.st_size)
+
+
+@cache
+def _imports(path: Path, *state: int) -> tuple[tuple[str, tuple[str, ...], int], ...]:
+    found: list[tuple[str, tuple[str, ...], int]] = []
+    for node in ast.walk(_tree(path, *state)):
         if isinstance(node, ast.ImportFrom):
             if node.level:
                 raise UnreadableImport(
                     Fault(path, node.lineno, "a relative import hides what a file depends on", "name the room: from mathematics.facts import …")
                 )
-            yield node.module or "", [alias.name for alias in node.names], node.lineno
+            found.append((node.module or "", tuple(alias.name for alias in node.names), node.lineno))
         elif isinstance(node, ast.Import):
-            yield from ((alias.name, [], node.lineno) for alias in node.names)
+            found += [(alias.name, (), node.lineno) for alias in node.names]
+    return tuple(found)
 
 
-def _files(module: str, wanted: list[str], path: Path, line: int) -> list[Path]:
+def _files(module: str, wanted: tuple[str, ...], path: Path, line: int) -> list[Path]:
     top = module.partition(".")[0]
     if module == PACKAGE.name:
         named = [FUNCTIONS / f"{name}.py" for name in wanted]
