@@ -23,6 +23,7 @@ CHAPTERS = (
     Chapter("backpropagation", Words("反向傳播", "backpropagation"), ("neuron",)),
     Chapter("vanishing", Words("梯度消失", "vanishing gradients"), ("saturation", "backpropagation")),
     Chapter("dying", Words("死亡ReLU", "dying ReLU"), ("vanishing",)),
+    Chapter("sparsity", Words("稀疏", "sparsity"), ("dying",)),
     Chapter("zero-centred", Words("零中心", "zero-centred"), ("backpropagation",)),
     Chapter("logistic", Words("邏輯神經元", "the logistic neuron"), ("neuron",)),
     Chapter("output", Words("輸出層", "the output layer"), ("logistic",)),

@@ -17,6 +17,7 @@ from project.sealed import seal, unsealed
 AGAIN = {
     "aliases": "PYTHONPATH=src:scripts python scripts/measured/aliases.py",
     "gains": "PYTHONPATH=src:scripts python scripts/measured/gains.py",
+    "layers": "OPENBLAS_NUM_THREADS=1 PYTHONPATH=src:scripts python scripts/measured/layers.py",
     "learned": "PYTHONPATH=src:scripts python scripts/measured/learned.py",
     "models": "PYTHONPATH=src:scripts python scripts/measured/models.py",
     "peers": "PYTHONPATH=src:scripts python scripts/measured/peers.py",
