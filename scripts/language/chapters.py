@@ -19,6 +19,7 @@ CHAPTERS = (
     Chapter("refresher", Words("數學暖身", "refresher")),
     Chapter("neuron", Words("神經元", "the neuron"), ("refresher",)),
     Chapter("nonlinear", Words("非線性", "nonlinearity"), ("neuron",)),
+    Chapter("regions", Words("ReLU的區域", "ReLU regions"), ("nonlinear",)),
     Chapter("saturation", Words("飽和", "saturation"), ("neuron",)),
     Chapter("backpropagation", Words("反向傳播", "backpropagation"), ("neuron",)),
     Chapter("vanishing", Words("梯度消失", "vanishing gradients"), ("saturation", "backpropagation")),

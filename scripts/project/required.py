@@ -37,6 +37,8 @@ REQUIRED = (
             "formula.js",
             "frame.css",
             "identify.js",
+            "live/regions.css",
+            "live/regions.js",
             "nearest.js",
             "overview.js",
             "plot.css",
