@@ -28,5 +28,6 @@ CHAPTERS = (
     Chapter("zero-centred", Words("零中心", "zero-centred"), ("backpropagation",)),
     Chapter("logistic", Words("邏輯神經元", "the logistic neuron"), ("neuron",)),
     Chapter("output", Words("輸出層", "the output layer"), ("logistic",)),
+    Chapter("gates", Words("門控", "gates"), ("vanishing", "output")),
     Chapter("choosing", Words("怎麼選", "choosing"), ("nonlinear", "vanishing", "zero-centred", "output")),
 )

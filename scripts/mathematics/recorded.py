@@ -23,6 +23,7 @@ AGAIN = {
     "peers": "PYTHONPATH=src:scripts python scripts/measured/peers.py",
     "snippets": "PYTHONPATH=src:scripts python scripts/measured/snippets.py",
     "speed": "python scripts/docs.py bench module --record",
+    "widths": "PYTHONPATH=src:scripts python scripts/measured/widths.py",
 }
 """The command that measures each record again."""
 
