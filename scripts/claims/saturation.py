@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from activation_functions import relu, sigmoid, tanh
+from activation_functions import gaussian, relu, sigmoid, tanh
 from language.words import Words
 from mathematics.claim import ONE_UNIT, Claim, Immaterial, Ruling, Variation
+from mathematics.study import study
 
 ON_A_GRID = Immaterial(("inputs",), Words("在等距的點上檢查，沒有抽樣。", "Checked at equally spaced points; nothing is drawn."))
 
@@ -176,6 +177,126 @@ sigmoid_discards_the_sign = Claim(
     holds_when=Words(
         "對偶函數成立，例如$|x|$與$x^2$：它們把$x$與$-x$送到同一點。",
         "It holds for even functions such as $|x|$ and $x^2$, which send $x$ and $-x$ to the same point.",
+    ),
+    topic="guide/saturation",
+)
+
+
+def flat_at(f, *, away=10.0):
+    """Is the slope, this far out on either side, below a hundredth of its largest, and smaller still further out?"""
+    peak = np.max(f.derivative(np.linspace(-away, away, 2001)))
+    slopes = f.derivative(np.array([[-away, away], [-away - 1, away + 1]]))
+    return Ruling("holds" if np.all(slopes[0] < peak / 100) and np.all(slopes[1] < slopes[0]) else "wrong")
+
+
+flat_far_out = Claim(
+    said=Words(
+        "離原點很遠時，Sigmoid的導數接近零，這叫軟飽和。", "Far from the origin the sigmoid's derivative is close to zero; this is called soft saturation."
+    ),
+    says="generally",
+    rows=("A33", "B20", "B24"),
+    judge=flat_at,
+    about=sigmoid,
+    instead=relu,
+    control=Words("換成ReLU：右端的斜率一直是$1$。", "Take ReLU instead: on the right its slope stays $1$."),
+    assumes=(
+        Words(
+            "$x=\\pm 10$；「接近零」是說不到最大斜率的百分之一，而且再往外還會變小。",
+            "$x = \\pm 10$; “close to zero” means less than a hundredth of the largest slope, and smaller still further out.",
+        ),
+    ),
+    variations=(
+        Variation("range", Words("$x=\\pm 6$", "$x = \\pm 6$"), {"away": 6.0}),
+        Variation("range", Words("$x=\\pm 20$", "$x = \\pm 20$"), {"away": 20.0}),
+        Variation("activation", Words("$\\tanh$", "$\\tanh$"), about=tanh),
+    ),
+    immaterial=(ONE_UNIT, ON_A_GRID),
+    why=Words(
+        "斜率$\\sigma(1-\\sigma)$有一個因子趨近零。在$x=6$剩下最大值的$[[sigmoid.derivative(6) / sigmoid.derivative(0):2%]]$，在$x=10$剩下$[[sigmoid.derivative(10) / sigmoid.derivative(0):2%]]$；它沒有從哪一點起恰好為零，所以是軟的。",
+        "Of the slope $\\sigma(1-\\sigma)$ one factor tends to zero. At $x = 6$ there is $[[sigmoid.derivative(6) / sigmoid.derivative(0):2%]]$ of the peak, at $x = 10$ there is $[[sigmoid.derivative(10) / sigmoid.derivative(0):2%]]$; from no point on is it exactly zero, and so it is soft.",
+    ),
+    holds_when=Words(
+        "成立。「很遠」要算一算：在$x=2$，斜率還有最大值的四成。",
+        "It holds. What “far” means has to be computed: at $x = 2$ the slope still has four tenths of its peak.",
+    ),
+    topic="guide/saturation",
+    reads=("gulcehre2016",),
+)
+
+
+def most_in_the_centre(f, *, away=4.0):
+    """Is the output largest in the centre, and smaller at both sides?"""
+    left, centre, right = f(np.array([-away, 0.0, away]))
+    return Ruling("holds" if centre > max(left, right) else "wrong")
+
+
+centre_is_excited = Claim(
+    said=Words("Sigmoid的中央對應神經元興奮，兩側對應抑制。", "The sigmoid's centre corresponds to an excited neuron, its sides to an inhibited one."),
+    says="definition",
+    rows=("A22",),
+    judge=most_in_the_centre,
+    about=sigmoid,
+    instead=gaussian,
+    control=Words("換成高斯函數：它才是中央最大、兩側趨近零。", "Take the Gaussian instead: that one is largest in the centre and goes to zero at both sides."),
+    assumes=(Words("輸出讀成發放的強弱，比較$x=-4$、$0$、$4$。", "The output is read as a rate of firing, and compared at $x = -4$, $0$ and $4$."),),
+    variations=(
+        Variation("range", Words("$x=\\pm 1$", "$x = \\pm 1$"), {"away": 1.0}),
+        Variation("activation", Words("$\\tanh$", "$\\tanh$"), about=tanh),
+    ),
+    immaterial=(ONE_UNIT, ON_A_GRID),
+    why=Words(
+        "右側的輸出接近$1$，是最強的發放；左側接近$0$，才像抑制；中央是$\\frac{1}{2}$。中央特別的是斜率，也就是對輸入的改變最敏感，那與興奮是兩回事。",
+        "On the right the output is close to $1$, the strongest firing; on the left it is close to $0$, which is like inhibition; the centre is at $\\frac{1}{2}$. What is special about the centre is its slope: there the unit is most sensitive to change, and that is not excitement.",
+    ),
+    holds_when=Words(
+        "把「興奮」改成「敏感」，把「抑制」改成「遲鈍」，這句話就對了。",
+        "Say “sensitive” for excited and “insensitive” for inhibited, and the sentence is true.",
+    ),
+    topic="guide/saturation",
+)
+
+
+def lie_in_the_centre(parts, **change):
+    """After training, do the units of the first kind lie in the central zone more often than those of the second, on average over the seeds?"""
+    one, other = (study("zones", **change)[part][:, -1].mean() for part in parts)
+    return Ruling("holds" if one > other else "wrong")
+
+
+important_to_the_centre = Claim(
+    said=Words(
+        "訓練會把重要特徵推到Sigmoid的中央，把次要特徵推到兩側。", "Training moves important features to the centre of the sigmoid and the rest to the sides."
+    ),
+    says="generally",
+    rows=("A23",),
+    judge=lie_in_the_centre,
+    about=("needed", "others"),
+    instead=("others", "needed"),
+    control=Words("兩半對調：次要的一半才比較常落在中央。", "Exchange the halves: it is the half that matters less which lies in the centre more often."),
+    assumes=(
+        Words(
+            "雙月牙九十六個點；一個隱藏層，十六個Sigmoid單元，有偏置，權重的變異數是$1/n$；交叉熵，全部樣本的梯度下降，學習率$3$，六百步；五個種子。一個單元有多重要，看它對每個樣本都輸出自己的平均值時，損失上升多少；隱藏單元照此分成兩半。「中央」是斜率不小於最大值一半的地方。",
+            "Two moons of ninety-six points; one hidden layer of sixteen sigmoids with biases, weights of variance $1/n$; cross-entropy, gradient descent on all samples at a rate of $3$, six hundred steps; five seeds. How much a unit matters is how far the loss rises when it puts out its own mean for every sample; by this the hidden units are halved. The “centre” is where the slope is at least half of its peak.",
+        ),
+    ),
+    variations=(
+        Variation("bias", Words("沒有偏置", "No biases"), {"bias": False}),
+        Variation("width", Words("八個單元", "Eight units"), {"width": 8}),
+        Variation("depth", Words("兩個隱藏層，看後一個", "Two hidden layers, the later one looked at"), {"hidden": 2}),
+        Variation("inputs", Words("四團點，對角的同一類", "Four clouds, opposite ones of one class"), {"inputs": "quadrants"}),
+        Variation("initialisation", Words("照PyTorch的預設開始", "PyTorch's default start"), {"start": "pytorch"}),
+        Variation("initialisation", Words("標準差$4/\\sqrt{n}$", "Standard deviation $4/\\sqrt{n}$"), {"start": 4.0}),
+        Variation("optimiser", Words("動量", "Momentum"), {"rule": "momentum"}),
+        Variation("optimiser", Words("Adam", "Adam"), {"rule": "Adam"}),
+        Variation("batch", Words("每步十六個樣本", "Batches of sixteen"), {"batch": 16}),
+    ),
+    immaterial=(Immaterial(("range",), Words("沒有掃過任何範圍。", "No range is scanned.")),),
+    why=Words(
+        "沒有什麼把重要的推到中央。訓練之後，重要的一半有$[[zones_in_training.needed_last:%]]$的樣本落在中央，其餘的一半有$[[zones_in_training.others_last:%]]$。輸出單元更是往兩端走，因為交叉熵獎勵有把握的正確答案。",
+        "Nothing pushes what matters to the centre. After training, $[[zones_in_training.needed_last:%]]$ of the samples lie in the centre for the half that matters, and $[[zones_in_training.others_last:%]]$ for the other half. The output unit goes to its ends outright, for cross-entropy rewards right answers that are sure.",
+    ),
+    holds_when=Words(
+        "在試過的設定裡都不成立：分得開兩類的單元，正好用到兩端。",
+        "In none of the settings tried: a unit that tells the classes apart makes use of both its ends.",
     ),
     topic="guide/saturation",
 )

@@ -6,7 +6,7 @@ import numpy as np
 
 from activation_functions import sigmoid, tanh
 from language.words import Words
-from mathematics.claim import ALGEBRA, Claim, Ruling, Variation
+from mathematics.claim import ALGEBRA, Claim, Immaterial, Ruling, Variation
 from mathematics.formula import naive
 
 
@@ -125,4 +125,51 @@ sigmoid_slope_is_costly = Claim(
     ),
     holds_when=Words("沒有留下輸出、必須從$x$重算時成立。", "It holds where the output was not kept and all starts from $x$ again."),
     topic="derivations/sigmoid-and-tanh",
+)
+
+
+def serves_as_a_probability(f, *, reach=6.0):
+    """Do the outputs lie between 0 and 1, and are those of z and -z the chances of yes and of no, which add up to 1?"""
+    z = np.linspace(-reach, reach, 121)
+    a = f(z)
+    return Ruling("holds" if np.all((a >= 0) & (a <= 1)) and np.allclose(a + a[::-1], 1) else "wrong")
+
+
+tanh_is_always_better = Claim(
+    said=Words("任何時候tanh都比Sigmoid好。", "tanh is at all times the better choice than the sigmoid."),
+    says="always",
+    rows=("D36",),
+    judge=serves_as_a_probability,
+    about=tanh,
+    instead=sigmoid,
+    control=Words(
+        "換成Sigmoid：輸出在$0$與$1$之間，$z$與$-z$的輸出相加是$1$。",
+        "Take the sigmoid instead: its outputs lie between $0$ and $1$, and those of $z$ and $-z$ add up to $1$.",
+    ),
+    assumes=(
+        Words(
+            "看一種用途：輸出要當機率。輸入由$-6$到$6$等距；輸出要在$0$與$1$之間，而且「會」與「不會」相加是$1$。",
+            "One use is looked at: the output is to be a probability. Equally spaced inputs from $-6$ to $6$; outputs have to lie between $0$ and $1$, and yes and no have to add up to $1$.",
+        ),
+    ),
+    variations=(
+        Variation("range", Words("由$-1$到$1$", "From $-1$ to $1$"), {"reach": 1.0}),
+        Variation("form", Words("$\\tanh$平移並縮成$(1+\\tanh z)/2$", "$\\tanh$ moved and shrunk to $(1+\\tanh z)/2$"), about=lambda z: (1 + tanh(z)) / 2),
+    ),
+    immaterial=(
+        Immaterial(
+            ("bias", "width", "depth", "inputs", "initialisation", "optimiser", "batch"),
+            Words(
+                "「任何時候」只要一種用途就能推翻；在這種用途裡，換什麼訓練法都一樣。",
+                "“At all times” is refuted by one use, and in that use no way of training makes a difference.",
+            ),
+        ),
+    ),
+    why=Words(
+        "輸出要當機率，或要當$0$到$1$之間的閘門時，$\\tanh$會給出負數，Sigmoid才合用。把$\\tanh$平移並縮小，得到的就是$\\sigma(2z)$。隱藏層是另一回事：那裡$\\tanh$的輸出大致置中，斜率也大，通常學得快。",
+        "Where the output is to be a probability, or a gate between $0$ and $1$, $\\tanh$ gives negative numbers and the sigmoid is what is needed. Moved and shrunk, $\\tanh$ is $\\sigma(2z)$. Hidden layers are another matter: there $\\tanh$ is roughly centred and steeper, and usually learns faster.",
+    ),
+    holds_when=Words("在普通網路的隱藏層，通常成立。", "In hidden layers of plain networks it usually holds."),
+    topic="guide/zero-centred",
+    reads=("lecun1998",),
 )

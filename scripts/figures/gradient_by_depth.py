@@ -13,8 +13,8 @@ from mathematics.study import study
 
 title = Words("初始權重的大小，決定梯度一路縮小、持平還是暴增", "The size of the initial weights decides: shrink, hold or explode")
 caption = Words(
-    "五十層的隨機網路，每層一百個單元；縱軸是$\\|\\delta_\\ell\\|/\\|\\delta_L\\|$，對數尺度，取各次實驗的幾何平均。左圖三種函數的增益都是$1$；右圖是ReLU，三種增益。",
-    "Random networks of fifty layers with a hundred units each; the vertical scale is $\\|\\delta_\\ell\\|/\\|\\delta_L\\|$, logarithmic, the geometric mean over the runs. Left: three functions, all with gain $1$. Right: ReLU with three gains.",
+    "五十層的隨機網路，每層一百個單元。$\\delta_\\ell$是損失對第$\\ell$層預激活值的梯度，縱軸是它的長度與最後一層的比，$\\|\\delta_\\ell\\|/\\|\\delta_L\\|$，對數尺度，取各次實驗的幾何平均。增益是權重的標準差乘上輸入個數的平方根。左圖三種函數的增益都是$1$；右圖是ReLU，三種增益。",
+    "Random networks of fifty layers with a hundred units each. $\\delta_\\ell$ is the gradient of the loss by the pre-activations of layer $\\ell$; the vertical scale is its length over that of the last layer, $\\|\\delta_\\ell\\|/\\|\\delta_L\\|$, logarithmic, the geometric mean over the runs. The gain is the standard deviation of the weights times the square root of the number of inputs. Left: three functions, all with gain $1$. Right: ReLU with three gains.",
 )
 alt = Words(
     "左：往回走五十層，Sigmoid的梯度縮得極快，ReLU較慢，tanh最慢。右：ReLU在增益一時縮小，增益根號二時持平，增益二時暴增。",
@@ -98,9 +98,9 @@ def draw(axes, pen):
     for f, colour, label in (("tanh", "c3", "tanh"), ("relu", "c1", "ReLU"), ("sigmoid", "c2", "Sigmoid")):
         pen.curve(functions, l, 10.0 ** found(f, 1.0)["exponents"].mean(0), f"{f}, gain 1", colour, label)
     for gain, colour, label in (
-        (2.0, "c2", Words("增益2", "gain 2")),
-        (float(np.sqrt(2)), "c1", Words("增益√2", "gain √2")),
-        (1.0, "c3", Words("增益1", "gain 1")),
+        (2.0, "ink", Words("增益2", "gain 2")),
+        (float(np.sqrt(2)), "c4", Words("增益√2", "gain √2")),
+        (1.0, "c1", Words("增益1", "gain 1")),
     ):
         pen.curve(gains, l, 10.0 ** found("relu", gain)["exponents"].mean(0), f"relu, gain {gain:.4g}", colour, label)
     for ax in axes:
@@ -110,6 +110,7 @@ def draw(axes, pen):
         ax.set_xlabel(pen.say(Words("第幾層（由後往前）", "layer, from last to first")))
     functions.set_ylim(1e-32, 1e3)
     gains.set_ylim(1e-9, 1e9)
+    functions.set_ylabel(pen.say(Words("梯度剩下幾倍", "gradient, over the last layer's")))
     functions.set_title(pen.say(Words("增益都是1", "gain 1")), fontsize=11, fontweight="normal")
     gains.set_title("ReLU", fontsize=11, fontweight="normal")
     pen.ticks(functions, x=[50, 25, 1], y=[1, 1e-10, 1e-20, 1e-30], ynames=["1", "10⁻¹⁰", "10⁻²⁰", "10⁻³⁰"])

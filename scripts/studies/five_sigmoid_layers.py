@@ -20,7 +20,7 @@ def moons(rng):
     return (x - x.mean(1, keepdims=True)) / x.std(1, keepdims=True), upper[None].astype(float)
 
 
-def run(seed, *, start, minus=0.0, hidden=5, units=16, steps=2500, rate=1.0, batch=32, points=POINTS):
+def run(seed, *, start, minus=0.0, hidden=5, units=16, steps=3000, rate=1.0, batch=32, points=POINTS):
     """‖∂L/∂W_l‖ of the hidden layers before the first step, a row a network; then accuracy on unseen points, every 50 steps."""
     rng = np.random.default_rng(seed)
     x, y = moons(rng)

@@ -73,7 +73,12 @@ def _typeset(english: str) -> str:
     return re.sub(r" / sqrt\((\w)\)", r"/√\1", minus).replace("^2", "²").replace("<=", "≤")
 
 
+SATURATING = ("sigmoid", "tanh", "step", "hard_tanh", "relu", "leaky_relu", "elu", "gelu")
+"""The functions of a first lesson on saturation: at both ends, on one side, at none; soft and hard."""
+
+
 def saturation(scribe: Scribe) -> str:
+    """How a few functions saturate at either end."""
     head = [
         FUNCTION,
         Words("左端", "Left end"),
@@ -81,7 +86,7 @@ def saturation(scribe: Scribe) -> str:
         Words(r"斜率的極限$f'(-\infty),\ f'(\infty)$", r"Limits of the slope $f'(-\infty),\ f'(\infty)$"),
     ]
     rows = []
-    for name in elementwise():
+    for name in SATURATING:
         traits = names.known(name)["traits"]
         sides = [SATURATES[traits[f"saturates_{side}"]].into(scribe.language) for side in ("left", "right")]
         limits = [tex_number(f"{name}.slope.{side}", "") for side in ("left", "right") if f"slope.{side}" in names.known(name)["facts"]]
