@@ -21,6 +21,7 @@ AGAIN = {
     "learned": "PYTHONPATH=src:scripts python scripts/measured/learned.py",
     "models": "PYTHONPATH=src:scripts python scripts/measured/models.py",
     "peers": "PYTHONPATH=src:scripts python scripts/measured/peers.py",
+    "samples": "PYTHONPATH=src:scripts python scripts/measured/samples.py",
     "snippets": "PYTHONPATH=src:scripts python scripts/measured/snippets.py",
     "speed": "python scripts/docs.py bench module --record",
     "widths": "PYTHONPATH=src:scripts python scripts/measured/widths.py",
