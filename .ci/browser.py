@@ -28,6 +28,7 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import brotli
+import live
 import offline
 import plots
 import policies
@@ -505,6 +506,7 @@ def main() -> int:
             "compare": compare(browser, base),
             "plots": plots.checks(browser, base, SITE),
             "recognition": recognition.checks(browser, base),
+            "live": live.checks(browser, base, SITE),
             "weight": weight(browser, base),
             "archive": offline.archive(browser, SITE),
             "drawings by themselves": policies.drawings(browser, SITE),

@@ -37,6 +37,8 @@ REQUIRED = (
             "formula.js",
             "frame.css",
             "identify.js",
+            "live.css",
+            "live.js",
             "nearest.js",
             "overview.js",
             "plot.css",
