@@ -28,6 +28,7 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import brotli
+import live
 import live_regions
 import offline
 import plots
@@ -507,6 +508,7 @@ def main() -> int:
             "plots": plots.checks(browser, base, SITE),
             "recognition": recognition.checks(browser, base),
             "live regions": live_regions.checks(browser, base),
+            "live": live.checks(browser, base, SITE),
             "weight": weight(browser, base),
             "archive": offline.archive(browser, SITE),
             "drawings by themselves": policies.drawings(browser, SITE),

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from answers.making import numbers
-from drawing import figure, seen, shape
+from drawing import figure, live, seen, shape
 from drawing.figure import Pen
 from drawing.reworded import converted as reworded_texts
 from drawing.reworded import reworded
@@ -64,6 +64,7 @@ def make(module: Any) -> dict[str, Any]:
     said: dict[str, Any] = {part: list(getattr(module, part)) for part in SAID}
     said |= {"assumes": [list(each) for each in getattr(module, "assumes", ())]}
     said |= {"numbers": numbers(module), "script": (module.__doc__ or "").strip(), "data": data}
+    said |= {"live": live.tabulated(module.live) if hasattr(module, "live") else None}
     return said | {"drawings": drawings, "sizes": sizes, "words": words, "frames": frames, "shapes": shapes, "converted": converted}
 
 

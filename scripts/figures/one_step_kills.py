@@ -5,8 +5,9 @@ from functools import cache
 
 import numpy as np
 
-from activation_functions import elu, leaky_relu, relu
+from activation_functions import ALL, elu, leaky_relu, relu
 from activation_functions.network import Network, gradient_descent, squared, training
+from drawing.live import Choice, Live, Panel, Part, Says, Slide
 from language.words import Words
 
 title = Words("步子太大，三個樣本都到了零以下", "Too large a step takes all three samples below zero")
@@ -54,6 +55,72 @@ def steps_back(f):
             return step
         if step == 10_000:
             return np.inf
+
+
+RATES, COUNTS = np.arange(43) / 70, (1, 2, 3, 5, 10, 20)
+
+
+@cache
+def walks(f):
+    """The pre-activations of the three samples after each step up to the last count, one row a rate."""
+    found = []
+    for rate in RATES:
+        network, after = unit(ALL[f]), []
+        for step in training(network, np.full((1, 1), float(AT)), np.full((1, 1), float(TARGET)), squared, held(rate)):
+            after.append(network.forward(np.array([SAMPLES], dtype=float))[0][0][0])
+            if step == COUNTS[-1]:
+                break
+        found.append(after)
+    return np.round(found, 12)  # at a deadly rate it is 0, whatever the last digits say
+
+
+def after(f, steps, rate):
+    """The pre-activations of the three samples after so many steps at this rate."""
+    return walks(f)[np.argmin(abs(RATES - rate)), int(steps)]
+
+
+def by_rate(place):
+    return lambda f, steps: (RATES, walks(f)[:, int(steps), place])
+
+
+def z_of(place):
+    return lambda f, steps, rate: after(f, steps, rate)[place]
+
+
+live = Live(
+    controls={
+        "f": Choice(Words("函數", "Function"), {f.id: f.name for f in (relu, leaky_relu, elu)}),
+        "steps": Slide(Words("步數", "Steps"), COUNTS, 1),
+        "rate": Slide(Words("學習率", "Learning rate"), RATES, 14 / 70, panel=0),
+    },
+    panels=[
+        Panel(
+            (0, 0.6),
+            (-1.5, 3.2),
+            {0: "0", 0.2: "1/5", 3 / 7: "3/7", 0.6: "3/5"},
+            {-1: "−1", 0: "0", 1: "1", 2: "2", 3: "3"},
+            Words("學習率", "learning rate"),
+            Words("走了這些步之後的z", "z after the steps"),
+        )
+    ],
+    parts={
+        "rate": Part(lambda rate: ([rate, rate], [-1.5, 3.2]), "thin"),
+        **{
+            f"x = {x}": Part(by_rate(place), look) for place, (x, look) in enumerate(zip(SAMPLES, ("line c3", "line dashed c1", "line dotted c2"), strict=True))
+        },
+        "here": Part(lambda f, steps, rate: ([rate] * len(SAMPLES), after(f, steps, rate)), "dots ink"),
+    },
+    says={
+        **{f"z{x}": Says(Words(f"$x={x}$的$z$", f"$z$ at $x = {x}$"), z_of(place), f"x = {x}") for place, x in enumerate(SAMPLES)},
+        "active": Says(Words("三個樣本中激活的", "Active, of three samples"), lambda f, steps, rate: int((after(f, steps, rate) > 0).sum())),
+        "slope": Says(Words("三個斜率中最大的", "Largest of the three slopes"), lambda f, steps, rate: ALL[f].derivative(after(f, steps, rate)).max()),
+    },
+    rows=[
+        {"f": f.id, "steps": steps, "rate": rate}
+        for f in (relu, leaky_relu, elu)
+        for steps, rate in ((1, RATES[14]), (1, RATES[28]), (1, RATES[42]), (20, RATES[42]))
+    ],
+)
 
 
 def numbers():

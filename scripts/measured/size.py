@@ -21,6 +21,7 @@ class Kind(NamedTuple):
 
 OWN = r"[^/]+/functions/[^/]+/index\.html"  # the page of a function
 NAME = r"[^./]+"
+NUMBERS = rf"figures/{NAME}\.csv"  # of a figure; one that a reader moves has a table in data/live, too
 
 KINDS = {
     "pages": Kind(
@@ -31,7 +32,7 @@ KINDS = {
     "outlines": Kind(rf".+/figures/{NAME}\.paths\.svg", {"figure in a language": 25_500}),
     "PDF": Kind(rf".+/figures/{NAME}\.pdf", {"figure in a language": 14_600}),
     "slides": Kind(rf".+/figures/{NAME}(\.dark)?\.png", {"figure in a language": 99_000}),
-    "plotted numbers": Kind(rf"figures/{NAME}\.csv", {"figure": 47_000}),
+    "plotted numbers": Kind(rf"{NUMBERS}|data/live/.*", {"figure": 47_000}),
     "data of functions": Kind(r"data/(vectors|curves|parameters)/.*|data/((functions|facts)\.json|plotted\.js)", {"function": 72_000}),
     "archive": Kind(r"[^/]+\.zip", {"page": 24_000}),  # drawings, data and numbers of figures are in it, nothing for slides or print
     "the rest": Kind(r".*", {"site": 1_080_000}),  # styles, scripts, a font, the wheel, notebooks, data of claims and of models
@@ -69,7 +70,7 @@ def counts(files: list[str]) -> dict[str, int]:
     def like(pattern: str) -> int:
         return sum(re.fullmatch(pattern, path) is not None for path in files)
 
-    pages, own, figures = like(KINDS["pages"].path), like(OWN), like(KINDS["plotted numbers"].path)
+    pages, own, figures = like(KINDS["pages"].path), like(OWN), like(NUMBERS)
     return {
         "page of a function": own,
         "other page": pages - own,

@@ -39,6 +39,8 @@ REQUIRED = (
             "identify.js",
             "live/regions.css",
             "live/regions.js",
+            "live.css",
+            "live.js",
             "nearest.js",
             "overview.js",
             "plot.css",

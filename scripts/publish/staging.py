@@ -309,6 +309,8 @@ def _figure(name: str) -> dict[str, Any]:
     for drawing, text in said["drawings"].items():
         language, _, width = drawing.partition(".")
         texts[f"{language}/figures/{'.'.join(filter(None, (name, width)))}.svg"] = text
+    if said["live"]:
+        texts |= _registered(f"live/{name}", said["live"]["table"])["texts"]
     return {"texts": texts | {f"figures/{name}.csv": said["data"]}}  # the same in every language
 
 

@@ -27,6 +27,7 @@ from pages.blocks import (
     landmarks,
     learned,
     libraries,
+    live,
     live_regions,
     models,
     numerics,
@@ -164,8 +165,9 @@ def figure(name: str, scribe: Scribe) -> str:
     ).into(scribe.language)
     return "\n".join(
         [
-            f'<figure id="{name}" class="figure">',
+            f'<figure id="{name}" class="figure{live.frame(said["live"], scribe)}>',
             _picture(name, scribe, lazy),
+            *live.controls(said["live"], scribe),
             f'<figcaption><a class="number" href="#{name}">{number}</a> {inline(said["caption"], scribe)}</figcaption>',
             f'<details class="take"><summary>{take}</summary>',
             f"<p>{inline(said['description'], scribe)}</p>",
@@ -173,6 +175,7 @@ def figure(name: str, scribe: Scribe) -> str:
             f'<ul class="downloads">{links}</ul>',
             f'<p class="credit">{html.escape(credit)}<a href="#{name}">{permanent}</a></p>',
             "</details>",
+            *live.values(said["live"], scribe),
             "</figure>",
         ]
     )

@@ -1,11 +1,13 @@
-/* The script of a figure that lives, added when the figure comes into the window: who never scrolls there never loads it. */
+/* The script of figures that live, added when the first of them comes into the window: who never scrolls there never loads it. */
 
 (() => {
-  const source = new URL("explorer.js", document.currentScript.src).href, figures = document.querySelectorAll(".explorer")
-  const near = new IntersectionObserver(entries => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return
-    near.disconnect()
-    document.head.append(Object.assign(document.createElement("script"), { src: source }))
-  })
-  for (const figure of figures) near.observe(figure)
+  const here = document.currentScript.src
+  for (const [kind, name] of [[".explorer", "explorer.js"], ["figure.live", "live.js"]]) {
+    const near = new IntersectionObserver(entries => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+      near.disconnect()
+      document.head.append(Object.assign(document.createElement("script"), { src: new URL(name, here).href }))
+    })
+    for (const figure of document.querySelectorAll(kind)) near.observe(figure)
+  }
 })()
