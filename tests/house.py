@@ -270,14 +270,19 @@ def forget() -> None:
 def build(root: Path, patch: pytest.MonkeyPatch) -> House:
     """Every module that looks at files looks into the small house instead of the real one."""
     house = House(root, dict(HILL), {**CHAIN, "steps": [dict(step) for step in CHAIN["steps"]]}, {"hill_is_high": dict(CLAIM)}, [list(OUTPUTS)])
-    entries = re.split(r"^(?=@)", re.sub(r"note = \{[^}]*\}, ", "", (ROOT / "docs/references.bib").read_text("utf-8")), flags=re.M)  # notes have words that this small glossary does not settle
+    entries = re.split(
+        r"^(?=@)", re.sub(r"note = \{[^}]*\}, ", "", (ROOT / "docs/references.bib").read_text("utf-8")), flags=re.M
+    )  # notes have words that this small glossary does not settle
     cited = {key for name in INHABITANTS for key in names._record(name).sources}
     works = "".join(entry for entry in entries if entry[entry.find("{") + 1 : entry.find(",")] in cited)
     for path, text in [*FILES.items(), ("CITATION.cff", (ROOT / "CITATION.cff").read_text("utf-8")), ("docs/references.bib", works)]:
         house.write(path, text)
     docs, scripts = root / "docs", root / "scripts"
     made = {"hill": Made("figures", "hill", scripts / "figures" / "hill.py"), "chain": Made("derivations", "chain", scripts / "derivations" / "chain.py")}
-    real, answer = {name: each for name, each in names.catalogue().items() if each.kind in ("facts", "vectors", "numerics") and name.partition("_")[2] in INHABITANTS}, names.answer
+    real, answer = (
+        {name: each for name, each in names.catalogue().items() if each.kind in ("facts", "vectors", "numerics") and name.partition("_")[2] in INHABITANTS},
+        names.answer,
+    )
     small = {"hill": lambda: house.hill, "chain": lambda: house.chain}
     places = {
         "ROOT": root, "DOCS": docs, "LABS": docs / "labs", "SCRIPTS": scripts, "SOURCE": root / "src", "FUNCTIONS": root / "src/activation_functions/functions",

@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from answers import forms, names, snippets, uses
+from answers import exercises, forms, names, snippets, uses
 from answers.curves import curve, explorer
 from answers.names import answer, catalogue, claims, functions, slug
 from language import citation
-from language.words import LANGUAGES, Words
+from language.words import LANGUAGES, WRITTEN, Words
 from mathematics import typesetting
 from mathematics.digits import digits, unpack
 from mathematics.recorded import recorded
@@ -44,6 +44,7 @@ def _files() -> Iterator[tuple[str, Callable[[], Any]]]:
         yield f"vectors/{name}.tsv", partial(_columns, name)
     yield "claims.json", lambda: _edition("claims") | {"claims": [_claim(name) for name in claims()]}
     yield "models.json", _models
+    yield "exercises.json", lambda: _edition("exercises") | {"exercises": [each for chapter in exercises.chapters() for each in _exercises(chapter)]}
     yield "explorer.json", explorer
     yield from ((f"curves/{name}.json", partial(curve, name)) for name in functions() if not names._record(name).mixes)
 
@@ -167,6 +168,24 @@ def _facts(name: str) -> dict[str, Any]:
         }
         for fact, said in known.items()
     }
+
+
+# ---- exercises -------------------------------------------------------------------------------
+
+
+def _exercises(chapter: str) -> Iterator[dict[str, Any]]:
+    """Each exercise of a chapter, as Markdown with its numbers in their places, so that other formats can be made of it."""
+    sides = zip(*(exercises.asked(chapter, language) for language in WRITTEN), strict=True)
+    for number, ((hant, en), decided) in enumerate(zip(sides, exercises.decided(chapter), strict=True), 1):
+        yield {
+            "id": f"{chapter}.{number}",
+            "chapter": chapter,
+            "number": number,
+            "level": hant.level,
+            "skill": decided.skill,
+            **{part: _said(*uses.plain(Words(getattr(hant, part), getattr(en, part)))) for part in ("title", "question", "answer")},
+            "url": {language: citation.url(f"guide/{chapter}", language) + "#exercises" for language in LANGUAGES},
+        }
 
 
 # ---- models ----------------------------------------------------------------------------------

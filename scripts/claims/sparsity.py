@@ -49,7 +49,7 @@ relu_makes_sparse = Claim(
         ),
     ),
     variations=(
-        *(v._replace(given=v.given | {"when": "zeros after"}) for v in CHANGES),
+        *(v._replace(given={**v.given, "when": "zeros after"}) for v in CHANGES),
         Variation("range", Words("至少十分之九是零才算稀疏", "Sparse only where at least nine tenths are zero"), {"least": 0.9}),
     ),
     why=Words(

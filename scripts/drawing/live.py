@@ -74,7 +74,7 @@ class Slide(NamedTuple):
     """Numbers in their order. With `panel` a finger in that panel, too, moves it: its values lie along the horizontal axis."""
 
     said: Words
-    numbers: Sequence[float]
+    numbers: Sequence[float] | npt.NDArray[np.float64]
     first: float
     panel: int | None = None
     shown: Callable[[float], str] = plain

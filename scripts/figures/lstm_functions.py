@@ -1,5 +1,7 @@
 """How large the memory of a cell gets, step by step, with other functions in the gates or for the content; and what such cells learn."""
 
+from typing import Any
+
 import numpy as np
 
 from language.words import Words
@@ -25,7 +27,7 @@ assumes = (
         "Eight cells, sequences of twelve steps, forty-eight of them; the first step has the sign and a mark, the others standard normal noise. Weights have the variance $1/n$, the bias of the forget gate begins at $1$ and the others at zero. Adam on the full batch, sixty steps, three learning rates from a hundredth, each $\\sqrt{10}$ times the one before, of which the table has each kind's best; five seeds; the share of wrong answers is of unseen sequences, with one half for what diverged. The task is short: long sequences may differ.",
     ),
 )
-ARMS = {
+ARMS: dict[str, dict[str, Any]] = {
     "usual": {},
     "no_forget": {"forget": False},
     "hard_gates": {"gate": "hard_sigmoid"},

@@ -1,6 +1,7 @@
 """How many regions ReLU networks have around their data, before and after training, beside what could be."""
 
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 
@@ -30,7 +31,7 @@ assumes = (
     ),
 )
 size = (7.2, 4.4)
-ROWS = {
+ROWS: dict[str, tuple[Words, dict[str, Any]]] = {
     "as_it_is": ("2 × 8", {}),
     "one_layer": ("1 × 16", {"width": 16, "hidden": 1}),
     "four_layers": ("4 × 4", {"width": 4, "hidden": 4}),

@@ -72,7 +72,7 @@ REQUIRED = (
         )
     ),
     *(ASSETS / "plot" / f"{name}.js" for name in ("point", "second", "shape")),
-    *(SCRIPTS / "answers" / "schemas" / f"{name}.schema.json" for name in ("claims", "facts", "functions", "vectors")),
+    *(SCRIPTS / "answers" / "schemas" / f"{name}.schema.json" for name in ("claims", "exercises", "facts", "functions", "models", "vectors")),
 )
 """Files that no folder listing would miss: without one of them the site would be built wrongly, or not at all."""
 

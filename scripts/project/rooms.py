@@ -28,6 +28,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "claims": "內容：大家的說法，一個主題一個檔案。 | Content: what people say, one file a topic.",
+        "exercises": "內容：習題的答案由什麼決定，一章一個檔案。 | Content: what decides the answers of exercises, one file a chapter.",
     },
     {
         "answers": "頁面可以用名字問的東西：算好就留著，程式改了才重算。 | What a page may ask for by name: computed once, kept, and computed again only when its code changes.",
@@ -52,7 +53,7 @@ FLOORS: tuple[dict[str, str], ...] = (
 )
 """Bottom first. A room may know the rooms on the floors below it, and itself."""
 
-CONTENT = ("derivations", "studies", "figures", "claims")
+CONTENT = ("derivations", "studies", "figures", "claims", "exercises")
 """Rooms whose files are loaded by name: whoever loads a module by a name that it computes knows all of them."""
 
 HEIGHT = {room: height for height, floor in enumerate(FLOORS) for room in floor}

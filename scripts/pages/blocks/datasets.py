@@ -33,6 +33,10 @@ ABOUT = {
         "哪個模型預設用哪個函數：讀自公開套件的程式，一列一個類別與部分，附檔案與行號",
         "Which model uses which function by default: read off the code of published packages, a row for each class and part, with file and line",
     ),
+    "exercises.json": Words(
+        "導讀各章的習題與答案：章、難度、能力，寫成Markdown，數值已填入",
+        "The exercises of the guide with their answers: chapter, level, skill, as Markdown with the numbers filled in",
+    ),
     "curves/{id}.json": Words("畫曲線用的點", "Points for drawing the curve"),
     "explorer.json": Words("首頁互動圖的點", "Points of the interactive figure on the home page"),
 }

@@ -1,0 +1,1 @@
+"""Content: what decides the answers of exercises, one file a chapter."""
