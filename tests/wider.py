@@ -2,7 +2,7 @@
 
 from typing import Any
 
-ULPS = {"gelu": 10, "gelu_tanh": 10, "laplace": 10, "smu": 10}
+ULPS = {"gelu": 10, "clipped_gelu": 10, "gelu_tanh": 10, "laplace": 10, "smu": 10}
 """GELU and its kin: the tail under the bell curve is not to be had closer in NumPy and SciPy."""
 
 SCALED = {"xielu", "pade", "sine", "snake"}

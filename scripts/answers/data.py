@@ -29,6 +29,8 @@ WORDS = {
     "sech": "sech(x) = 1 / cosh(x)",
     "lambertw": "the principal branch of Lambert's W: lambertw(x) * exp(lambertw(x)) = x",
     "log": "the natural logarithm",
+    "log1p": "log1p(x) = log(1 + x)",
+    "gelu_inverse": "gelu_inverse(y), the x above 0 with x * Phi(x) = y",
     "indicator": "1 where the condition holds, otherwise 0",
 }
 """Words of the formulas that a reader may not know; the others are those of Python's math module."""

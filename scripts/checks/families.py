@@ -47,6 +47,11 @@ class Known:
         return min(cuts, default=None)
 
     @property
+    def returns(self) -> bool:
+        """Whether it ends as it began, at one height on both sides."""
+        return bool(self.number("limit.left") == self.number("limit.right"))
+
+    @property
     def straight_outside(self) -> bool:
         """Whether it gets as steep as x itself at both ends."""
         slopes = [f"asymptote.{side}.slope" for side in ("left", "right")]
@@ -58,7 +63,7 @@ RULES: dict[str, Callable[[Known], bool]] = {
     "gate": lambda f: f.record.mixes and f.record.width < 1,  # fewer outputs than inputs
     "rectifier": lambda f: f.record.mixes or (not f.learned and _rectifies(f)),
     "learned": lambda f: f.learned,
-    "wave": lambda f: "period" in f.facts or (f.bounded and not f.traits["monotone"]),
+    "wave": lambda f: "period" in f.facts or (f.bounded and not f.traits["monotone"] and f.returns),
     "linear": lambda f: f.traits["convexity"] == "affine" or f.flat,
     "shrinkage": lambda f: f.traits["parity"] == "odd" and f.straight_outside,
     "sigmoidal": lambda f: f.bounded and bool(f.traits["monotone"]),

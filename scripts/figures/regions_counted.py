@@ -31,7 +31,7 @@ assumes = (
     ),
 )
 size = (7.2, 4.4)
-ROWS: dict[str, tuple[Words, dict[str, Any]]] = {
+ROWS: dict[str, tuple[Words | str, dict[str, Any]]] = {
     "as_it_is": ("2 × 8", {}),
     "one_layer": ("1 × 16", {"width": 16, "hidden": 1}),
     "four_layers": ("4 × 4", {"width": 4, "hidden": 4}),

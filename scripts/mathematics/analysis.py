@@ -15,7 +15,7 @@ import ast
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 import flint
@@ -26,6 +26,7 @@ from mathematics.balls import exact
 from mathematics.curve import Curve, Cut, Piece, as_arb, check, inside
 from mathematics.formula import jet, x_symbol
 from mathematics.roots import inside_kinks, sign
+from mathematics.words import undone
 
 PRECISION = 256  # bits: 60 digits and a reserve
 CORES = (8, 16, 32, 64)  # how far the cover reaches before the tails must speak for themselves
@@ -83,10 +84,10 @@ def study(curve: Curve) -> Study:
         return _one_period(curve, *repeats)
     widest = max((abs(cut.x) for cut in curve.cuts()), default=arb(0), key=float)
     reasons = []
-    for radius in CORES:
+    for by_slope, radius in product((False, True), CORES):
         try:
             if widest < radius:
-                return _whole_line(curve, radius)
+                return _whole_line(curve, radius, by_slope)
             reasons.append(f"R = {radius}: there are kinks farther out")
         except ArithmeticError as error:
             reasons.append(f"R = {radius}: {error}")
@@ -96,7 +97,7 @@ def study(curve: Curve) -> Study:
 # ---- arcs ------------------------------------------------------------------------------------
 
 
-def _whole_line(curve: Curve, radius: int) -> Study:
+def _whole_line(curve: Curve, radius: int, by_slope: bool) -> Study:
     edges = -exact(Fraction(radius * 7 + 1, 7)), exact(Fraction(radius * 11 + 1, 11))
     pieces = curve.pieces()
     affine = [curve.algebra(curve.on(curve.second, piece)) == 0 for piece in pieces]
@@ -104,7 +105,7 @@ def _whole_line(curve: Curve, radius: int) -> Study:
     for end in (0, -1):  # first, for this is quick to fail
         if not affine[end]:
             line = curve.on(curve.second, pieces[end])
-            bend = tail_sign(curve, line, edges[end], end == -1)
+            bend = tail_sign(curve, line, edges[end], end == -1, by_slope)
             if not bend:
                 raise ArithmeticError(f"the factors of {line} do not tell its sign beyond {float(edges[end]):.3g}")
             tails[end] = f"f'' {'>' if bend > 0 else '<'} 0"
@@ -231,7 +232,7 @@ def _derived(line: Any, order: int) -> Any:
 def _equal(a: Any, b: Any) -> bool:
     import sympy as sp
 
-    return bool(sp.simplify(a - b) == 0)
+    return bool(sp.simplify(undone(a - b)) == 0)
 
 
 def _joined(joint: Joint, left: Arc, right: Arc) -> tuple[Arc, Arc]:

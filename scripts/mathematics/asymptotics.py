@@ -10,6 +10,7 @@ SymPy's own limit.
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -221,7 +222,7 @@ def as_ball(value: Any) -> arb:
 
     if value in (sp.oo, -sp.oo):
         return arb.pos_inf() if value == sp.oo else arb.neg_inf()
-    return as_arb(ball(str(value).replace("LambertW", "lambertw"), E=arb(1).exp()))
+    return as_arb(ball(str(value).replace("LambertW", "lambertw").replace("Abs", "abs"), E=arb(1).exp()))
 
 
 def asymptote(curve: Curve, line: str, slope: str, right: bool) -> tuple[Any, Any] | None:
@@ -238,12 +239,35 @@ def asymptote(curve: Curve, line: str, slope: str, right: bool) -> tuple[Any, An
 # ---- signs on half-lines ---------------------------------------------------------------------
 
 
-def tail_sign(curve: Curve, line: str, start: arb, right: bool) -> int | None:
-    """The sign of `line` on the whole half-line beyond `start`; None when neither its factors nor Sturm's theorem tell."""
+def tail_sign(curve: Curve, line: str, start: arb, right: bool, by_slope: bool = False) -> int | None:
+    """The sign of `line` on the whole half-line beyond `start`; None when neither its factors nor Sturm's theorem tell.
+
+    With `by_slope` a factor may also be monotone there: then its sign is that of both its ends.
+    """
     ray = (start.lower(), arb.pos_inf()) if right else (arb.neg_inf(), start.upper())
     scope = {"x": ray} | {n: (v.lower(), v.upper()) for n, v in curve.values().items()}
-    by_factors = _sign(ast.parse(line.strip(), mode="eval").body, scope)
+    told = (lambda node: _sign_by_slope(curve, ast.unparse(node), scope, start, right)) if by_slope else _untold
+    by_factors = _sign(ast.parse(line.strip(), mode="eval").body, scope, told)
     return by_factors if by_factors is not None else _rational_sign(curve.algebra(line), ray[0] if right else ray[1], right)
+
+
+def _untold(_: ast.expr) -> None:
+    return None
+
+
+def _sign_by_slope(curve: Curve, line: str, scope: dict[str, Interval], start: arb, right: bool) -> int | None:
+    """Of a line whose slope has one sign on the half-line: between its start and its limit it takes no other values than these."""
+    import sympy as sp
+
+    slope = sp.factor(curve.algebra(line).diff(x_symbol()))
+    rises = _sign(ast.parse(str(slope), mode="eval").body, scope)
+    if not rises:
+        return None
+    end, there = limit(curve, line, right), as_arb(curve.at(line, start))
+    if end == 0:
+        return -rises if right else rises
+    sign = 1 if there > 0 else -1 if there < 0 else None
+    return sign if sign == (1 if end > 0 else -1) else None
 
 
 def _rational_sign(expression: Any, start: arb, right: bool) -> int | None:
@@ -265,19 +289,21 @@ def _rational_sign(expression: Any, start: arb, right: bool) -> int | None:
     return sign
 
 
-def _sign(node: ast.expr, scope: dict[str, Interval]) -> int | None:
+def _sign(node: ast.expr, scope: dict[str, Interval], told: Callable[[ast.expr], int | None] = _untold) -> int | None:
     match node:
         case ast.BinOp(left, ast.Mult() | ast.Div(), r):
-            a, b = _sign(left, scope), _sign(r, scope)
+            a, b = _sign(left, scope, told), _sign(r, scope, told)
             return None if a is None or b is None else a * b
         case ast.BinOp(left, ast.Add(), r) if (same := _sign(left, scope)) and same == _sign(r, scope):
             return same
         case ast.UnaryOp(ast.USub(), operand):
-            inner = _sign(operand, scope)
+            inner = _sign(operand, scope, told)
             return None if inner is None else -inner
         case ast.BinOp(left, ast.Pow(), ast.Constant(power)) if isinstance(power, int):
-            inner = _sign(left, scope)
+            inner = _sign(left, scope, told)
             return None if inner is None else int(inner**power)
+        case ast.Call(ast.Name("sqrt" | "log1p"), [inside]) if _sign(inside, scope) == 1:
+            return 1
         case ast.Call(ast.Name("exp" | "sigma" | "Phi" | "phi" | "sech"), _):
             return 1  # positive for every real number
         case ast.BinOp(ast.Constant(1), ast.Sub(), ast.Call(ast.Name("sigma"), _) | ast.BinOp(ast.Call(ast.Name("tanh"), _), ast.Pow(), ast.Constant(2))):
@@ -285,11 +311,11 @@ def _sign(node: ast.expr, scope: dict[str, Interval]) -> int | None:
     try:
         low, high = enclose(node, scope)
     except ArithmeticError:
-        return None
-    return 1 if low > 0 else -1 if high < 0 else 0 if low == 0 and high == 0 else None
+        return told(node)
+    return 1 if low > 0 else -1 if high < 0 else 0 if low == 0 and high == 0 else told(node)
 
 
-_RISING = ("exp", "log", "sqrt", "tanh", "sigma", "Phi")
+_RISING = ("exp", "log", "log1p", "sqrt", "tanh", "sigma", "Phi")
 
 
 def enclose(node: ast.expr, scope: dict[str, Interval]) -> Interval:
@@ -326,8 +352,15 @@ def enclose(node: ast.expr, scope: dict[str, Interval]) -> Interval:
             return _end(_least(ends), False), _end(-_least([-e for e in ends]), True)
         case ast.Call(ast.Name(word), [inner_node]) if word in _RISING:
             a, b = enclose(inner_node, scope)
-            return _end(ball(f"{word}(x)", x=a), False), _end(ball(f"{word}(x)", x=b), True)
+            return _end(_risen(word, a), False), _end(_risen(word, b), True)
     raise ArithmeticError(f"no interval for {ast.unparse(node)}")
+
+
+def _risen(word: str, x: arb) -> arb:
+    """Flint knows no Phi of an infinity."""
+    if word == "Phi" and not x.is_finite():
+        return arb(bool(x > 0))
+    return as_arb(ball(f"{word}(x)", x=x))
 
 
 def _power(base: arb, power: int) -> arb:

@@ -149,7 +149,11 @@ def _one_branch(curve: Curve, line: str, piece: Piece) -> None:
             polynomial = sp.Poly(expression, x_symbol())
             inner = polynomial.count_roots(low, high) - sum(1 for end in (low, high) if end.is_finite and polynomial.eval(end) == 0)
         except (sp.PolynomialError, NotImplementedError, ValueError):
-            raise ArithmeticError(f"{line} branches on {gap}, which is no polynomial") from None
+            from mathematics.branches import keeps_its_sign  # which works on curves
+
+            if not keeps_its_sign(curve, curve.on(gap, piece), piece):
+                raise ArithmeticError(f"{line} branches on {gap}, whose sign cannot be told") from None
+            continue
         if inner:
             raise ArithmeticError(f"{line}: the sign of {gap} changes between two kinks")
 

@@ -22,11 +22,18 @@ GREEK = {
     "lam": r"\lambda",
     "pi": r"\pi",
     "delta": r"\delta",
+    "epsilon": r"\varepsilon",
+    "zeta": r"\zeta",
     "eta": r"\eta",
     "theta": r"\theta",
     "kappa": r"\kappa",
     "mu": r"\mu",
+    "nu": r"\nu",
+    "xi": r"\xi",
+    "rho": r"\rho",
     "tau": r"\tau",
+    "chi": r"\chi",
+    "psi": r"\psi",
     "omega": r"\omega",
 }
 

@@ -4,14 +4,14 @@ from itertools import pairwise
 
 import numpy as np
 
-from activation_functions import ALL
+from activation_functions import elu, gelu, leaky_relu, relu, sigmoid, silu, tanh
 from activation_functions.network import Network, adam, cross_entropy, momentum, training
 
 RULES = {"momentum": momentum, "Adam": adam}
 RATES = 10.0 ** np.arange(-2.5, 1, 0.5)
 SAMPLES = 100
 
-FUNCTIONS = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu", "silu")
+FUNCTIONS = {f.id: f for f in (sigmoid, tanh, relu, leaky_relu, elu, gelu, silu)}
 CHANGES = (
     {"bias": False},
     {"width": 32},
@@ -46,7 +46,7 @@ def run(seed, *, f, bias=True, width=16, hidden=2, start="glorot", rule="Adam", 
         weights.append({"glorot": (2 / (n + m)) ** 0.5, "he": (2 / n) ** 0.5}[start] * rng.standard_normal((m, n)))
         biases.append(np.zeros((m, 1)))
     many = (len(RATES), 1, 1)
-    network = Network([np.tile(w, many) for w in weights], [np.tile(b, many) for b in biases] if bias else [], ALL[f])
+    network = Network([np.tile(w, many) for w in weights], [np.tile(b, many) for b in biases] if bias else [], FUNCTIONS[f])
     learning = RULES[rule](RATES[:, None, None])
     with np.errstate(over="ignore", invalid="ignore"):
         for step in training(network, x, y, cross_entropy, learning, batch=batch, rng=np.random.default_rng(seed)):

@@ -59,7 +59,7 @@ def test_kinks_are_where_the_slopes_part_and_nowhere_else(f: Activation) -> None
     if not places:  # smooth: the slope changes by no more than the step allows
         for x in np.linspace(-6, 6, 241):
             left, right = (formula.jet(f.formula, arb(x) + side, 1, **parameters)[1] for side in (-step, step))
-            assert abs(right - left) < 64 * step
+            assert abs(right - left) < 64 * step * (1 + abs(left))  # where it is steep it may bend more
 
 
 @ELEMENTWISE

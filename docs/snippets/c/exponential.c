@@ -1,0 +1,3 @@
+#include <math.h>
+
+double exponential(double x) { return exp(x); }

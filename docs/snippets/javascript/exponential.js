@@ -1,0 +1,3 @@
+function exponential(x) {
+  return Math.exp(x);
+}

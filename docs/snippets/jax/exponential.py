@@ -1,0 +1,5 @@
+import jax.numpy as jnp
+
+
+def exponential(x):
+    return jnp.exp(x)
