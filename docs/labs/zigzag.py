@@ -225,31 +225,87 @@ plt.show()
 #
 # ## 換你動手 {#your-turn}
 #
-# - 把`mean`從$0$慢慢加到$1$，看左圖的等高線怎麼變扁，路怎麼變曲折。
-# - 把`full_batch`裡的學習率除以二。路還曲折嗎？走得比較快還是比較慢？
-# - 把$\delta$換成`abs(delta)`，也就是整批的誤差都偏同一邊。三條線會變成什麼樣子？
-# - 把Sigmoid的輸入放大四倍，`f(4 * …)`。它停在哪裡？
+# 先玩一玩：把`mean`從$0$慢慢加到$1$，看左圖的等高線怎麼變扁，路怎麼變曲折。
 #
-# ## 解答 {#answers}
-#
-# - `mean`是$0$時，等高線是圓，一步就到；加到$1$，條件數升到$1+2\cdot 12$，橢圓越來越扁，路越來越曲折。
-# - 不曲折了，但更慢。最平的方向每步剩下$\frac{\kappa}{\kappa+1}$，原來是$\frac{\kappa-1}{\kappa+1}$。
-# - Sigmoid與ReLU都停在一，不論批次多大：輸入沒有負的，$\delta$又都是正的，和就不會反號。$\tanh$仍然接近零，因為它的輸入有正有負。
-# - 停得更低。平均值沒變，起伏變大了。
+# **問題一**：兩個輸入，沒有偏置，`mean`是$1$。條件數是多少？
 
 # %% [markdown] lang="en"
 # With a batch of $1$, gradients after the sigmoid and after ReLU never have opposite signs. With larger batches ReLU soon spreads out, while the sigmoid stops half-way: its mean is much larger than its spread.
 #
 # ## Your turn {#your-turn}
 #
-# - Raise `mean` from $0$ to $1$ little by little. Watch the contours on the left flatten and the path bend.
-# - Halve the learning rate in `full_batch`. Is the path still crooked? Is it faster or slower?
-# - Replace $\delta$ by `abs(delta)`, so that the errors of the batch all lean one way. What becomes of the three lines?
-# - Multiply the input of the sigmoid by four, `f(4 * …)`. Where does it stop?
+# Play first: raise `mean` from $0$ to $1$ little by little. Watch the contours on the left flatten and the path bend.
 #
-# ## Answers {#answers}
-#
-# - With `mean` at $0$ the contours are circles and one step arrives; towards $1$ the condition number rises to $1+2\cdot 12$, the ellipses flatten and the path bends more and more.
-# - It is no longer crooked, and slower. The flattest direction keeps $\frac{\kappa}{\kappa+1}$ a step, where it kept $\frac{\kappa-1}{\kappa+1}$.
-# - The sigmoid and ReLU stay at one, whatever the batch: no input is negative and every $\delta$ is positive, so the sums cannot differ in sign. $\tanh$ stays close to zero, for its inputs take both signs.
-# - Lower. The mean is as it was, and the spread is larger.
+# **Task 1**: with two inputs and no bias, and `mean` at $1$, what is the condition number?
+
+# %% part="task"
+answer = ...
+
+# %% part="check"
+flattest, steepest = curvatures(np.random.default_rng(2).uniform(-0.5, 0.5, (100_000, 2)) + 1)
+print("…" if answer is ... else "✓" if abs(answer / (steepest / flattest) - 1) < 0.02 else "✗")
+
+# %% part="mistake"
+answer = 1 + 3 * 2
+
+# %% part="solution"
+answer = 1 + 2 * 12
+
+# %% [markdown] lang="zh-Hant" part="solution"
+# 一般的式子是$1+n\,m^2/s^2$，平均$m=1$，變異數$s^2=\frac{1}{12}$。$1+3n$只適用於$m=\frac{1}{2}$。
+
+# %% [markdown] lang="en" part="solution"
+# In general it is $1+n\,m^2/s^2$, with the mean $m=1$ and the variance $s^2=\frac{1}{12}$. $1+3n$ is for $m=\frac{1}{2}$ alone.
+
+# %% [markdown] lang="zh-Hant"
+# **問題二**：有偏置時，置中之後條件數還不是$1$。由`ten`算出一組輸入，讓它（連同偏置）幾乎是$1$。
+
+# %% [markdown] lang="en"
+# **Task 2**: with a bias, the condition number is not $1$ even after centring. Make inputs from `ten` for which, the bias included, it is almost $1$.
+
+# %% part="task"
+answer = ...
+
+# %% part="check"
+if answer is not ...:
+    spectrum = curvatures(with_bias(answer))
+print("…" if answer is ... else "✓" if spectrum[-1] / spectrum[0] < 1.2 else "✗")
+
+# %% part="mistake"
+answer = ten - ten.mean(axis=0)
+
+# %% part="solution"
+answer = (ten - ten.mean(axis=0)) / ten.std(axis=0)
+
+# %% [markdown] lang="zh-Hant" part="solution"
+# 再除以標準差，每個輸入的變異數都是$1$，與偏置那個永遠是$1$的輸入一樣大。
+
+# %% [markdown] lang="en" part="solution"
+# Divide by the standard deviation as well: then every input has the variance $1$, of a size with the input of the bias, which is always $1$.
+
+# %% [markdown] lang="zh-Hant"
+# **問題三**：最後一張圖裡，若把$\delta$換成`abs(delta)`，也就是整批的誤差都偏同一邊，Sigmoid那條線會停在多高？
+
+# %% [markdown] lang="en"
+# **Task 3**: in the last picture, with `abs(delta)` for $\delta$, so that the errors of the batch all lean one way, at which height does the line of the sigmoid stay?
+
+# %% part="task"
+answer = ...
+
+# %% part="check"
+inputs = sigmoid(rng.standard_normal((300, 128, 50)))
+gradients = abs(rng.standard_normal((300, 1, 128))) @ inputs
+share = np.mean(np.all(gradients >= 0, axis=-1) | np.all(gradients <= 0, axis=-1))
+print("…" if answer is ... else "✓" if answer == share else "✗")
+
+# %% part="mistake"
+answer = 1 / 2
+
+# %% part="solution"
+answer = 1
+
+# %% [markdown] lang="zh-Hant" part="solution"
+# 輸入沒有負的，$\delta$又都是正的，加起來不會反號，不論批次多大。ReLU也一樣；$\tanh$仍然接近零，因為它的輸入有正有負。
+
+# %% [markdown] lang="en" part="solution"
+# No input is negative and every $\delta$ is positive, so the sums cannot differ in sign, whatever the batch. The same is true of ReLU; $\tanh$ stays close to zero, for its inputs take both signs.

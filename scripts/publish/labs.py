@@ -1,7 +1,9 @@
-"""Labs: a notebook written once as Python, executed once, shown in three languages.
+"""Labs: a notebook written once as Python, executed once, shown and handed out in three languages.
 
-docs/labs/<name>.py is in jupytext's percent form: code cells, and prose cells marked `lang="zh-Hant"` or
-`lang="en"`, always in pairs. The code runs in a fresh kernel; mkdocs-jupyter sets the cells with what came out of them.
+docs/labs/<name>.py is in jupytext's percent form: code cells, and prose cells marked `lang="zh-Hant"` or `lang="en"`, always in pairs.
+A task is four cells of code, marked part="task", "check", "mistake" and "solution", with prose marked part="solution" after them. The task
+has `...` where the answer belongs; the check prints … of it, ✗ of the mistake, which no reader sees, and ✓ of the solution, which is folded.
+The code runs in a fresh kernel; mkdocs-jupyter sets the cells with what came out of them.
 """
 
 from __future__ import annotations
@@ -12,15 +14,16 @@ import html
 import json
 import os
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from answers import cache as store
 from answers import names
 from drawing import figure
 from language import citation
-from language.words import LANGUAGES, WRITTEN, Words, hans, words
+from language.words import LANGUAGES, WRITTEN, hans, words
 from pages import markup
 from pages.blocks import dispatch
 from pages.page import Page
@@ -28,7 +31,7 @@ from project import instructions
 from project.fault import Fault, Wrong, line_of
 from project.noting import note
 from project.paths import DOCS, ROOT, SCRIPTS, STYLE
-from publish import notebook, search
+from publish import handout, notebook, search
 
 LABS = DOCS / "labs"
 SETUP = f"""
@@ -40,6 +43,10 @@ set_matplotlib_formats("svg")
 plt.style.use({str(STYLE)!r})
 plt.rcParams.update({{"svg.fonttype": "none", "svg.hashsalt": "house", "figure.facecolor": "none"}})  # IPython asks the figure, not savefig.transparent
 """
+SAYS = {"check": "…", "mistake": "✗", "solution": "✓"}
+"""What a check prints where nobody has answered, after the mistake, and after the solution."""
+UNSEEN = ("mistake", "solution")
+"""Parts of a task that are not shown as cells."""
 
 
 def files() -> list[Path]:
@@ -48,8 +55,9 @@ def files() -> list[Path]:
 
 @cache
 def cells(file: Path) -> list[dict[str, Any]]:
-    """The notebook as written: {kind, lang, source, alt}."""
-    read: list[dict[str, Any]] = store.remember("lab-cells", hashlib.sha256(file.read_bytes()).hexdigest()[:20], lambda: _read(file))
+    """The notebook as written: {kind, lang, part, source, alt}."""
+    key = hashlib.sha256(file.read_bytes() + Path(__file__).read_bytes()).hexdigest()[:20]
+    read: list[dict[str, Any]] = store.remember("lab-cells", key, lambda: _read(file))
     return read
 
 
@@ -62,8 +70,32 @@ def _read(file: Path) -> list[dict[str, Any]]:
         if cell.cell_type == "markdown" and lang not in WRITTEN:
             line = line_of(file, cell.source.partition("\n")[0])
             raise Wrong(Fault(file, line, f"a prose cell needs lang= one of {', '.join(WRITTEN)}: {cell.source[:40]!r}", "write it behind [markdown]"))
-        found.append({"kind": cell.cell_type, "lang": lang, "source": cell.source, "alt": cell.metadata.get("alt", "")})
+        part, alt = (cell.metadata.get(each, "") for each in ("part", "alt"))
+        found.append({"kind": cell.cell_type, "lang": lang, "part": part, "source": cell.source, "alt": alt})
+    parts = [cell["part"] or "none" for cell in found if cell["kind"] == "code"]
+    if not re.fullmatch(r"(?:none |task check (?:mistake )+solution )*", "".join(f"{part} " for part in parts)):
+        remedy = 'mark its cells, in this order, part="task", "check", "mistake" (one or more) and "solution"'
+        raise Wrong(Fault(file, line_of(file, 'part="'), f"a task lacks a part: {' '.join(part for part in parts if part != 'none')}", remedy))
     return found
+
+
+class Run(NamedTuple):
+    """One run of a code cell: which it is, and what it has to print; None where anything will do."""
+
+    number: int
+    says: str | None = None
+
+
+def _runs(file: Path) -> Iterator[Run]:
+    """What the kernel does: each cell once, in their order, and after each answer to a task its check."""
+    check = 0
+    for number, cell in enumerate(cell for cell in cells(file) if cell["kind"] == "code"):
+        if cell["part"] == "check":
+            check = number
+        else:
+            yield Run(number)
+        if cell["part"] in SAYS:
+            yield Run(check, SAYS[cell["part"]])
 
 
 def _execute(file: Path) -> list[list[dict[str, Any]]]:
@@ -71,15 +103,30 @@ def _execute(file: Path) -> list[list[dict[str, Any]]]:
     import nbformat
     from nbclient import NotebookClient
 
+    sources = [cell["source"] for cell in cells(file) if cell["kind"] == "code"]
+    runs = list(_runs(file))
     document = nbformat.v4.new_notebook()
-    document.cells = [nbformat.v4.new_code_cell(SETUP), *(nbformat.v4.new_code_cell(c["source"]) for c in cells(file) if c["kind"] == "code")]
+    document.cells = [nbformat.v4.new_code_cell(source) for source in [SETUP, *(sources[run.number] for run in runs)]]
     environment = os.environ | instructions.plain() | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(SCRIPTS)])}
     client = NotebookClient(
         document, timeout=120, kernel_name="python3", extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": str(LABS)}}, coalesce_streams=True
     )
     client.execute(env=environment)
-    outputs: list[list[dict[str, Any]]] = [json.loads(json.dumps(cell.outputs)) for cell in document.cells[1:]]
-    return outputs
+    return _outputs(file, runs, [json.loads(json.dumps(cell.outputs)) for cell in document.cells[1:]])
+
+
+def _outputs(file: Path, runs: list[Run], came: list[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
+    """What came out of each cell the first time; a check that does not tell right from wrong is a fault."""
+    sources = [cell["source"] for cell in cells(file) if cell["kind"] == "code"]
+    found: dict[int, list[dict[str, Any]]] = {}
+    for run, outputs in zip(runs, came, strict=True):
+        said = "".join(each.get("text", "") for each in outputs).strip()
+        if run.says is not None and said != run.says:
+            line = line_of(file, sources[run.number].partition("\n")[0])
+            of = {says: part for part, says in SAYS.items()}[run.says].replace("check", "task without an answer")
+            raise Wrong(Fault(file, line, f"of the {of} the check says {said!r}", f"it has to print {run.says}"))
+        found.setdefault(run.number, outputs)
+    return [found[number] for number in sorted(found)]
 
 
 def _shown(output: dict[str, Any], cell: dict[str, Any], file: Path, language: str) -> dict[str, Any]:
@@ -110,8 +157,17 @@ def missing() -> list[names.Task]:
     return [(outputs, file, f"lab {file.stem}") for file in files() if not store.known(f"lab-{file.stem}", _key(file))]
 
 
-def staged(file: Path, language: str) -> tuple[str, str, str, list[dict[str, Any]]]:
-    """(path, page as Markdown, notebook as JSON, search entries) of a lab in a language."""
+class Staged(NamedTuple):
+    """A lab in a language: its path, the page as Markdown, the files to download by their endings, and its entries for the search."""
+
+    path: str
+    page: str
+    downloads: dict[str, str]
+    entries: list[dict[str, Any]]
+
+
+def staged(file: Path, language: str) -> Staged:
+    """The lab in a language."""
     written = LANGUAGES[language].written
     path = f"labs/{file.stem}"
     prose = [c["source"] for c in cells(file) if c["lang"] == written]
@@ -119,17 +175,18 @@ def staged(file: Path, language: str) -> tuple[str, str, str, list[dict[str, Any
     scribe = dispatch.scribe_for(page, language)
     title = markup.bare(page.title if language != "zh-Hans" else hans(page.title))
     record = citation.record(path, title, language)
-    shown, download = [], []
+    said = handout.Handout(file.stem, language)
     code = iter(_code_cells(file, language))
     for cell in cells(file):
-        if cell["kind"] == "code":
-            fresh, html_of_it = next(code)
-            shown.append(html_of_it)
-            download.append(fresh)
+        if cell["kind"] == "code" and cell["part"] not in UNSEEN:
+            if not said.begun:
+                said.begin(*next(code))
+            said.code(*next(code))
+        elif cell["part"] == "solution" and cell["kind"] == "code":
+            said.answer(f"```python\n{cell['source']}\n```")
         elif cell["lang"] == written:
             source = scribe.resolve(hans(cell["source"]) if language == "zh-Hans" else cell["source"])
-            shown.append(source)
-            download.append(notebook.prose(_ATTRIBUTES.sub("", source)))
+            (said.answer if cell["part"] == "solution" else said.prose)(source)
     front = {
         "title": title,
         "description": markup.bare(page.lede),
@@ -139,23 +196,23 @@ def staged(file: Path, language: str) -> tuple[str, str, str, list[dict[str, Any
         "cite": citation.front_matter(record),
         "keywords": search.keywords(title, language),
     }
+    shown = said.page()
     words_alone = "\n\n".join(source for source in shown if not source.startswith("<div"))
-    body = "\n\n".join([*shown, DOWNLOAD.into(language).format(file=f"{file.stem}.ipynb"), citation.box(record)])
-    return (
+    body = "\n\n".join([*shown, citation.box(record)])
+    return Staged(
         path,
         f"---\n{json.dumps(front, ensure_ascii=False)}\n---\n\n{body}\n",
-        notebook.document(download),
+        said.downloads(),
         search.entries(path, f"---\ntitle: {title}\n---\n{words_alone}", language),
     )
 
 
-DOWNLOAD = Words("把這個實驗下載成筆記本：[{file}]({file})。", "Download this lab as a notebook: [{file}]({file}).")
-_ATTRIBUTES = re.compile(r"\s*\{ *[#.:][^}\n]*\}")  # ids and classes, which a notebook would show as they stand
-
-
 def _code_cells(file: Path, language: str) -> list[tuple[dict[str, Any], str]]:
-    """Each code cell with its outputs, and as HTML."""
+    """The cell that installs the module, and each code cell that is shown, with its outputs; and as HTML."""
     written = [cell for cell in cells(file) if cell["kind"] == "code"]
-    fresh = [notebook.code(cell["source"], [_shown(each, cell, file, language) for each in out]) for cell, out in zip(written, outputs(file), strict=True)]
+    fresh = [handout.install()]
+    for cell, out in zip(written, outputs(file), strict=True):
+        if cell["part"] not in UNSEEN:
+            fresh.append(notebook.code(cell["source"], [_shown(each, cell, file, language) for each in out]))
     key = hashlib.sha256(json.dumps(fresh).encode() + Path(notebook.__file__).read_bytes()).hexdigest()[:20]
     return list(zip(fresh, store.remember(f"lab-{file.stem}-{language}", key, lambda: notebook.rendered(fresh)), strict=True))

@@ -1,4 +1,4 @@
-"""The code cells of a notebook as HTML: what mkdocs-jupyter makes of them, without its half megabyte of styles and scripts."""
+"""A notebook as JSON and as a Python program, and its code cells as HTML: what mkdocs-jupyter makes of them, without its half megabyte of styles and scripts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,15 @@ def document(cells: list[dict[str, Any]]) -> str:
     numbered = [cell | {"id": f"cell-{number}"} for number, cell in enumerate(cells)]
     metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}, "language_info": {"name": "python"}}
     return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": numbered}, ensure_ascii=False, indent=1) + "\n"
+
+
+def program(cells: list[dict[str, Any]]) -> str:
+    """The same as a Python program in jupytext's percent form: prose stands in comments, and so does what only a notebook understands."""
+    import jupytext
+    import nbformat
+
+    plain = {"jupytext": {"notebook_metadata_filter": "-all", "cell_metadata_filter": "-all"}}
+    return str(jupytext.writes(nbformat.from_dict(json.loads(document(cells)) | {"metadata": plain}), "py:percent"))
 
 
 def code(source: str, outputs: list[dict[str, Any]]) -> dict[str, Any]:

@@ -27,7 +27,8 @@ HASHED = r"\.[0-9a-f]{8}\.(min\.)?(css|js)$"
 
 OPEN = {"Access-Control-Allow-Origin": "*"}
 FOR_PROGRAMS = ("data", "packages")
-"""Folders that a notebook in a browser may read from another host: the data and the wheel."""
+NOTEBOOK = ".ipynb"
+"""What a notebook service in a browser may read from another host: the data, the wheel, and the notebooks themselves."""
 
 HEADERS, NGINX = "_headers", "headers.nginx.conf"
 """The files of the built site that tell all this: to Netlify, Cloudflare Pages and others of their kind, and to nginx."""
@@ -39,7 +40,7 @@ MOST_RULES, LONGEST_LINE = 100, 2000
 def headers(path: str) -> dict[str, str]:
     """What a server says with the file at this path from the root of the site."""
     said = EVERYWHERE | {"Content-Security-Policy": DRAWINGS if path.endswith(".svg") else PAGES}
-    return said | (FOREVER if re.search(HASHED, path) else {}) | (OPEN if path.partition("/")[0] in FOR_PROGRAMS else {})
+    return said | (FOREVER if re.search(HASHED, path) else {}) | (OPEN if path.partition("/")[0] in FOR_PROGRAMS or path.endswith(NOTEBOOK) else {})
 
 
 def write(site: Path, address: str) -> None:
@@ -66,6 +67,7 @@ def hosted(files: Iterable[str], root: str = "") -> str:
     rules += [(f"/{path}", {"Content-Security-Policy": DRAWINGS}) for path in drawn]
     rules += [(f"/{path}", FOREVER) for path in every if re.search(HASHED, path)]
     rules += [(f"/{folder}/*", OPEN) for folder in FOR_PROGRAMS if any(path.startswith(f"{folder}/") for path in every)]
+    rules += [(f"/{folder}/*{NOTEBOOK}", OPEN) for folder in sorted({str(PurePosixPath(path).parent) for path in every if path.endswith(NOTEBOOK)})]
     first = [
         "# Headers for hosts that read this file (Netlify, Cloudflare Pages); it belongs at the root of what the host publishes.",
         "# Hosts that do not read it (GitHub Pages, plain storage) serve the same site without these headers.",
@@ -104,7 +106,7 @@ def nginx(root: str = "") -> str:
         'set $site_open "";',
         f'if ($uri ~ "\\.svg$") {{ set $site_policy "{DRAWINGS}"; }}',
         f'if ($uri ~ "{HASHED}") {{ set $site_cache "{FOREVER["Cache-Control"]}"; }}',
-        f'if ($uri ~ "^{re.escape(root)}/({programs})/") {{ set $site_open "{OPEN["Access-Control-Allow-Origin"]}"; }}',
+        f'if ($uri ~ "^{re.escape(root)}/({programs})/|{re.escape(NOTEBOOK)}$") {{ set $site_open "{OPEN["Access-Control-Allow-Origin"]}"; }}',
         *(f'add_header {name} "{value}" always;' for name, value in EVERYWHERE.items()),
         "add_header Content-Security-Policy $site_policy always;",
         "add_header Cache-Control $site_cache;  # nothing where it is empty",

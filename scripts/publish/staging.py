@@ -216,10 +216,11 @@ def _labs() -> list[Piece]:
 
 
 def _lab(file: Path, language: str) -> dict[str, Any]:
-    path, page, notebook, entries = labs.staged(file, language)
+    path, page, handed, entries = labs.staged(file, language)
     finished = settled(f"{language}/{path}", page)
     letters = "".join(sorted(mathml.characters(finished)))
-    return {"texts": {f"{language}/{path}.md": finished, f"{language}/{path}.ipynb": notebook}, "section": "", "letters": letters, "entries": entries}
+    texts = {f"{language}/{path}{ending}": text for ending, text in {".md": finished, **handed}.items()}
+    return {"texts": texts, "section": "", "letters": letters, "entries": entries}
 
 
 def _data() -> list[Piece]:

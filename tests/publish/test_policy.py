@@ -25,6 +25,8 @@ FILES = [
     "en/index.html",
     "en/guide/index.html",
     "en/guide/neuron/index.html",
+    "en/labs/zigzag/index.html",
+    "en/labs/zigzag.ipynb",
     "en/figures/zigzag.svg",
     "en/figures/zigzag.pdf",
     "packages/module-1.0-py3-none-any.whl",
@@ -73,6 +75,7 @@ def test_pages_and_drawings_have_the_policies_of_their_own() -> None:
     assert {path for path in FILES if "Access-Control-Allow-Origin" in policy.headers(path)} == {
         "data/facts.json",
         "data/curves/gelu.js",
+        "en/labs/zigzag.ipynb",
         "packages/module-1.0-py3-none-any.whl",
     }
 

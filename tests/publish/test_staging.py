@@ -282,7 +282,7 @@ def test_staging_sets_the_site_out_and_writes_only_what_changed(house: House, st
     stage()
     for language in LANGUAGES:
         files = {path.relative_to(folder / language).as_posix() for path in (folder / language).rglob("*") if path.is_file()}
-        pages = {"index.md", "guide/flat.md", "labs/walk.md", "labs/walk.ipynb"}
+        pages = {"index.md", "guide/flat.md", "labs/walk.md", "labs/walk.ipynb", "labs/walk.py"}
         assert files == pages | {"figures/hill.svg", "figures/hill.narrow.svg"}
         assert {doc["location"] for doc in json.loads((folder / f"search/{language}.js").read_text("utf-8").partition(" = ")[2])["docs"]} >= {
             "",
