@@ -24,7 +24,7 @@ def standardised(x):
     return (x - x.mean(-1, keepdims=True)) / x.std(-1, keepdims=True)
 
 
-def normalises(how, *, scales=(0.01, 1.0, 100.0), shift=0.0, alike=2.0):
+def normalises(how, *, scales=(0.05, 1.0, 20.0), shift=0.0, alike=2.0):
     """Do columns of these scales come out with like deviations, and with means at zero, for each of five seeds? Half of it if one of the two."""
     columns = [np.random.default_rng(seed).standard_normal((len(scales), 10_000)) + shift for seed in range(5)]
     out = [how(np.array(scales)[:, None] * each) for each in columns]
@@ -46,8 +46,8 @@ squashing_normalises = Claim(
     control=Words("換成標準化：三欄的標準差都成為$1$，平均都是零。", "Standardise instead: all three columns come out with deviation $1$ and mean zero."),
     assumes=(
         Words(
-            "三欄各一萬個常態分布的數，平均是零，標準差是$\\frac{1}{100}$、$1$、$100$，五個種子。正規化是說兩件事：各欄的標準差相差不到兩倍，平均離零不到標準差的二十分之一；只做到一件，算成立一半。",
-            "Three columns of ten thousand normal numbers each, mean zero, deviations $\\frac{1}{100}$, $1$ and $100$, five seeds. To normalise means two things: deviations within a factor of two of each other, and means within a twentieth of a deviation from zero; one of the two is half of it.",
+            "三欄各一萬個常態分布的數，平均是零，標準差是$\\frac{1}{20}$、$1$、$20$，五個種子。正規化是說兩件事：各欄的標準差相差不到兩倍，平均離零不到標準差的二十分之一；只做到一件，算成立一半。",
+            "Three columns of ten thousand normal numbers each, mean zero, deviations $\\frac{1}{20}$, $1$ and $20$, five seeds. To normalise means two things: deviations within a factor of two of each other, and means within a twentieth of a deviation from zero; one of the two is half of it.",
         ),
     ),
     variations=(
@@ -61,8 +61,8 @@ squashing_normalises = Claim(
     ),
     immaterial=(NO_NETWORK,),
     why=Words(
-        "壓縮只保證值落在一個範圍裡。標準差是$\\frac{1}{100}$的那一欄，經過Sigmoid剩下$[[squashing_normalises.least]]$，標準差是$100$的那一欄成為$[[squashing_normalises.most]]$，幾乎只剩零與一兩個值；平均都在$\\frac{1}{2}$附近，不在零。",
-        "Squashing only promises that values lie in an interval. The column with deviation $\\frac{1}{100}$ comes out of the sigmoid with $[[squashing_normalises.least]]$, the one with $100$ with $[[squashing_normalises.most]]$, little more than two values, zero and one; and the means lie near $\\frac{1}{2}$ and not at zero.",
+        "壓縮只保證值落在一個範圍裡。標準差是$\\frac{1}{20}$的那一欄，經過Sigmoid剩下$[[squashing_normalises.least]]$，標準差是$20$的那一欄成為$[[squashing_normalises.most]]$，多半貼近零或一；平均都在$\\frac{1}{2}$附近，不在零。",
+        "Squashing only promises that values lie in an interval. The column with deviation $\\frac{1}{20}$ comes out of the sigmoid with $[[squashing_normalises.least]]$, the one with $20$ with $[[squashing_normalises.most]]$, most of it close to zero or one; and the means lie near $\\frac{1}{2}$ and not at zero.",
     ),
     holds_when=Words(
         "各欄本來就一樣大時，一半成立：壓縮後仍一樣大，但平均不在零；改用$\\tanh$而資料已經置中，就兩件都成立。也就是說，要先正規化過。",
@@ -113,7 +113,7 @@ batch_normalisation_gives_one_distribution = Claim(
         Variation("initialisation", Words("權重取自均勻分布", "Uniform weights"), {"weights": "uniform"}),
         Variation("batch", Words("每批一百個樣本", "Batches of a hundred samples"), {"batch": 100}),
         Variation("activation", Words("激活函數改成$\\tanh$", "$\\tanh$ as the activation"), about=tanh),
-        Variation("range", Words("相差不到百分之十就算相同", "A difference below a tenth counts as the same"), {"close": 0.1}),
+        Variation("range", Words("相差不到十分之一就算相同", "A difference below a tenth counts as the same"), {"close": 0.1}),
     ),
     immaterial=(
         Immaterial(

@@ -7,7 +7,7 @@ import numpy as np
 
 from language.words import Words
 
-title = Words("平均與變異數相同，分布還是不同", "Equal means and variances, and still three distributions")
+title = Words("平均與變異數相同，三種分布還是不同", "Equal means and variances, and still three distributions")
 caption = Words(
     "常態、指數與均勻分布，各自減去平均、除以標準差之後的密度。三條曲線的平均都是$0$，變異數都是$1$。",
     "The densities of a normal, an exponential and a uniform distribution, each after its mean was taken away and it was divided by its deviation. All three have mean $0$ and variance $1$.",
@@ -46,7 +46,9 @@ def holds(drawn):
     step = X[1] - X[0]
     means = {kind: np.sum(X * drawn[kind][1]) * step for kind in ("normal", "uniform")}
     return {
-        Words("平均與變異數相同，分布還是不同", "Equal means and variances, and still three distributions"): all(abs(mean) < 0.02 for mean in means.values())
+        Words("平均與變異數相同，三種分布還是不同", "Equal means and variances, and still three distributions"): all(
+            abs(mean) < 0.02 for mean in means.values()
+        )
         and all(power(kind, 1) == 0 and power(kind, 2) == 1 for kind in DENSITIES)
         and len({power(kind, 4) for kind in DENSITIES}) == len(DENSITIES),
         Words("指數分布由負一的最高點一路往下", "the exponential begins at minus one with its highest point"): abs(X[np.argmax(drawn["exponential"][1])] + 1)
