@@ -15,12 +15,9 @@ from project.paths import DOCS, SCRIPTS
 
 EXERCISES = SCRIPTS / "exercises"
 LEVELS = {"basic": Words("基本", "basic"), "applied": Words("應用", "applied"), "challenge": Words("挑戰", "challenge")}
-NUMBERS = "一二三四五六七八九十"
+NUMBERS = Words("一、二、三、四、五、六、七、八、九、十", "1, 2, 3, 4, 5, 6, 7, 8, 9, 10")
+TITLE = Words("習題⟨number⟩（⟨level⟩）：⟨title⟩", "Exercise ⟨number⟩ (⟨level⟩): ⟨title⟩")
 FOLD = re.compile(r'^\?\?\? exercise "(?P<title>[^\n]+)"\n(?P<body>(?:[^\S\n]*\n| {4}[^\n]*\n?)+)', re.M)
-TITLE = {
-    "zh-Hant": re.compile(r"習題(?P<number>\w+)（(?P<level>\w+)）：(?P<title>.+)"),
-    "en": re.compile(r"Exercise (?P<number>\w+) \((?P<level>\w+)\): (?P<title>.+)"),
-}
 ANSWER = re.compile(r'^\?\?\? answer "[^\n]+"\n', re.M)
 
 
@@ -44,19 +41,20 @@ def asked(chapter: str, language: str) -> list[Asked]:
     """The exercises of a chapter; a fold that is not numbered in its order, has no known level or no answer is refused."""
     file = DOCS / "guide" / f"{chapter}.{language}.md"
     text = file.read_text("utf-8")
+    numbers = re.split("[、,] ?", NUMBERS.into(language))
+    form = re.compile(re.sub("⟨(.+?)⟩", r"(?P<\1>.+?)", re.escape(TITLE.into(language))))
     found = []
-    for number, fold in enumerate(FOLD.finditer(text), 1):
+    for number, fold in enumerate(FOLD.finditer(text)):
         line = text.count("\n", 0, fold.start()) + 1
-        title = TITLE[language].fullmatch(fold["title"])
+        title = form.fullmatch(fold["title"])
         level = title and next((name for name, words in LEVELS.items() if words.into(language) == title["level"]), None)
-        counted = NUMBERS[number - 1] if language == "zh-Hant" else str(number)
-        if title is None or level is None or title["number"] != counted:
-            like = Words(f"習題{NUMBERS[number - 1]}（基本）：…", f"Exercise {number} (basic): …").into(language)
+        if title is None or level is None or title["number"] != numbers[number]:
+            like = TITLE.into(language).replace("⟨number⟩", numbers[number])
             levels = ", ".join(words.into(language) for words in LEVELS.values())
             raise Wrong(Fault(file, line, f"the title of an exercise is {fold['title']!r}", f"write it as {like}; the levels are {levels}"))
         question, *rest = ANSWER.split(textwrap.dedent(fold["body"]))
         if len(rest) != 1:
-            raise Wrong(Fault(file, line, f"exercise {number} has {len(rest)} answers", 'give it one, as a fold `??? answer "…"` inside it'))
+            raise Wrong(Fault(file, line, f"exercise {numbers[number]} has {len(rest)} answers", 'give it one, as a fold `??? answer "…"` inside it'))
         found.append(Asked(file, line, level, title["title"], question.strip(), textwrap.dedent(rest[0]).strip()))
     return found
 

@@ -137,8 +137,10 @@ def _functions() -> Iterator[Said]:
 def _scripts() -> Iterator[Said]:
     """figure:NAME.caption, claim:NAME.why, words:pages/blocks/card.py#smooth.2: pairs by what they are said of."""
     for file in sorted(
-        set(SCRIPTS.rglob("*.py")) - set((SCRIPTS / "checks").glob("*.py")) - {SCRIPTS / "measured" / "sabotages.py"}
-    ):  # they speak to authors alone
+        set(SCRIPTS.rglob("*.py"))
+        - {file for room in ("checks", "exercises") for file in (SCRIPTS / room).glob("*.py")}
+        - {SCRIPTS / "measured" / "sabotages.py"}
+    ):  # they speak to authors alone, or quote what stands on a page
         times: Counter[str] = Counter()
         for path, hant, en in _in_script(file):
             address = _address(file, path)
