@@ -25,6 +25,7 @@ CHAPTERS = (
     Chapter("dying", Words("死亡ReLU", "dying ReLU"), ("vanishing",)),
     Chapter("sparsity", Words("稀疏", "sparsity"), ("dying",)),
     Chapter("zero-centred", Words("零中心", "zero-centred"), ("backpropagation",)),
+    Chapter("cost", Words("計算成本", "cost"), ("sparsity",)),
     Chapter("logistic", Words("邏輯神經元", "the logistic neuron"), ("neuron",)),
     Chapter("output", Words("輸出層", "the output layer"), ("logistic",)),
     Chapter("choosing", Words("怎麼選", "choosing"), ("nonlinear", "vanishing", "zero-centred", "output")),
