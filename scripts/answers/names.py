@@ -22,9 +22,10 @@ from project import instructions, noting
 from project.computing import studies_read
 from project.fault import Fault, Wrong, apart, line_of, named, root
 from project.imports import closure
-from project.paths import FUNCTIONS, MEASURED, SCRIPTS, SOURCE, STUDIES, STYLE, TYPEFACES
+from project.paths import DOCS, FUNCTIONS, MEASURED, SCRIPTS, SOURCE, STUDIES, STYLE, TYPEFACES
 
 NAME = re.compile(r"\[\[([^\[\]]+?)(?::(\d*%?))?\]\]")
+CITATION = SCRIPTS / "language" / "citation.py"  # reads the bibliography
 KINDS = ("figures", "derivations", "claims")
 SHAPE = SCRIPTS / "drawing" / "shape.py"  # draws each function's own picture
 IMPORTS = SCRIPTS / "project" / "imports.py"  # reads the imports of every file
@@ -99,6 +100,8 @@ def _key(made: Made) -> str:
         extra |= {file for folder in (SCRIPTS, SOURCE) for file in folder.rglob("*.py")}
     if RECORDED in closure(made.file):
         extra |= set(MEASURED.glob("*.json"))
+    if CITATION in closure(made.file):
+        extra.add(DOCS / "references.bib")
     extra |= {place for name in studies_read(closure(made.file)) if (place := STUDIES / f"{name}.json").exists()}
     return store.key(made.file, extra, made.name)
 

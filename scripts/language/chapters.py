@@ -32,4 +32,5 @@ CHAPTERS = (
     Chapter("output", Words("輸出層", "the output layer"), ("logistic",)),
     Chapter("gates", Words("門控", "gates"), ("vanishing", "output")),
     Chapter("choosing", Words("怎麼選", "choosing"), ("nonlinear", "vanishing", "zero-centred", "output")),
+    Chapter("history", Words("歷史", "history"), ("choosing",)),
 )

@@ -292,6 +292,16 @@ def doubt(key: str, language: str) -> str:
     return DOUBTS[_work(key).fields["certainty"]].into(language)
 
 
+def year(key: str) -> int:
+    """The year in which a work appeared."""
+    return int(_work(key).fields["year"])
+
+
+def certainty(key: str) -> str:
+    """How far its entry has been compared with other sources: confirmed, believed or uncertain."""
+    return str(_work(key).fields["certainty"])
+
+
 def mark(cited: list[str], language: str) -> str:
     """The mark in a sentence, (Hendrycks & Gimpel, 2016), each work linked to its reference."""
     marks = []

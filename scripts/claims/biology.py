@@ -1,0 +1,120 @@
+"""Sayings about likeness to nerve cells: which function comes closest to a firing rate, and whether ReLU came from neuroscience."""
+
+from figures.rate_of_a_cell import distance
+from figures.timeline import events
+from language.words import Words
+from mathematics.claim import ASSUMPTIONS, Claim, Immaterial, Ruling, Variation
+
+CELL = Words(
+    "漏電積分的模型細胞：電流過了門檻就放電，放一次要休息一下，漏電的時間是休息的十倍。函數可以放大、平移，Sigmoid還可以調斜率；比均方根距離。",
+    "A leaky integrator as a model cell: beyond a threshold current it fires, and rests after each spike; leaking takes ten times as long as resting. Functions may be scaled and shifted, and the sigmoid's steepness set; the root mean square distance is compared.",
+)
+SHORT = Words("電流由零到門檻的四倍", "Currents from zero to four times the threshold")
+LONG = Words("電流由零到門檻的六十倍", "Currents from zero to sixty times the threshold")
+OTHERWISE = (
+    Variation("range", Words("電流到門檻的二十倍", "Currents up to twenty times the threshold"), {"most": 20.0}),
+    Variation("inputs", Words("電流有雜訊，標準差是門檻的一半", "A noisy current, its standard deviation half the threshold"), {"noise": 0.5}),
+    Variation("form", Words("漏電的時間是休息的三倍", "Leaking takes three times as long as resting"), {"leak": 3.0}),
+)
+ONE_CELL = Immaterial(
+    ("bias", "width", "depth", "initialisation", "optimiser", "batch"),
+    Words("只看一個細胞的放電率，沒有網路，什麼也沒有訓練。", "Only the firing rate of one cell is looked at; there is no network and nothing is trained."),
+)
+
+
+def closer_than_relu(f, *, most=60.0, **cell):
+    """Is the closest f nearer to the firing rate of the cell than the closest ReLU?"""
+    return Ruling("holds" if distance(f, most, **cell) < distance("relu", most, **cell) else "wrong")
+
+
+sigmoid_is_closest_to_a_neuron = Claim(
+    said=Words("就物理意義而言，Sigmoid最接近生物神經元。", "Physically, the sigmoid comes closest to a biological neuron."),
+    says="generally",
+    rows=("B17",),
+    judge=closer_than_relu,
+    about="sigmoid",
+    instead="identity",
+    control=Words(
+        "換成恆等函數：沒有門檻也不會變平，比ReLU差。",
+        "Put the identity in its place: it has no threshold and does not level off, and is further away than ReLU.",
+    ),
+    assumes=(CELL, LONG),
+    variations=(Variation("range", SHORT, {"most": 4.0}), *OTHERWISE),
+    immaterial=(ONE_CELL,),
+    why=Words(
+        "要看電流的範圍。範圍大，看得到放電率變平，Sigmoid接近得多；只到門檻的四倍，幾乎是折線，ReLU比較近。這只是一個模型細胞的放電率：真的細胞送出一串脈衝，樹突自己也會計算。",
+        "It depends on the range of currents. Over a long range, in which the rate is seen to level off, the sigmoid is much closer; up to four times the threshold the rate is almost a hinge, and ReLU is closer. And this is the firing rate of one model cell only: a real cell sends a train of spikes, and its dendrites compute too.",
+    ),
+    holds_when=Words("電流的範圍大到看得見變平的時候。", "Where currents range far enough to show the rate levelling off."),
+    topic="guide/history",
+    reads=("dayan2001", "london2005"),
+)
+
+
+def closer_than_sigmoid(f, *, most=4.0, **cell):
+    """Is the closest f nearer to the firing rate of the cell than the closest sigmoid?"""
+    return Ruling("holds" if distance(f, most, **cell) < distance("sigmoid", most, **cell) else "wrong")
+
+
+relu_is_more_faithful_than_sigmoid = Claim(
+    said=Words("ReLU比Sigmoid更符合生物學。", "ReLU is biologically more faithful than the sigmoid."),
+    says="generally",
+    rows=("C27",),
+    judge=closer_than_sigmoid,
+    about="relu",
+    instead="identity",
+    control=Words("換成恆等函數：沒有門檻，比Sigmoid差。", "Put the identity in its place: it has no threshold, and is further away than the sigmoid."),
+    assumes=(CELL, SHORT),
+    variations=(Variation("range", LONG, {"most": 60.0}), *OTHERWISE),
+    immaterial=(ONE_CELL,),
+    why=Words(
+        "與「Sigmoid最接近」是同一件事的兩面：電流小，像折線；範圍大，像S形；休息的時間長，變平得早，電流小也像S形。兩份教材都沒有說量了什麼。",
+        "It is the other side of “the sigmoid is closest”: at small currents the rate is like a hinge, over a long range like an S; and if the rest takes longer, it levels off early and is like an S at small currents too. Neither tutorial says what was measured.",
+    ),
+    holds_when=Words("電流小、休息的時間短的時候。", "At small currents, with short rests."),
+    topic="guide/history",
+    reads=("dayan2001", "london2005"),
+)
+
+
+GROUNDS = {
+    "householder1941": "nerves",
+    "fukushima1969": "nerves",
+    "fukushima1975": "nerves",
+    "hahnloser2000": "nerves",
+    "jarrett2009": "engineering",
+    "nair2010": "probability",
+    "glorot2011": "nerves",
+}
+"""What each work says that it starts from: nerve cells, recognising objects, or binary units with probabilities."""
+
+
+def from_nerves(keys):
+    """Does each of these works start from nerve cells?"""
+    shares = [GROUNDS[key] == "nerves" for key in keys]
+    assert {event.key for event in events() if event.function == "relu"} >= set(keys)
+    return Ruling("holds" if all(shares) else "conditional" if any(shares) else "wrong")
+
+
+relu_is_from_neuroscience = Claim(
+    said=Words("ReLU的靈感來自神經科學。", "ReLU drew its inspiration from neuroscience."),
+    says="generally",
+    rows=("D49",),
+    judge=from_nerves,
+    about=tuple(GROUNDS),
+    instead=("householder1941", "fukushima1969", "hahnloser2000", "glorot2011"),
+    control=Words("只看Householder、Fukushima、Hahnloser與Glorot：那就對了。", "Only Householder, Fukushima, Hahnloser and Glorot: then it is right."),
+    assumes=(Words("紀錄裡與ReLU有關的文獻，各看它自己說從哪裡出發。", "The works on ReLU in the record, each by what it says it starts from."),),
+    variations=(
+        Variation("form", Words("只看命名的論文", "Only the paper that named it"), about=("nair2010",)),
+        Variation("form", Words("只看讓它流行的論文", "Only the paper that made it popular"), about=("glorot2011",)),
+    ),
+    immaterial=(Immaterial(ASSUMPTIONS, Words("這句話只談文獻，沒有網路。", "The saying is about the literature; there is no network.")),),
+    why=Words(
+        "Householder與Hahnloser等人談的是神經，Glorot等人也以神經元的放電率為理由。可是替它命名的Nair與Hinton由許多共用權重的二元單元推出它，Jarrett等人是在辨認物體時發現整流要緊。",
+        "Householder and Hahnloser and others speak of nerves, and Glorot and others too argue from firing rates. But Nair and Hinton, who named it, derive it from many binary units that share weights, and Jarrett and others found in recognising objects that rectification matters.",
+    ),
+    holds_when=Words("說其中一部分文獻。", "Of some of these works."),
+    topic="guide/history",
+    reads=("householder1941", "hahnloser2000", "jarrett2009", "nair2010", "glorot2011"),
+)
