@@ -5,12 +5,29 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import NamedTuple
 
 SAYS = re.compile(r"(^|_)(act|activation|nonlinearity|feed_forward_proj)(_|$)")
 """A field or an argument that names an activation function has one of these words in its name."""
 
 TABLES = ("ACT2FN", "ACT2CLS")
+
+
+@cache
+def root(package: str) -> Path:
+    """Where the package is installed; it is not imported for that."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"{package} is not installed here; expected beside this Python, as the head of scripts/measured/models.py says")
+    return Path(spec.origin).parent
+
+
+@cache
+def tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text("utf-8"), str(file))
 
 
 class Stated(NamedTuple):

@@ -19,8 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mathematics.recorded import write
-from measured.models import root, tree
-from measured.reading_code import bases
+from measured.reading_code import bases, root, tree
 
 PACKAGE = "transformers"
 INPUTS, INNER = ("hidden_size", "d_model"), ("intermediate_size", "d_ff")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from measured import models, reading_code
+from measured import definitions, models, reading_code
 from measured.reading_code import Stated, Use
 
 CONFIGURATION = '''
@@ -137,7 +137,7 @@ def test_code_that_does_not_parse_is_told_by_its_file(package: Path) -> None:
 
 def test_a_package_that_is_not_there_is_named() -> None:
     with pytest.raises(SystemExit, match="no_such_package is not installed here"):
-        models.root("no_such_package")
+        reading_code.root("no_such_package")
 
 
 def test_timm_states_it_in_an_argument_or_in_all_blocks(package: Path) -> None:
@@ -168,7 +168,7 @@ def test_timm_states_it_in_an_argument_or_in_all_blocks(package: Path) -> None:
     ],
 )
 def test_what_a_rule_calls_is_shown_as_a_name(name: str, shown: str) -> None:
-    assert models.called(name) == shown
+    assert definitions.called(name) == shown
 
 
 def test_a_name_is_told_by_what_it_computes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,21 +10,21 @@ import pytest
 from activation_functions import ALL
 from answers import snippets as kept
 from mathematics.recorded import recorded
-from measured import errors, snippets
+from measured import errors, running_snippets, snippets
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_the_numpy_snippet_is_the_function(name: str) -> None:
-    assert snippets.misnamed(name, "numpy") == ""
+    assert running_snippets.misnamed(name, "numpy") == ""
     assert snippets.measure(name, "numpy")[1] == []
     assert snippets.warned(name) == []
 
 
-@pytest.mark.parametrize("language", snippets.TOOLS)
+@pytest.mark.parametrize("language", running_snippets.TOOLS)
 @pytest.mark.parametrize("name", ALL)
 def test_the_snippet_in_c_and_javascript_is_the_function(name: str, language: str) -> None:
-    if not snippets.found(language):
-        pytest.skip(f"{snippets.TOOLS[language]} is not on this machine")
+    if not running_snippets.found(language):
+        pytest.skip(f"{running_snippets.TOOLS[language]} is not on this machine")
     assert snippets.measure(name, language)[1] == []
 
 
@@ -58,7 +58,7 @@ def test_a_worse_snippet_is_past_the_bound(copy: Path, name: str, old: str, new:
 def test_another_default_is_told(copy: Path) -> None:
     file = copy / "elu.py"
     file.write_text(file.read_text("utf-8").replace("alpha=1.0", "alpha=0.5"), "utf-8")
-    assert "('alpha', 0.5)" in snippets.misnamed("elu", "numpy")
+    assert "('alpha', 0.5)" in running_snippets.misnamed("elu", "numpy")
 
 
 def test_a_warning_is_told(copy: Path) -> None:
