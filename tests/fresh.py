@@ -55,7 +55,7 @@ def run(folder: Path, wheel: bytes, programs: dict[str, str]) -> dict[str, str]:
     for name, program in programs.items():
         (folder / f"{name}.py").write_text(program, "utf-8")
     line = [str(python), "-I", "-c", RUN, *(str(folder / f"{name}.py") for name in programs)]
-    done = subprocess.run(line, cwd=folder, capture_output=True, text=True)
+    done = subprocess.run(line, cwd=folder, env=os.environ | {"OPENBLAS_NUM_THREADS": "1"}, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-3000:]
     said: dict[str, str] = json.loads(done.stdout)
     return said

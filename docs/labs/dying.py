@@ -85,7 +85,7 @@ for seen in (1, 4, 16, 96):
 rates = 10.0 ** np.arange(-1.5, 1.5, 0.5)
 
 
-def outcome(f, steps=200, starts=5):
+def outcome(f, steps=150, starts=5):
     """By rate: the share of stuck units in the networks that have not diverged, and how many have."""
     network = networks(f, starts * len(rates))
     with np.errstate(all="ignore"):
@@ -124,14 +124,14 @@ ax.margins(x=0.15)
 plt.show()
 
 # %% [markdown] lang="zh-Hant"
-# 學習率一大，ReLU大批卡住。ELU也是：它在左邊遠處的斜率趨近零。帶洩漏的ReLU一個也沒有卡住，麻煩卻換了一副樣子：學習率最大時，網路多半發散。
+# 學習率一大，ReLU大批卡住。ELU也是：它在左邊遠處的斜率趨近零。帶洩漏的ReLU一個也沒有卡住，麻煩卻換了一副樣子：學習率最大時，有些網路發散。
 #
 # ## 會不會回來？ {#back}
 #
 # 一步一步記下死掉的單元。第一層的輸入是資料，永遠不變，所以死了就動不了。第二層的輸入來自第一層，第一層還在學。
 
 # %% [markdown] lang="en"
-# At large rates units of ReLU are stuck in great numbers. So are those of ELU, whose slope tends to zero far to the left. Leaky ReLU has none that are stuck, but trouble has another face there: at the largest rate most networks diverge.
+# At large rates units of ReLU are stuck in great numbers. So are those of ELU, whose slope tends to zero far to the left. Leaky ReLU has none that are stuck, but trouble has another face there: at the largest rate some networks diverge.
 #
 # ## Do they come back? {#back}
 #

@@ -122,7 +122,7 @@ y = ((radius > 0.8) & (radius < 1.7)).astype(float)[None]
 STARTS = {"half LeCun": lambda n, m: 0.25 / n, "LeCun": lambda n, m: 1 / n, "Glorot": lambda n, m: 2 / (n + m), "He": lambda n, m: 2 / n}
 
 
-def accuracy(f, depth, units=16, seeds=3, steps=120):
+def accuracy(f, depth, units=16, seeds=3, steps=100):
     """Of each start, after training; all networks side by side."""
     rng = np.random.default_rng(2)
     widths = [2] + [units] * depth + [1]

@@ -43,7 +43,7 @@ def measured(count):
     return np.array([length, share]), (np.square(hidden).sum(axis=0, keepdims=True) < 1.4).astype(float)
 
 
-x, y = measured(200)
+x, y = measured(100)
 
 # %% [markdown] lang="zh-Hant"
 # ## 三種輸入 {#three-inputs}

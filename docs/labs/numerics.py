@@ -69,9 +69,9 @@ for row in zip(x, first, second, sigmoid(x), strict=True):
 # %%
 erf = np.vectorize(math.erf)
 TYPED = {
-    "tanh": (tanh, lambda x: (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x)), np.geomspace(1e-6, 5, 300)),
-    "Softplus": (softplus, lambda x: np.log(1 + np.exp(x)), -np.geomspace(1e-6, 25, 300)),
-    "GELU": (gelu, lambda x: x / 2 * (1 + erf(x / np.sqrt(2)).astype(x.dtype)), -np.geomspace(1e-6, 8, 300)),
+    "tanh": (tanh, lambda x: (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x)), np.geomspace(1e-6, 5, 150)),
+    "Softplus": (softplus, lambda x: np.log(1 + np.exp(x)), -np.geomspace(1e-6, 25, 150)),
+    "GELU": (gelu, lambda x: x / 2 * (1 + erf(x / np.sqrt(2)).astype(x.dtype)), -np.geomspace(1e-6, 8, 150)),
 }
 
 errors = {}

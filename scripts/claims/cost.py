@@ -1,12 +1,14 @@
 """Sayings about cost: whether exponentials are slow, what ReLU saves, whether that makes it learn faster, handy slopes, and what layers are for."""
 
+from typing import Any
+
 import numpy as np
 
 from activation_functions import ALL, relu
 from figures.rate_or_function import at_its_best
 from figures.share_of_a_layer import FORWARD, operations
 from language.words import Words
-from mathematics.claim import ALGEBRA, ASSUMPTIONS, Claim, Immaterial, Ruling, Variation
+from mathematics.claim import ALGEBRA, ASSUMPTIONS, Assumption, Claim, Immaterial, Ruling, Variation
 from mathematics.observation import observe
 from mathematics.recorded import recorded
 
@@ -129,7 +131,7 @@ SPIRALS = Words(
     "兩條螺線的分類：兩個隱藏層各十六個單元、有偏置，權重的變異數是$2/(n+m)$，Adam，全批次，一百二十步；學習率取七個，各由驗證點選最好的；五個種子。步數相同，沒看過的點判錯的比例少了兩個標準誤以上，才算學得快。",
     "Two spirals to be told apart: two hidden layers of sixteen units, biases, weights of variance $2/(n+m)$, Adam on the full batch, one hundred and twenty steps; of seven rates the best for each by validation; five seeds. Faster means fewer errors on unseen points after equally many steps, by over two standard errors.",
 )
-AGAINST_TANH = (
+AGAINST_TANH: tuple[tuple[Assumption, Words, dict[str, Any]], ...] = (
     ("bias", Words("只與tanh比，沒有偏置", "Against tanh alone, no biases"), {"bias": False}),
     ("width", Words("只與tanh比，每層三十二個單元", "Against tanh alone, thirty-two units a layer"), {"width": 32}),
     ("depth", Words("只與tanh比，四個隱藏層", "Against tanh alone, four hidden layers"), {"hidden": 4}),

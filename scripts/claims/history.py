@@ -8,14 +8,14 @@ from activation_functions import abs as size
 from activation_functions import arctan, erf, identity, sigmoid, softsign, step, tanh
 from figures.timeline import events, first
 from language.words import Words
-from mathematics.claim import ALGEBRA, Claim, Immaterial, Ruling, Variation
+from mathematics.claim import ALGEBRA, Assumption, Claim, Immaterial, Ruling, Variation
 from mathematics.recorded import recorded
 
 RECORD = Words(
     "年份取自各函數的紀錄與參考文獻：提出、命名、普及、使用或研究各算一件，文獻有沒有核對過寫在時間表裡。找不到更早的文獻，不等於沒有。",
     "The years are those of the functions' records and of the bibliography: introducing, naming, making popular, and using or studying count one each, and the timeline says which works have been checked. That no earlier work was found does not mean that there is none.",
 )
-DATES = ("bias", "width", "depth", "inputs", "initialisation", "optimiser", "batch")
+DATES: tuple[Assumption, ...] = ("bias", "width", "depth", "inputs", "initialisation", "optimiser", "batch")
 ONLY_DATES = Immaterial(DATES, Words("這句話只談年份，沒有網路。", "The saying is about years; there is no network."))
 
 

@@ -22,8 +22,10 @@ class Kind(NamedTuple):
 OWN = r"[^/]+/functions/[^/]+/index\.html"  # the page of a function
 NAME = r"[^./]+"
 NUMBERS = rf"figures/{NAME}\.csv"  # of a figure; one that a reader moves has a table in data/live, too
+LAB = r"[^/]+/labs/[^./]+"
 
 KINDS = {
+    "labs": Kind(rf"{LAB}(/index\.html|\.ipynb|\.py)", {"lab in a language": 145_000}),  # with their drawings, and what readers take home
     "pages": Kind(
         r"(.*/)?[^/]+\.html", {"page of a function": 86_000, "other page": 51_500, "list of models": 290_000}
     ),  # a function also has rows on pages that list all
@@ -71,9 +73,11 @@ def counts(files: list[str]) -> dict[str, int]:
         return sum(re.fullmatch(pattern, path) is not None for path in files)
 
     pages, own, figures = like(KINDS["pages"].path), like(OWN), like(NUMBERS)
+    labs = like(rf"{LAB}/index\.html")
     return {
         "page of a function": own,
-        "other page": pages - own,
+        "other page": pages - own - labs,
+        "lab in a language": labs,
         "list of models": like(r"[^/]+/reference/models/index\.html"),
         "page": pages,
         "figure": figures,

@@ -1,4 +1,4 @@
-"""What a reader of a lab takes home: its page, a notebook and a Python program, put together piece by piece in the reader's language."""
+"""What a reader of a lab takes home: its page, a notebook and a Python script, put together piece by piece in the reader's language."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ HOSTED = "https://jupyter.org/try-jupyter/lab/?fromURL="
 """A notebook that runs in the browser, from any address that others can reach. It reads the file from its host, so that host has to let it."""
 
 TAKE = Words(
-    "下載這個實驗：[筆記本]({name}.ipynb)、[Python程式]({name}.py)。{hosted}",
-    "Download this lab: [notebook]({name}.ipynb), [Python program]({name}.py).{hosted}",
+    "下載這個實驗：[筆記本]({name}.ipynb)、[Python腳本]({name}.py)。{hosted}",
+    "Download this lab: [notebook]({name}.ipynb), [Python script]({name}.py).{hosted}",
 )
 OPEN = Words("也可以[在瀏覽器裡執行]({address})，什麼都不必安裝。", " Or [run it in the browser]({address}), with nothing to install.")
 FIRST = Words(
-    "第一格安裝本站的套件，以及畫圖用的matplotlib。若要當作一般的Python程式執行，先在命令列輸入同一行，把`%pip`換成`python -m pip`。",
-    "The first cell installs the package of this site, and matplotlib for the pictures. To run the lab as an ordinary Python program, "
+    "第一格安裝本站的套件，以及畫圖用的matplotlib。若要當作一般的Python腳本執行，先在命令列輸入同一行，把`%pip`換成`python -m pip`。",
+    "The first cell installs the package of this site, and matplotlib for the pictures. To run the lab as an ordinary Python script, "
     "type the same line on the command line beforehand, with `python -m pip` for `%pip`.",
 )
 MARKS = Words(
@@ -67,7 +67,8 @@ class Handout:
         """A code cell and its HTML."""
         self._close()
         self.shown.append(html)
-        self.cells.append(cell)
+        printed = [output for output in cell["outputs"] if "data" not in output]  # whoever runs it draws the pictures
+        self.cells.append(cell | {"outputs": printed})
 
     def answer(self, source: str) -> None:
         """A part of the solution of the task before."""
@@ -82,7 +83,7 @@ class Handout:
         """The files by their endings."""
         self._close()
         folded = [notebook.prose(cell["source"]) if "folded" in cell else cell for cell in self.cells]
-        at_the_end = [f"## {ANSWERS.into(self.language)}", *(f"{number}. {each}" for number, each in enumerate(self.solutions, 1))]
+        at_the_end = [f"## {ANSWERS.into(self.language)}", *(f"**{number}.**\n\n{each}" for number, each in enumerate(self.solutions, 1))]
         program = [cell for cell in self.cells if "folded" not in cell] + [notebook.prose(each) for each in at_the_end if self.solutions]
         return {".ipynb": notebook.document(folded), ".py": notebook.program(program)}
 

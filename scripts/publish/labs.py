@@ -173,7 +173,7 @@ def staged(file: Path, language: str) -> Staged:
     prose = [c["source"] for c in cells(file) if c["lang"] == written]
     page = Page(path, written, "\n\n".join(prose))
     scribe = dispatch.scribe_for(page, language)
-    title = markup.bare(page.title if language != "zh-Hans" else hans(page.title))
+    title, lede = (markup.bare(hans(said) if language == "zh-Hans" else said) for said in (page.title, page.lede))
     record = citation.record(path, title, language)
     said = handout.Handout(file.stem, language)
     code = iter(_code_cells(file, language))
@@ -189,7 +189,7 @@ def staged(file: Path, language: str) -> Staged:
             (said.answer if cell["part"] == "solution" else said.prose)(source)
     front = {
         "title": title,
-        "description": markup.bare(page.lede),
+        "description": lede,
         "lang": language,
         "page": path,
         "kind": "lab",
@@ -207,12 +207,15 @@ def staged(file: Path, language: str) -> Staged:
     )
 
 
-def _code_cells(file: Path, language: str) -> list[tuple[dict[str, Any], str]]:
-    """The cell that installs the module, and each code cell that is shown, with its outputs; and as HTML."""
+def _fresh(file: Path, language: str) -> list[dict[str, Any]]:
+    """The cell that installs the module, and each code cell that is shown, with its outputs."""
     written = [cell for cell in cells(file) if cell["kind"] == "code"]
-    fresh = [handout.install()]
-    for cell, out in zip(written, outputs(file), strict=True):
-        if cell["part"] not in UNSEEN:
-            fresh.append(notebook.code(cell["source"], [_shown(each, cell, file, language) for each in out]))
+    shown = [(cell, out) for cell, out in zip(written, outputs(file), strict=True) if cell["part"] not in UNSEEN]
+    return [handout.install(), *(notebook.code(cell["source"], [_shown(each, cell, file, language) for each in out]) for cell, out in shown)]
+
+
+def _code_cells(file: Path, language: str) -> list[tuple[dict[str, Any], str]]:
+    """The same, each also as HTML."""
+    fresh = _fresh(file, language)
     key = hashlib.sha256(json.dumps(fresh).encode() + Path(notebook.__file__).read_bytes()).hexdigest()[:20]
     return list(zip(fresh, store.remember(f"lab-{file.stem}-{language}", key, lambda: notebook.rendered(fresh)), strict=True))

@@ -39,6 +39,7 @@ def test_every_file_is_weighed_once(site: Path) -> None:
     kinds = size.weighed(site)
     assert sum(kind.bytes for kind in kinds) == sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     assert {kind.name: len(kind.files) for kind in kinds} == {
+        "labs": 0,
         "pages": 7,
         "search, sitemap": 4,
         "drawings on pages": 6,
@@ -58,6 +59,8 @@ def test_every_file_is_weighed_once(site: Path) -> None:
     [
         ("en/functions/gelu/index.html", "pages"),
         ("en/index.html", "pages"),
+        ("en/labs/walk/index.html", "labs"),
+        ("zh-Hans/labs/walk.ipynb", "labs"),
         ("en/figures/hill.narrow.svg", "drawings on pages"),
         ("en/figures/hill.paths.svg", "outlines"),
         ("en/figures/hill.pdf", "PDF"),
@@ -81,14 +84,17 @@ def test_the_bound_grows_with_what_a_site_shows(site: Path) -> None:
     (site / "figures/valley.csv").write_bytes(b"")
     (site / "en/about").mkdir()
     (site / "en/about/index.html").write_bytes(b"")
+    (site / "en/labs/walk").mkdir(parents=True)
+    (site / "en/labs/walk/index.html").write_bytes(b"")
     after = {kind.name: kind.allowed for kind in size.weighed(site)}
     grown = {name: after[name] - before[name] for name in after if after[name] != before[name]}
     figure = {name: SHARES[name].allowed["figure in a language"] * len(LANGUAGES) for name in ("drawings on pages", "outlines", "PDF", "slides")}
     assert grown == figure | {
+        "labs": SHARES["labs"].allowed["lab in a language"],
         "plotted numbers": SHARES["plotted numbers"].allowed["figure"],
         "pages": SHARES["pages"].allowed["other page"],
-        "search, sitemap": SHARES["search, sitemap"].allowed["page"],
-        "archive": SHARES["archive"].allowed["page"],
+        "search, sitemap": 2 * SHARES["search, sitemap"].allowed["page"],
+        "archive": 2 * SHARES["archive"].allowed["page"],
     }
 
 
