@@ -23,6 +23,7 @@ CHAPTERS = (
     Chapter("saturation", Words("飽和", "saturation"), ("neuron",)),
     Chapter("backpropagation", Words("反向傳播", "backpropagation"), ("neuron",)),
     Chapter("vanishing", Words("梯度消失", "vanishing gradients"), ("saturation", "backpropagation")),
+    Chapter("initialisation", Words("初始化", "initialisation"), ("vanishing",)),
     Chapter("dying", Words("死亡ReLU", "dying ReLU"), ("vanishing",)),
     Chapter("sparsity", Words("稀疏", "sparsity"), ("dying",)),
     Chapter("zero-centred", Words("零中心", "zero-centred"), ("backpropagation",)),
