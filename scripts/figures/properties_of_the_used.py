@@ -15,8 +15,8 @@ caption = Words(
     "A full dot: the function has the property; a hollow one: it has not. Differentiable means everywhere, centred a mean of exactly zero for standard normal inputs; continuous with a bounded slope is Lipschitz continuous. On the right, the number of model families with it by default, of $[[who_uses.families]]$ read.",
 )
 alt = Words(
-    "九列五欄的點：tanh那一列全是實心，GELU與SiLU只有兩個實心；右邊的數字卻是GELU與SiLU最大。",
-    "Nine rows and five columns of dots: that of tanh is all full, those of GELU and SiLU have two full ones; yet the numbers on the right are largest for GELU and SiLU.",
+    "九個函數各有五個點：tanh的全是實心，GELU與SiLU只有兩個實心；右邊的數字卻是GELU與SiLU最大。",
+    "Nine functions with five dots each: those of tanh are all full, those of GELU and SiLU have two full ones; yet the numbers on the right are largest for GELU and SiLU.",
 )
 description = Words(
     "tanh在五種性質裡有$[[properties_of_the_used.tanh]]$種，GELU有$[[properties_of_the_used.gelu]]$種，ReLU有$[[properties_of_the_used.relu]]$種。",
