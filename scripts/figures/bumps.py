@@ -32,7 +32,15 @@ def holds(drawn):
 
 def draw(axes, pen):
     x = np.arange(-16, 65) / 16
-    pen.graph(axes[0], sigmoid, x, "sigmoid(20 * x - 20) - sigmoid(20 * x - 40)", label=None, colour="c1")
+    pen.graph(
+        axes[0],
+        sigmoid,
+        x,
+        "sigmoid(20 * x - 20) - sigmoid(20 * x - 40)",
+        through="0.9999999979388464 * sigmoid(20 * x - 20) * sigmoid(40 - 20 * x)",  # 1 - exp(-20) in front: near 1 the difference would lose its digits
+        label=None,
+        colour="c1",
+    )
     pen.graph(axes[1], relu, x, "relu(x) - relu(x - 1) - relu(x - 2) + relu(x - 3)", label=None, colour="c1")
     for ax, words in zip(axes, (Words("兩個Sigmoid單元", "two sigmoid units"), Words("四個ReLU單元", "four ReLU units")), strict=True):
         ax.set_title(pen.say(words), fontsize=11, fontweight="normal", color="#6b7280", loc="center", pad=4)
