@@ -62,7 +62,8 @@ def checks(browser: Browser, base: str) -> Iterator[str]:
 def states(page: Page) -> Iterator[str]:
     """Random weights of random units, with and without biases, and random points."""
     chance = random.Random(SEED)
-    net = [[list(map(float, unit)) for unit in layer] for layer in page.evaluate("JSON.parse(document.querySelector('.live-regions').dataset.net)")]
+    given = str(page.locator(".live-regions").get_attribute("data-net"))
+    net = [[[float(each) for each in unit.split(",")] for unit in layer.split(";")] for layer in given.split("|")]
     reach = float(str(page.locator(".live-regions").get_attribute("data-reach")))
     moves, expected = [], []
     for _ in range(STATES):

@@ -20,6 +20,7 @@ CHAPTERS = (
     Chapter("neuron", Words("神經元", "the neuron"), ("refresher",)),
     Chapter("nonlinear", Words("非線性", "nonlinearity"), ("neuron",)),
     Chapter("regions", Words("ReLU的區域", "ReLU regions"), ("nonlinear",)),
+    Chapter("approximation", Words("近似", "approximation"), ("regions",)),
     Chapter("saturation", Words("飽和", "saturation"), ("neuron",)),
     Chapter("backpropagation", Words("反向傳播", "backpropagation"), ("neuron",)),
     Chapter("vanishing", Words("梯度消失", "vanishing gradients"), ("saturation", "backpropagation")),

@@ -7,7 +7,6 @@ are compared in a thousand random states by .ci/live_regions.py.
 from __future__ import annotations
 
 import html
-import json
 from typing import TYPE_CHECKING
 
 from figures.regions_map import REACH, SMALL, UNITS, A, found
@@ -60,7 +59,7 @@ def live(scribe: Scribe) -> str:
     names = ("w₁", "w₂", "w₃", "b")
     weights = "".join(_slider("weight", name, value, MOST, hidden=k == 2) for k, (name, value) in enumerate(zip(names, own, strict=True)))
     place = "".join(_slider(f"x{k}", f"x{'₀₁₂'[k]}", float(value), REACH) for k, value in enumerate(A, 1))
-    net = html.escape(json.dumps(rows(), separators=(",", ":")))
+    net = "|".join(";".join(",".join(f"{each:g}" for each in unit) for unit in layer) for layer in rows())
     return "\n".join(
         [
             f'<figure class="live-regions" id="live-regions" data-net="{net}" data-reach="{REACH:g}" data-at="{A[0]:g},{A[1]:g}" data-said="{html.escape(SAID.into(language))}">',

@@ -5,7 +5,7 @@
 const SVG = "http://www.w3.org/2000/svg", TOUCH = 1e-9, GRID = 0.25
 const root = document.querySelector(".live-regions"), stage = root.querySelector(".stage"), svg = stage.querySelector("svg"), form = root.querySelector("form")
 const shown = root.querySelector(".readout"), spoken = root.querySelector("[role=status]"), asked = new URLSearchParams(location.search)
-const usual = JSON.parse(root.dataset.net), reach = Number(root.dataset.reach), side = svg.viewBox.baseVal.width
+const usual = root.dataset.net.split("|").map(layer => layer.split(";").map(unit => unit.split(",").map(Number))), reach = Number(root.dataset.reach), side = svg.viewBox.baseVal.width
 const unit = form.elements.unit, biased = form.elements.bias, weights = [...form.querySelectorAll("[name=weight]")], point = [form.elements.x1, form.elements.x2]
 let net = structuredClone(usual), late, later
 
