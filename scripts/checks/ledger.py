@@ -106,7 +106,7 @@ def _showing(key: str) -> Iterator[str]:
         yield f"functions/{name.partition('#')[2]}" if "#" in name else "index"
     elif kind == "lab":
         yield f"labs/{name.partition('#')[0]}"
-    elif kind in ("claim", "derivation", "figure", "work", "word"):
+    elif kind in ("claim", "derivation", "figure", "live", "work", "word"):
         sign = re.compile({"claim": rf"\[\[{key}\b", "work": rf"@{name}\b", "word": re.escape(name)}.get(kind, rf"\[\[{re.escape(name)}\b"))
         own = name.removesuffix("_derivative") if kind == "derivation" else name.removesuffix("_shape")
         for page in [*all_pages(WRITTEN[0]), *lab_pages(WRITTEN[0])]:

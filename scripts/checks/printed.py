@@ -134,7 +134,7 @@ def loose(said: str) -> str:
 
 
 def published() -> Iterator[str]:
-    """Data that readers take away: the facts of each function to fifty digits, and what the figure of the home page walks along.
+    """Data that readers take away: the facts of each function to fifty digits, what the figure of the home page walks along, and tables of figures that move.
 
     Not here: test vectors and points of curves, in whose last digits the processor has a say; tests hold them against the formulas.
     """
@@ -143,6 +143,9 @@ def published() -> Iterator[str]:
             yield f"data.facts.json#{name}\t{len(known)} numbers\t{syntax.short([(fact, said['value']) for fact, said in known.items()])}"
     walked = data.text("explorer.json")
     yield f"data.explorer.json\t{_count([walked])} numbers\t{syntax.short(walked)}"
+    for made in catalogue().values():
+        if made.kind == "figures" and (live := names.answer(made)["live"]):
+            yield f"live.{made.name}\t{loose(' '.join(str(value) for _, told in live['rows'] for value in told))}"
 
 
 # ---- labs ------------------------------------------------------------------------------------

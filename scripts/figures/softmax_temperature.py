@@ -3,6 +3,7 @@
 import numpy as np
 
 from activation_functions import softmax
+from drawing.live import Choice, Live, Panel, Part, Says, Slide
 from language.words import Words
 
 title = Words("T越小越只看最大的分數，T越大越平均", "A small T looks at the largest score alone; a large T evens out")
@@ -19,6 +20,49 @@ description = Words(
     "At $T = 1$ the three outputs are $[[exp(2) / (exp(2) + exp(1) + 1)]]$, $[[exp(1) / (exp(2) + exp(1) + 1)]]$, $[[1 / (exp(2) + exp(1) + 1)]]$. At $T = \\frac{1}{10}$ the first is $[[exp(20) / (exp(20) + exp(10) + 1):6]]$, and at $T = 10$ it is $[[exp(0.2) / (exp(0.2) + exp(0.1) + 1)]]$.",
 )
 SCORES = (2, 1, 0)
+
+
+SETS = {"2_1_0": (2, 1, 0), "2_2_0": (2, 2, 0), "4_1_0": (4, 1, 0), "1_0_0": (1, 0, 0)}
+TEMPERATURES = np.round(np.logspace(-1, 1, 41), 4)
+
+
+def shared(scores, T):
+    """The three outputs at this temperature, the highest score first."""
+    return softmax(np.array(SETS[scores]) / T)
+
+
+def by_temperature(place):
+    return lambda scores: (TEMPERATURES, [shared(scores, T)[place] for T in TEMPERATURES])
+
+
+def output(place):
+    return lambda scores, T: shared(scores, T)[place]
+
+
+live = Live(
+    controls={
+        "scores": Choice(Words("分數", "Scores"), {key: key.replace("_", ", ") for key in SETS}),
+        "T": Slide(Words("溫度$T$", "Temperature $T$"), TEMPERATURES, 1, panel=0),
+    },
+    panels=[
+        Panel(
+            (0.1, 10), (0, 1.04), {0.1: "1/10", 1: "1", 10: "10"}, {0: "0", 1 / 3: "1/3", 1: "1"}, "T", Words("softmax的輸出", "output of softmax"), logs="x"
+        ),
+    ],
+    parts={
+        "plain": Part(lambda: ([1, 1], [0, 1.04]), "thin"),
+        "first": Part(by_temperature(0), "line c1"),
+        "second": Part(by_temperature(1), "line dashed c2"),
+        "third": Part(by_temperature(2), "line dotted c3"),
+        "here": Part(lambda scores, T: ([T] * 3, shared(scores, T)), "dots ink"),
+    },
+    says={
+        "first": Says(Words("第一個輸出", "First output"), output(0), "first"),
+        "second": Says(Words("第二個", "Second"), output(1), "second"),
+        "third": Says(Words("第三個", "Third"), output(2), "third"),
+    },
+    rows=[{"scores": scores, "T": TEMPERATURES[at]} for scores in SETS for at in (0, 20, 40)],
+)
 
 
 def line(score):

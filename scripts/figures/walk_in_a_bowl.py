@@ -56,7 +56,8 @@ def path(bias, centred, at_once, rate):
 
 def distances(bias, centred, at_once, rate):
     errors = np.linalg.norm(path(bias, centred, at_once, rate), axis=1)
-    return errors / errors[0]
+    left = errors / errors[0]
+    return np.where(left < 1e-12, 0.0, left)  # one step that hits the best point but for rounding has hit it
 
 
 def contours(bias, centred):
