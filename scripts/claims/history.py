@@ -164,7 +164,7 @@ def loses_the_sign(f, *, cut=0.5, reach=30.0):
 
 
 tanh_mends_the_sign = Claim(
-    said=Words("tanh是為了解決正負號問題而發明的。", "tanh was invented to mend the loss of the sign."),
+    said=Words("Sigmoid分不出正負號，tanh就是為了解決這個問題而發明的。", "The sigmoid loses the sign, and tanh was invented to mend that."),
     says="definition",
     rows=("E11",),
     judge=loses_the_sign,

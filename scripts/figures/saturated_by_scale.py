@@ -18,8 +18,8 @@ alt = Words(
     "On the left a curve above a grey bell; on the right curves that rise from zero towards one.",
 )
 description = Words(
-    "$m=0$時，Sigmoid的單元在$s=1$幾乎都不飽和，$s=10$有$[[scaled_inputs.sigmoid_10:%]]$飽和；$\\tanh$在$s=10$有$[[scaled_inputs.tanh_10:%]]$。",
-    "With $m = 0$ hardly any unit of the sigmoid is saturated at $s = 1$, and $[[scaled_inputs.sigmoid_10:%]]$ are at $s = 10$; for $\\tanh$ at $s = 10$ it is $[[scaled_inputs.tanh_10:%]]$.",
+    "$m=0$時，Sigmoid的單元在$s=1$幾乎都不飽和，$s=10$有$[[saturated_by_scale.sigmoid_10:%]]$飽和；$\\tanh$在$s=10$有$[[saturated_by_scale.tanh_10:%]]$。",
+    "With $m = 0$ hardly any unit of the sigmoid is saturated at $s = 1$, and $[[saturated_by_scale.sigmoid_10:%]]$ are at $s = 10$; for $\\tanh$ at $s = 10$ it is $[[saturated_by_scale.tanh_10:%]]$.",
 )
 assumes = (
     Words(
