@@ -96,6 +96,8 @@ def numbers():
             found[f"{way}_{name}"], found[f"{way}_{name}_calls"] = operations(line)
     for name in ("sigmoid", "tanh", "gelu"):
         found |= {f"numpy_{name}": times(f"1024, {name}", "1024, relu", "beside"), f"torch_{name}": speed("torch", name, "relu")}
+    copies = recorded("speed")["ns"]["float32"]
+    found |= {f"copies_{name}": Fraction(f"{copies[name]['value torch'] / copies[name]['copy']:.2g}") for name in RECORDS}
     return found | {
         "pencil_relu": counted("relu", 16),
         "pencil_sigmoid": counted("sigmoid", 16),
