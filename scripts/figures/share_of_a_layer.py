@@ -17,7 +17,7 @@ caption = Words(
 )
 alt = Words(
     "四條往右下方走的線：GELU在上，ReLU在下，Sigmoid與tanh在中間。虛線最低，也往下走。",
-    "Four lines fall to the right: GELU above, ReLU below, the sigmoid and tanh between them. The dashed line is lower than most and falls too.",
+    "Four lines fall to the right: GELU above, ReLU below, the sigmoid and tanh between them. The dashed line is the lowest and falls too.",
 )
 description = Words(
     "寬度六十四：ReLU占$[[share_of_a_layer.relu_64:2%]]$，Sigmoid占$[[share_of_a_layer.sigmoid_64:2%]]$，GELU占$[[share_of_a_layer.gelu_64:2%]]$。寬度一千零二十四：依序是$[[share_of_a_layer.relu_1024:2%]]$、$[[share_of_a_layer.sigmoid_1024:2%]]$、$[[share_of_a_layer.gelu_1024:2%]]$。",
@@ -96,6 +96,8 @@ def numbers():
             found[f"{way}_{name}"], found[f"{way}_{name}_calls"] = operations(line)
     for name in ("sigmoid", "tanh", "gelu"):
         found |= {f"numpy_{name}": times(f"1024, {name}", "1024, relu", "beside"), f"torch_{name}": speed("torch", name, "relu")}
+    copies = recorded("speed")["ns"]["float32"]
+    found |= {f"copies_{name}": Fraction(f"{copies[name]['value torch'] / copies[name]['copy']:.2g}") for name in RECORDS}
     return found | {
         "pencil_relu": counted("relu", 16),
         "pencil_sigmoid": counted("sigmoid", 16),
@@ -111,8 +113,10 @@ def numbers():
 
 
 def holds(drawn):
-    lines = {name: drawn[name][1] for name in RECORDS}
+    lines = {name: drawn[f"time, {name}"][1] for name in RECORDS}
+    lowest = drawn["sigmoid, counted"][1]
     return {
+        Words("虛線最低，也往下走", "The dashed line is the lowest and falls too"): np.all(lowest < lines["relu"]) and np.all(np.diff(lowest) < 0),
         Words("層越寬，激活函數占的時間越少", "The wider the layer, the less of its time goes into the activation"): all(
             np.all(np.diff(line) < 0) for line in lines.values()
         ),
@@ -125,7 +129,7 @@ def holds(drawn):
 def draw(ax, pen):
     looks = {"gelu": ("c4", "GELU"), "tanh": ("c3", "tanh"), "sigmoid": ("c2", "Sigmoid"), "relu": ("c1", "ReLU")}
     for name, (colour, label) in looks.items():
-        pen.curve(ax, WIDTHS, [float(part(name, width)) for width in WIDTHS], name, colour, label, marker="o", markersize=4)
+        pen.curve(ax, WIDTHS, [float(part(name, width)) for width in WIDTHS], f"time, {name}", colour, label, marker="o", markersize=4)
     pen.keep("sigmoid, counted", WIDTHS, [float(counted("sigmoid", width)) for width in WIDTHS])
     ax.plot(WIDTHS, [float(counted("sigmoid", width)) for width in WIDTHS], linestyle="--", color=COLOURS["muted"][0])
     pen.note(ax, WIDTHS[0], float(counted("sigmoid", WIDTHS[0])), Words("Sigmoid，數次數", "sigmoid, counted"), "muted", (4, -20), fontsize=10)

@@ -66,6 +66,7 @@ def every_sign():
 
 def numbers():
     tried, shares = every_sign()
+    assert shares == [Fraction(1, 2) * Fraction(3, 4) ** layer for layer in range(3)] + [Fraction(1, 2**3)]  # as the two formulas say
     found = {f"{name}_{layer}": observe(study("active_units", **change)["rate"][:, layer - 1].round(4)) for name, change in STARTS.items() for layer in (1, 8)}
     found |= {f"paths_{name}": observe(study("active_units", **change)["paths"][:, 3].round(5)) for name, change in STARTS.items()}
     for name, change in CHANGES.items():
