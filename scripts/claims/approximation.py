@@ -205,39 +205,6 @@ RANDOM_UNITS = Words(
     "The four points of XOR; eight units in each hidden layer, with standard normal weights and biases, seed $0$; output weights by least squares, and all four points have to be right.",
 )
 
-hidden_activations_must_be_nonlinear = Claim(
-    said=Words("隱藏層的激活函數必須是非線性的。", "The activation of hidden layers has to be nonlinear."),
-    says="always",
-    rows=("C14",),
-    judge=xor_stays_away,
-    about=(identity,),
-    instead=(relu,),
-    control=Words("隱藏層換成ReLU：XOR解開了。", "Make the hidden layer ReLU: XOR is solved."),
-    assumes=(RANDOM_UNITS,),
-    variations=(
-        Variation("depth", Words("兩個隱藏層，第一個是線性的，第二個是ReLU", "Two hidden layers, the first linear, the second ReLU"), about=(identity, relu)),
-        Variation("depth", Words("三個隱藏層，全是線性的", "Three hidden layers, all linear"), about=(identity,) * 3),
-        Variation("width", Words("五十個單元", "Fifty units"), {"units": 50}),
-        Variation("bias", Words("沒有偏置", "No biases"), {"bias": False}),
-        Variation("inputs", Words("四個角改成$\\pm 1$", "The four corners at $\\pm 1$"), {"corners": 2 * CORNERS - 1}),
-        Variation("initialisation", Words("另一組權重", "Other weights"), {"seed": 1}),
-    ),
-    immaterial=(
-        Immaterial(
-            ("optimiser", "batch", "range"), Words("輸出的權重是解出來的，只看四個點。", "The output weights are solved for, and there are four points.")
-        ),
-    ),
-    why=Words(
-        "全部的隱藏層都線性，XOR就解不了；但只要有一層是非線性的，別的層線性也無妨，有些網路特意這樣做，用窄的線性層省參數。",
-        "With all hidden layers linear XOR cannot be solved; but one nonlinear layer is enough, and the others may be linear. Some networks have narrow linear layers on purpose, to save parameters.",
-    ),
-    holds_when=Words(
-        "把「隱藏層」改成「至少一個隱藏層」，而且任務不是仿射的，這句話就對了。",
-        "Say “of at least one hidden layer”, for a task that is not affine, and the sentence is true.",
-    ),
-    topic="guide/approximation",
-)
-
 
 def widens(f, **given):
     """Is XOR within reach with units f, and out of reach with the identity in their place?"""
