@@ -12,6 +12,7 @@ from policies import served
 
 KINDS = (
     "",
+    "guide/regions/",
     "guide/vanishing/",
     "functions/gelu/",
     "functions/",
