@@ -118,3 +118,70 @@ relu_is_from_neuroscience = Claim(
     topic="guide/history",
     reads=("householder1941", "hahnloser2000", "jarrett2009", "nair2010", "glorot2011"),
 )
+
+
+BEGINNINGS = {"householder1941": "nerves", "mcculloch1943": "nerves", "rosenblatt1958": "nerves", "wilson1972": "nerves"}
+"""The works that brought a function into models of cells and networks, by what each says that it is for."""
+
+
+def came_for(ground, *, before=1960):
+    """Of the works up to that year, does every one give this as what its function is for?"""
+    years = {event.key: event.year for event in events()}
+    return Ruling("holds" if all(said == ground for key, said in BEGINNINGS.items() if years[key] < before) else "wrong")
+
+
+activations_came_for_nonlinear_problems = Claim(
+    said=Words("加入激活函數是為了解決非線性問題。", "It was to solve nonlinear problems that activations came in."),
+    says="definition",
+    rows=("E05",),
+    judge=came_for,
+    about="nonlinear problems",
+    instead="nerves",
+    control=Words("改說是為了描述神經：最早的幾篇正是如此。", "Say instead that they came to describe nerves: so it was in the first works."),
+    assumes=(
+        Words(
+            "紀錄裡最早把函數放進神經元或網路模型的文獻，各看它自己說為了什麼。",
+            "The earliest works of the record that put a function into a model of cells or networks, each by what it says its function is for.",
+        ),
+    ),
+    variations=(Variation("range", Words("算到一群神經元的模型為止", "Up to the model of populations of cells"), {"before": 1980}),),
+    immaterial=(
+        Immaterial(
+            ("bias", "width", "depth", "inputs", "initialisation", "optimiser", "batch"),
+            Words("這句話只談文獻，沒有網路。", "The saying is about the literature; there is no network."),
+        ),
+    ),
+    why=Words(
+        "最早的門檻與折線是用來描述神經的：放電要過門檻。今天留著它，確實是因為沒有非線性，層層相接只是一個仿射函數；那是它的用處，不是它的由來。",
+        "The first thresholds and hinges described nerves: a cell fires beyond a threshold. They are kept today because without anything nonlinear stacked layers are one affine function; that is their use, and not where they came from.",
+    ),
+    holds_when=Words("說今天為什麼需要它，而不是當初為什麼有它。", "Of why they are needed today, and not of why they came in."),
+    topic="guide/history",
+    reads=("householder1941", "mcculloch1943", "rosenblatt1958"),
+)
+
+
+def has(function, *, work="krizhevsky2012"):
+    """Does the function's record name this work among those that used it or made it popular?"""
+    parts = {event.part for event in events() if event.function == function and event.key == work}
+    return Ruling("holds" if parts & {"introduced", "popularised", "studied"} else "wrong")
+
+
+alexnet_has_relu = Claim(
+    said=Words("AlexNet用的就是ReLU。", "AlexNet was built with ReLU."),
+    says="definition",
+    rows=("D48",),
+    judge=has,
+    about="relu",
+    instead="sigmoid",
+    control=Words("換成Sigmoid：紀錄裡沒有。", "Put the sigmoid in its place: the record has no such entry."),
+    assumes=(Words("看函數的紀錄有沒有這篇論文，書目已經核對。", "Whether the function's record has this paper, whose entry has been checked."),),
+    immaterial=(Immaterial(ASSUMPTIONS, Words("這句話只談一篇論文，什麼也沒有訓練。", "The saying is about one paper; nothing is trained.")),),
+    why=Words(
+        "論文自己說隱藏層用ReLU，並與tanh比較訓練的快慢。輸出層仍是softmax。",
+        "The paper says itself that its hidden layers have ReLU, and compares its training with that of tanh. Its output layer is softmax all the same.",
+    ),
+    holds_when=Words("就隱藏層而言成立。", "It holds of the hidden layers."),
+    topic="guide/history",
+    reads=("krizhevsky2012",),
+)

@@ -157,8 +157,9 @@ perceptron_has_no_activation = Claim(
 )
 
 
-def loses_the_sign(f, *, cut=0.5, reach=30.0):
-    """Do a positive and a negative input ever fall on the same side of the value at zero?"""
+def loses_the_sign(given, *, reach=30.0):
+    """Do a positive and a negative input ever fall on the same side of the function's value at zero?"""
+    f, cut = given
     x = np.linspace(1e-6, reach, 20_001)
     return Ruling("wrong" if np.all(f(x) > cut) and np.all(f(-x) < cut) else "holds")
 
@@ -168,8 +169,8 @@ tanh_mends_the_sign = Claim(
     says="definition",
     rows=("E11",),
     judge=loses_the_sign,
-    about=sigmoid,
-    instead=size,
+    about=(sigmoid, 0.5),
+    instead=(size, 0.5),
     control=Words("換成絕對值：它真的分不出正負。", "Put the absolute value in its place: it does lose the sign."),
     assumes=(
         Words(
@@ -179,7 +180,7 @@ tanh_mends_the_sign = Claim(
     ),
     variations=(
         Variation("range", Words("輸入到$5$為止", "Inputs up to $5$"), {"reach": 5.0}),
-        Variation("form", Words("tanh自己，由$0$分開", "tanh itself, divided at $0$"), {"cut": 0.0}, about=tanh),
+        Variation("form", Words("tanh自己，由$0$分開", "tanh itself, divided at $0$"), about=(tanh, 0.0)),
     ),
     immaterial=(
         Immaterial(
