@@ -24,6 +24,7 @@ CHAPTERS = (
     Chapter("vanishing", Words("梯度消失", "vanishing gradients"), ("saturation", "backpropagation")),
     Chapter("dying", Words("死亡ReLU", "dying ReLU"), ("vanishing",)),
     Chapter("zero-centred", Words("零中心", "zero-centred"), ("backpropagation",)),
+    Chapter("numerics", Words("數值", "numerics"), ("neuron",)),
     Chapter("logistic", Words("邏輯神經元", "the logistic neuron"), ("neuron",)),
     Chapter("output", Words("輸出層", "the output layer"), ("logistic",)),
     Chapter("choosing", Words("怎麼選", "choosing"), ("nonlinear", "vanishing", "zero-centred", "output")),
