@@ -39,7 +39,7 @@ def _evaluate(node: ast.expr, whole: str) -> Any:
     from flint import arb
 
     from mathematics.balls import exact
-    from mathematics.formula import VOCABULARY
+    from mathematics.words import VOCABULARY
 
     match node:
         case ast.Constant(value) if isinstance(value, (int, float)):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 ENDS = {
     ("soft", "soft"): Words("兩端都漸漸變平，斜率隨之消失", "Both ends level off, and the slope goes with them"),
     ("hard", "hard"): Words("兩端完全水平，斜率只能是零", "Both ends are perfectly flat: no slope is left at all"),
+    ("soft", "hard"): Words("左端漸漸變平，右端完全水平", "The left end levels off; the right end is perfectly flat"),
     ("soft", "none"): Words("左端漸漸變平，右端一直往上", "The left end levels off; the right end keeps climbing"),
     ("hard", "none"): Words("左端完全水平，右端一直往上", "The left end is perfectly flat; the right end keeps climbing"),
     ("none", "soft"): Words("右端漸漸變平，左端一直往下", "The right end levels off; the left end keeps falling away"),

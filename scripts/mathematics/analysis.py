@@ -23,7 +23,8 @@ from flint import arb
 
 from mathematics.asymptotics import as_ball, limit, tail_sign
 from mathematics.balls import exact
-from mathematics.curve import Curve, Cut, Piece, as_arb, check, inside
+from mathematics.branches import check
+from mathematics.curve import Curve, Cut, Piece, as_arb, inside
 from mathematics.formula import jet, x_symbol
 from mathematics.roots import inside_kinks, sign
 from mathematics.words import undone

@@ -21,8 +21,9 @@ from flint import arb
 from language.words import Words, words
 from mathematics import piecewise
 from mathematics.balls import exact
-from mathematics.formula import VOCABULARY, algebra, ball, names
+from mathematics.formula import algebra, ball, names
 from mathematics.formula import matrices as matrix_reading
+from mathematics.words import VOCABULARY
 
 How = Literal["algebra", "digits"]
 POINTS, DIGITS = 200, 40

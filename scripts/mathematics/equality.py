@@ -17,8 +17,9 @@ from activation_functions import ALL
 from mathematics import formula
 from mathematics.balls import Ball, exact
 from mathematics.curve import Curve
-from mathematics.formula import VOCABULARY, ball
+from mathematics.formula import ball
 from mathematics.reading import Formula, Unread
+from mathematics.words import VOCABULARY
 
 POINTS, ENOUGH, BITS = 64, 8, 160
 """A relation with letters is tried at so many points, and has to be defined at enough of them."""

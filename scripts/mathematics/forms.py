@@ -19,8 +19,9 @@ from flint import arb
 from activation_functions import ALL, Activation
 from mathematics.balls import exact
 from mathematics.derivation import Derivation, Step
-from mathematics.formula import VOCABULARY, ball, comparison, jet, names, tree
+from mathematics.formula import ball, comparison, jet, names, tree
 from mathematics.vectors import _threshold
+from mathematics.words import VOCABULARY
 
 How = Literal["algebra", "digits"]
 POINTS, BITS, SHORT, CLOSE = 200, 300, 256, arb(10) ** -40

@@ -19,7 +19,8 @@ import sympy as sp
 
 from activation_functions import Activation
 from activation_functions.activation import Parameter
-from mathematics.formula import VOCABULARY, _Algebra, _call
+from mathematics.formula import _Algebra, _call
+from mathematics.words import VOCABULARY
 
 N = sp.Symbol("n", positive=True)
 INDICES = ("i", "j", "w")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
-from mathematics.formula import VOCABULARY, comparison, tree
+from mathematics.formula import comparison, tree
+from mathematics.words import VOCABULARY
 
 MATRIX_WORDS = {
     "diag": r"\operatorname{{diag}}({0})",

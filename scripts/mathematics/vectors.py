@@ -25,7 +25,8 @@ from mathematics.asymptotics import as_ball, limit
 from mathematics.balls import exact
 from mathematics.curve import Curve, settled
 from mathematics.digits import fractions
-from mathematics.formula import VOCABULARY, ball, jet, naive, names
+from mathematics.formula import ball, jet, naive, names
+from mathematics.words import VOCABULARY
 
 DIGITS = 50
 NOTHING = -400  # a result smaller than ten to this power is written 0: it is 0 in double precision and every shorter format

@@ -17,6 +17,8 @@ from mathematics import balls
 from mathematics.balls import Ball
 from mathematics.formula import VOCABULARY, Word, _np_Phi
 
+__all__ = ["VOCABULARY", "undone"]
+
 
 def log1p(u: Ball) -> Ball:
     """ln(1 + u), which keeps the digits of a small u: of those, no sum with 1 would be left."""

@@ -12,7 +12,7 @@ import numpy as np
 from flint import arb
 
 from activation_functions import ALL, Activation
-from mathematics import formula
+from mathematics import formula, words  # noqa: F401  a bend may lie where one of these words says
 from measured.calls import OURS, Points, ours_peers
 
 

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from activation_functions import ALL
+from activation_functions import gelu, relu, sigmoid, tanh
 from activation_functions.network import random_network
 
+HIDDEN = {"relu": relu, "tanh": tanh, "sigmoid": sigmoid, "gelu": gelu}
 VARIANCES = {"pytorch": 1 / 3, "keras": 1.0, "flax": 1.0, "he": 2.0}
 """Of first weights, times the number of inputs, where a layer has as many units as inputs: Keras's 2 / (n + m) is then Flax's 1 / n."""
 
@@ -21,7 +22,7 @@ def run(seed, *, f, start, layers=20, units=100, bias=None, inputs="normal", dra
 
     bias: the bound of uniform biases, times √inputs, which PyTorch's start alone has; draw: how the weights are spread, with the same variance.
     """
-    rng, f = np.random.default_rng(seed), ALL[f]
+    rng, f = np.random.default_rng(seed), HIDDEN[f]
     network = random_network([units] * (layers + 1), f, rng, start=float(np.sqrt(VARIANCES[start])))
     if draw == "uniform":
         bound = np.sqrt(3 * VARIANCES[start] / units)
