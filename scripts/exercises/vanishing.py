@@ -8,6 +8,7 @@ from operator import mul
 import numpy as np
 
 from activation_functions import identity, relu, sigmoid, tanh
+from derivations.widest_window import numbers as certified
 from language.words import Words
 from mathematics.exercise import Exercise
 
@@ -122,7 +123,7 @@ def window_of_tanh():
     found = width(tanh, weights)
     z = np.linspace(-4, 4, 81)
     best = weights[found.argmax()]
-    t = math.acosh(math.sqrt(best))
+    t, window = math.acosh(math.sqrt(best)), certified()
     return {
         Words("所以$|w|\\ge 1$就會出現", "so $|w|\\ge 1$ is enough"): bool(
             tanh.derivative(z).max() == tanh.derivative(0.0) == 1 and width(tanh, np.array([1.01]))[0] > 0
@@ -134,6 +135,10 @@ def window_of_tanh():
         Words("$\\frac{4}{w}\\operatorname{artanh}\\sqrt{1-\\frac{4}{w}}$", "$\\frac{4}{w}\\operatorname{artanh}\\sqrt{1-\\frac{4}{w}}$"): np.allclose(
             width(sigmoid, 4 * weights), 1 / weights * np.arctanh(np.sqrt(1 - 1 / weights)), atol=1e-6
         ),
+        Words(
+            "寬$[[2 * widest_window.width]]$，權重$[[widest_window.weight / 4]]$",
+            "a width of $[[2 * widest_window.width]]$ at a weight of $[[widest_window.weight / 4]]$",
+        ): abs(found.max() - 2 * float(window["width"].mid())) < 1e-3 and abs(best - float(window["weight"].mid()) / 4) < 5e-2,
         Words("同樣在$2t\\tanh t=1$最大", "again largest where $2t\\tanh t=1$"): abs(2 * t * math.tanh(t) - 1) < 3e-2
         and np.allclose(found, 2 * width(sigmoid, 4 * weights), atol=1e-6),
     }
