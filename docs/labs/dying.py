@@ -75,7 +75,7 @@ for seen in (1, 4, 16, 96):
 # 現在訓練。六種學習率，各五個起點，全部並排一起跑。別的函數在左邊也許還有斜率，所以這裡數的是卡住的單元：對全部樣本，斜率都小於千分之一。對ReLU，卡住就是死掉。發散的網路另外數：它的參數不是有限的數。
 
 # %% [markdown] lang="en"
-# On one sample about half are inactive, which is how ReLU is. On all of them none is left in the first layer, and some are in the second. So whoever counts the “dead” within a small batch counts too many.
+# On one sample about half are inactive, which is normal for ReLU. On all of them none is left in the first layer, and some are in the second. So whoever counts the “dead” within a small batch counts too many.
 #
 # ## The learning rate {#rate}
 #
@@ -124,14 +124,14 @@ ax.margins(x=0.15)
 plt.show()
 
 # %% [markdown] lang="zh-Hant"
-# 學習率一大，ReLU大批卡住。ELU也是：它在左邊遠處的斜率趨近零。帶洩漏的ReLU一個也沒有卡住，麻煩卻換了一副樣子：學習率最大時，有些網路發散。
+# 學習率一大，ReLU大批卡住。ELU也是：它在左邊遠處的斜率趨近零。帶洩漏的ReLU一個也沒有卡住，卻有另一個問題：學習率最大時，有些網路發散。
 #
 # ## 會不會回來？ {#back}
 #
 # 一步一步記下死掉的單元。第一層的輸入是資料，永遠不變，所以死了就動不了。第二層的輸入來自第一層，第一層還在學。
 
 # %% [markdown] lang="en"
-# At large rates units of ReLU are stuck in great numbers. So are those of ELU, whose slope tends to zero far to the left. Leaky ReLU has none that are stuck, but trouble has another face there: at the largest rate some networks diverge.
+# At large rates units of ReLU are stuck in great numbers. So are those of ELU, whose slope tends to zero far to the left. Leaky ReLU has none that are stuck, but it has another problem: at the largest rate some networks diverge.
 #
 # ## Do they come back? {#back}
 #

@@ -71,7 +71,7 @@ for f in (sigmoid, tanh):
 # %% [markdown] lang="en"
 # Both ways agree. With the same weight the product of $\tanh$ is much larger: its slope is at most $1$, the sigmoid's at most $\frac{1}{4}$.
 #
-# ## Slopes are one half of it {#half}
+# ## Slopes are only half of it {#half}
 #
 # By slopes alone, ten sigmoids leave at most $4^{-10}$. But the factor holds a weight as well. Take $w=8$ and $b=-4$, and start from $a=\frac{1}{2}$.
 
@@ -92,7 +92,7 @@ print("its factors:     ", chain(sigmoid, 0.5, 8, -4)[1])
 #
 # ## From every start {#every-start}
 #
-# Across is the start, upwards the product of the ten factors, on a logarithmic scale. The three lines are three weights; the bias is $b=-\frac{w}{2}$ each time, so that the middle stays at $\frac{1}{2}$.
+# The horizontal axis is the start, the vertical axis the product of the ten factors, on a logarithmic scale. The three lines are three weights; the bias is $b=-\frac{w}{2}$ each time, so that the middle stays at $\frac{1}{2}$.
 
 # %% alt="權重八的線在中央是很高的尖峰，兩旁急降；權重四的線平一些；權重一的線處處很低。 | The line of weight eight has a tall peak in the middle and falls steeply; that of weight four is flatter; that of weight one is low everywhere."
 start = np.linspace(0, 1, 401)
@@ -108,10 +108,10 @@ ax.set_xlabel("a")
 plt.show()
 
 # %% [markdown] lang="zh-Hant"
-# 權重是$8$時，只有中央一小段真的放大，旁邊縮得比誰都小。這不是巧合：整條鏈把$0$到$1$之間送到$0$到$1$之間，所以斜率的平均不會超過$1$。算算看。
+# 權重是$8$時，只有中央一小段真的放大，旁邊的乘積比另外兩種權重的都小。這不是巧合：整條鏈把$0$到$1$之間送到$0$到$1$之間，所以斜率的平均不會超過$1$。算算看。
 
 # %% [markdown] lang="en"
-# With weight $8$ only a short stretch in the middle amplifies, and beside it the product is smaller than anywhere else. That is no accident: the chain sends what lies between $0$ and $1$ to between $0$ and $1$, so the mean slope cannot exceed $1$. Compute it.
+# With weight $8$ only a short stretch in the middle amplifies, and beside it the product is smaller than with the other two weights. That is no accident: the chain sends what lies between $0$ and $1$ to between $0$ and $1$, so the mean slope cannot exceed $1$. Compute it.
 
 # %%
 fine = np.linspace(0, 1, 200_001)

@@ -13,7 +13,7 @@
 # %% [markdown] lang="zh-Hant"
 # # 實驗：深度、起點與激活函數 {#top}
 #
-# 同一個函數，換一種初始權重，深的網路就學得會或學不會。三樣東西怎麼互相牽制？
+# 同一個函數，換一種初始權重，深的網路就學得會或學不會。深度、起點與函數怎麼互相影響？
 # {.lede}
 #
 # 這個實驗配合[梯度消失](../guide/vanishing.md)那一章。
@@ -21,7 +21,7 @@
 # %% [markdown] lang="en"
 # # Lab: depth, start and activation {#top}
 #
-# With one and the same function, a deep network learns or does not learn according to its first weights. How do the three hang together?
+# With one and the same function, a deep network learns or does not learn according to its first weights. How do depth, start and function affect one another?
 # {.lede}
 #
 # This lab goes with the chapter on [vanishing gradients](../guide/vanishing.md).
@@ -142,14 +142,14 @@ for f in (sigmoid, tanh, relu):
         print(f"{f.name:9s}{depth:8d}" + "".join(f"{each:12.3f}" for each in accuracy(f, depth)) + f"{1 - y.mean():12.3f}")
 
 # %% [markdown] lang="zh-Hant"
-# 最後一欄是什麼都不學、一律回答「不在」的準確率。一層時，起點幾乎無所謂。八層時就不同了：$\tanh$從太小的起點學不好，從別的起點幾乎全對；Sigmoid從哪一個起點都不如只有一層；ReLU在這裡最不挑。
+# 最後一欄是什麼都不學、一律回答「不在」的準確率。一層時，起點幾乎無所謂。八層時就不同了：$\tanh$從太小的起點學不好，從別的起點幾乎全對；Sigmoid從哪一個起點都不如只有一層；ReLU在這裡受起點的影響最小。
 #
 # ## 換你動手 {#your-turn}
 #
 # **問題一**：讓訊號大小不變的增益，對絕對值函數$f(z)=|z|$是多少？
 
 # %% [markdown] lang="en"
-# The last column is the accuracy of learning nothing and always saying no. With one layer the start hardly matters. With eight it does: $\tanh$ learns badly from the start that is too small, and has nearly everything right from the others; the sigmoid does worse than with one layer, whatever the start; ReLU is the least particular here.
+# The last column is the accuracy of learning nothing and always saying no. With one layer the start hardly matters. With eight it does: $\tanh$ learns badly from the start that is too small, and has nearly everything right from the others; the sigmoid does worse than with one layer, whatever the start; for ReLU the start matters least here.
 #
 # ## Your turn {#your-turn}
 #
@@ -199,7 +199,7 @@ answer = (2 / 400) ** 0.5
 # He起點的**變異數**是$2/n$，標準差要再開根號。檢查的程式看的是走一層之後大小有沒有變。
 
 # %% [markdown] lang="en" part="solution"
-# The **variance** in He's start is $2/n$; the standard deviation is its root. The check looks at whether one layer changes the size.
+# The **variance** in He's start is $2/n$; the standard deviation is its square root. The check looks at whether one layer changes the size.
 
 # %% [markdown] lang="zh-Hant"
 # **問題三**：ReLU用增益$1$，走五十層之後，訊號的均方根大約是原來的幾倍？

@@ -38,12 +38,12 @@ y = np.array([0.0, 0.0, 1.0, 0.0, 1.0, 0.0])  # the last one does not fit the ot
 # %% [markdown] lang="zh-Hant"
 # ## 兩種損失 {#two-losses}
 #
-# 神經元算出分數$z=wx+b$，輸出$\sigma(z)$。損失取平方誤差的一半，或是交叉熵，都對樣本取平均。資料裡故意放一個很遠、又不合群的樣本。先固定$b=0$，沿著$w$走一趟，數一數有幾個谷底。
+# 神經元算出分數$z=wx+b$，輸出$\sigma(z)$。損失取平方誤差的一半，或是交叉熵，都對樣本取平均。資料裡故意放一個很遠、又與其他樣本不一致的樣本。先固定$b=0$，沿著$w$走一趟，數一數有幾個谷底。
 
 # %% [markdown] lang="en"
 # ## Two losses {#two-losses}
 #
-# The neuron computes a score $z=wx+b$ and puts out $\sigma(z)$. The loss is half the squared error, or cross-entropy, both averaged over the samples. One sample is far away and does not fit the others, on purpose. First hold $b=0$, walk along $w$, and count the valleys.
+# The neuron computes a score $z=wx+b$ and outputs $\sigma(z)$. The loss is half the squared error, or cross-entropy, both averaged over the samples. One sample is far away and does not fit the others, on purpose. First hold $b=0$, walk along $w$, and count the valleys.
 
 
 # %%

@@ -81,7 +81,7 @@ for name, each in z.items():
 # 畫出來：把第一層每個激活值的斜率由小到大排成一列。橫軸是排到第幾成，縱軸是斜率。
 
 # %% [markdown] lang="en"
-# In a picture: put the slopes of all activations of the first layer in order, from small to large. Across is the share that has been passed, upwards the slope.
+# In a picture: put the slopes of all activations of the first layer in order, from small to large. The horizontal axis is the share of activations passed, the vertical axis the slope.
 
 # %% alt="三條上升的線：原樣的一直貼著零，到最後才升起；置中的較早升起；標準化的從頭就高。 | Three rising lines: as measured it stays at zero nearly to the end; centred it rises earlier; standardised it is high from the beginning."
 figure, ax = plt.subplots(figsize=(7.2, 3.2))
@@ -139,14 +139,14 @@ ax.set_xlabel("step")
 plt.show()
 
 # %% [markdown] lang="zh-Hant"
-# 置中有用，但長度的起伏仍然比比例大幾十倍，一個學習率無法同時照顧兩邊。除以標準差之後，兩個特徵才平等。
+# 置中有用，但長度的起伏仍然比比例大幾十倍，一個學習率無法同時照顧兩邊。除以標準差之後，兩個特徵才一樣大。
 #
 # ## 換你動手 {#your-turn}
 #
 # **問題一**：新的樣本要用訓練時的平均與標準差，不能用自己的。寫一個函數，拿到訓練資料與新資料，回傳標準化的新資料。
 
 # %% [markdown] lang="en"
-# Centring helps; but the lengths still spread dozens of times as far as the shares, and one learning rate cannot serve both. Only division by the standard deviation makes the two features equal.
+# Centring helps; but the lengths still spread dozens of times as far as the shares, and one learning rate cannot serve both. Only division by the standard deviation makes the two features equally large.
 #
 # ## Your turn {#your-turn}
 #
@@ -175,10 +175,10 @@ def standardised(train, new):
 
 
 # %% [markdown] lang="zh-Hant" part="solution"
-# 用新資料自己的平均，同一個人的身高在不同的批次裡會變成不同的數，網路就看不懂了。
+# 用新資料自己的平均，同一個長度在不同的批次裡會變成不同的數，網路就看不出它們相同。
 
 # %% [markdown] lang="en" part="solution"
-# With the new data's own mean, one and the same length would become different numbers in different batches, and the network could not read them.
+# With the new data's own mean, one and the same length would become different numbers in different batches, and the network could not tell that they are the same.
 
 # %% [markdown] lang="zh-Hant"
 # **問題二**：像素的值由$0$到`top`。要把它均勻地搬到$-1$與$1$之間，寫成$ux+v$，$u$、$v$是多少？
@@ -203,10 +203,10 @@ answer = (1 / top, 0)
 answer = (2 / top, -1)
 
 # %% [markdown] lang="zh-Hant" part="solution"
-# 只除以`top`，值都在$0$與$1$之間，沒有一個是負的，平均也不在零。那正是[零中心](../guide/zero-centred.md)那一章的麻煩。
+# 只除以`top`，值都在$0$與$1$之間，沒有一個是負的，平均也不在零。這正是[零中心](../guide/zero-centred.md)那一章談的問題。
 
 # %% [markdown] lang="en" part="solution"
-# Divided by `top` alone, the values lie between $0$ and $1$: none is negative, and the mean is not at zero. That is the trouble of the chapter on [zero-centred outputs](../guide/zero-centred.md).
+# Divided by `top` alone, the values lie between $0$ and $1$: none is negative, and the mean is not at zero. That is the problem of the chapter on [zero-centred outputs](../guide/zero-centred.md).
 
 # %% [markdown] lang="zh-Hant"
 # **問題三**：不改輸入，改第一層也行。第一層原來算$Wx+b$；輸入標準化之後的權重是$W$，偏置是$b$。若要直接送進原樣的$x$而輸出相同，新的權重與偏置是什麼？

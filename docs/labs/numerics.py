@@ -19,9 +19,9 @@
 # 這個實驗配合[飽和](../guide/saturation.md#in-digits)與[輸出層](../guide/output.md#log-sum-exp)兩章。
 
 # %% [markdown] lang="en"
-# # Lab: traps of arithmetic {#top}
+# # Lab: numerical traps {#top}
 #
-# The formula is right, and typed as it stands it gives a wrong answer. Where does it go wrong, and how should it be written?
+# The formula is right, but typed in as it stands it gives a wrong answer. Where does it go wrong, and how should it be written?
 # {.lede}
 #
 # This lab goes with the chapters on [saturation](../guide/saturation.md#in-digits) and [the output layer](../guide/output.md#log-sum-exp).
@@ -42,7 +42,7 @@ from activation_functions import gelu, log_sigmoid, log_softmax, sigmoid, softpl
 # %% [markdown] lang="en"
 # ## Exponentials too large {#overflow}
 #
-# $\sigma(x)=\frac{1}{1+e^{-x}}$ may also be written $\frac{e^x}{1+e^x}$; on paper they are the same. Try both in float32, beside the package of this site.
+# $\sigma(x)=\frac{1}{1+e^{-x}}$ may also be written $\frac{e^x}{1+e^x}$; on paper they are the same. Try both in float32, and compare with the package of this site.
 
 # %%
 x = np.array([-120, -90, -1, 0, 1, 90, 120], dtype=np.float32)
@@ -60,7 +60,7 @@ for row in zip(x, first, second, sigmoid(x), strict=True):
 # 兩個差不多的數相減，前面的位數抵消，剩下的都是捨入誤差。下面三種寫法各有一個這樣的減法，或把很小的數加到$1$上。圖是相對誤差，縱軸用對數刻度；灰線是float32相鄰兩數的相對間隔。
 
 # %% [markdown] lang="en"
-# The second gives NaN on the right, infinity divided by infinity. The first makes zero, on the left, of small numbers that could still be represented. A good way looks at the sign, so that no exponent is ever positive.
+# The second gives NaN on the right, infinity divided by infinity. The first, on the left, gives zero where a small number could still be represented. A good way looks at the sign, so that no exponent is ever positive.
 #
 # ## What is left after a subtraction {#cancellation}
 #

@@ -119,11 +119,11 @@ for units in (1, 2, 4, 8, 12):
 # 左圖是一層十二個單元。右圖是兩層，各六個單元，單元總數相同。藍色是第一層的轉折，一定是直線。橘色是第二層的：它們在藍線上轉彎，因為第二層的輸入在那裡換了斜率。
 
 # %% [markdown] lang="en"
-# The grid misses regions that are too small, so at times it finds a few less. The last column is the bound for the whole plane, reached where every two lines cross and no three in one point; crossings outside the window are not seen in it.
+# The grid misses regions that are too small, so at times it finds a few less. The last column is the bound for the whole plane, reached when every two lines cross and no three meet in one point; crossings outside the window are not seen in it.
 #
 # ## The second layer {#second-layer}
 #
-# On the left is one layer of twelve units, on the right two layers of six, the same number in all. Blue are the kinks of the first layer, always straight lines. Orange are those of the second: they bend at the blue lines, for there the inputs of the second layer change their slope.
+# On the left is one layer of twelve units, on the right two layers of six, the same number in all. The kinks of the first layer are blue, and always straight lines. Those of the second are orange: they bend at the blue lines, for there the inputs of the second layer change their slope.
 
 # %% alt="左圖十二條直線；右圖六條直線，與六條在直線上轉彎的折線。 | On the left twelve straight lines; on the right six straight lines, and six broken lines that bend where they meet them."
 rng = np.random.default_rng(5)
@@ -214,10 +214,10 @@ def most(n):
 
 
 # %% [markdown] lang="zh-Hant" part="solution"
-# 第$k$條線與前面的$k-1$條各交一次，被切成$k$段，每一段把一塊分成兩塊。所以塊數是$1+(1+2+\cdots+n)$。頭兩條線每次加倍，第三條就跟不上了。
+# 第$k$條線與前面的$k-1$條各交一次，被切成$k$段，每一段把一塊分成兩塊。所以塊數是$1+(1+2+\cdots+n)$。頭兩條線每次都使塊數加倍，第三條就不到兩倍了。
 
 # %% [markdown] lang="en" part="solution"
-# Line $k$ crosses each of the $k-1$ before it once. That cuts it into $k$ stretches, and each of them halves a region. So there are $1+(1+2+\cdots+n)$. The first two lines each double the number; the third no longer does.
+# Line $k$ crosses each of the $k-1$ before it once. That cuts it into $k$ stretches, and each of them halves a region. So there are $1+(1+2+\cdots+n)$. The first two lines each double the number of regions; the third no longer does.
 
 # %% [markdown] lang="zh-Hant"
 # **問題二**：一個輸入、一個隱藏層，要有一千段，至少要幾個ReLU單元？改用對摺的那種網路，要幾層？

@@ -237,10 +237,10 @@ answer = 0.0
 answer = 2.0
 
 # %% [markdown] lang="zh-Hant" part="solution"
-# 對的是$\sigma(x)(1+x(1-\sigma(x)))$。在$x=0$兩者都是$\frac{1}{2}$，所以只測$0$的人看不出來。測試要測很多點，正負都要。
+# 正確的是$\sigma(x)(1+x(1-\sigma(x)))$。在$x=0$兩者都是$\frac{1}{2}$，所以只測$0$的人看不出來。測試要測很多點，正負都要。
 
 # %% [markdown] lang="en" part="solution"
-# Right is $\sigma(x)(1+x(1-\sigma(x)))$. At $x=0$ both are $\frac{1}{2}$, so whoever tests $0$ alone does not see it. Test many points, of both signs.
+# The correct slope is $\sigma(x)(1+x(1-\sigma(x)))$. At $x=0$ both are $\frac{1}{2}$, so whoever tests $0$ alone does not see it. Test many points, of both signs.
 
 # %% [markdown] lang="zh-Hant"
 # **問題三**：把`Mine`改成可調的：$f(x)=\operatorname{sign}(x)\frac{\ln(1+c|x|)}{c}$。它在$x$的斜率是什麼？
