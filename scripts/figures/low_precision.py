@@ -52,7 +52,7 @@ def numbers():
 
 
 def holds(drawn):
-    mean = {f: dict(zip(FORMATS, drawn[f][1], strict=True)) for f in LOOKS}
+    mean = {f: dict(zip(FORMATS, drawn[f"{f} network"][1], strict=True)) for f in LOOKS}
     rising = [list(each.values()) for each in mean.values()]
     return {
         Words("跟著分數的位元數走", "follows the bits of the fraction"): all(
@@ -67,7 +67,7 @@ def draw(ax, pen):
     places = np.arange(len(FORMATS))
     for shift, (f, (colour, name, marker)) in enumerate(LOOKS.items()):
         means = np.array([gap(f, each).mean() for each in FORMATS])
-        pen.curve(ax, places + 0.12 * (shift - 1), means, f, colour, linestyle="none", marker=marker, markersize=6)
+        pen.curve(ax, places + 0.12 * (shift - 1), means, f"{f} network", colour, linestyle="none", marker=marker, markersize=6)
         pen.note(ax, -0.35, 0.3 * 0.5**shift, name, colour, (4, 0), fontsize=10.5)
         pen.curve(ax, [-0.45], [0.3 * 0.5**shift], f"{f} key", colour, linestyle="none", marker=marker, markersize=6)
     ax.set_yscale("log")

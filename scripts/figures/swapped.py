@@ -34,7 +34,7 @@ def numbers():
 
 
 def holds(drawn):
-    lines = {name: drawn[name][1] for name in STAND_INS}
+    lines = {name: drawn[f"{name} network"][1] for name in STAND_INS}
     return {
         Words("直接換成ReLU會出錯", "ReLU swapped in without retraining costs errors"): lines["relu"][0] > lines["silu"][0] + 0.05,
         Words("再訓練一下就好了", "a little training makes up for them"): lines["relu"][1] < lines["silu"][1] + 0.02,
@@ -51,7 +51,7 @@ def draw(ax, pen):
     for row, name in enumerate(STAND_INS):
         colour, label, line = looks[name]
         means = FOUND[:, row].mean(axis=0)
-        pen.curve(ax, AGAIN, means, name, colour, linestyle=line, marker="o", markersize=5)
+        pen.curve(ax, AGAIN, means, f"{name} network", colour, linestyle=line, marker="o", markersize=5)
         at, up = {"relu": (0, 4), "hard_swish": (60, 6), "silu": (60, -6)}[name]
         pen.note(ax, at, np.interp(at, AGAIN, means), label, colour, (8 if at == 0 else 0, up), fontsize=10.5)
     ax.set_xlim(-2, 104)
