@@ -87,8 +87,8 @@ def how_far():
     least, largest = Fraction(1, 2**16), Fraction(1, 2**4)
     fits = [k for k in range(30) if least * 2**k >= NORMAL[0] and largest * 2**k <= NORMAL[-1]]
     return {
-        Words("即$k\\ge 10$", "so $k\\ge 10$"): min(k for k in range(30) if least * 2**k >= NORMAL[0]) == 10,
-        Words("即$k\\le 12$", "so $k\\le 12$"): max(k for k in range(30) if largest * 2**k <= NORMAL[-1]) == 12,
+        Words("$k$至少是$10$", "so $k$ is at least $10$"): min(k for k in range(30) if least * 2**k >= NORMAL[0]) == 10,
+        Words("$k$至多是$12$", "so $k$ is at most $12$"): max(k for k in range(30) if largest * 2**k <= NORMAL[-1]) == 12,
         Words("所以是$10$、$11$或$12$", "That leaves $10$, $11$ or $12$"): fits == [10, 11, 12],
     }
 
