@@ -192,8 +192,8 @@ the_whole_is_nonlinear = Claim(
         "Different regions use different $M$, and together that is no affine map. The exception is bends that cancel: $\\operatorname{ReLU}(z)-\\operatorname{ReLU}(-z)=z$, two units that together bend nothing.",
     ),
     holds_when=Words(
-        "只要各塊的$M$不全相同就成立；隨手取的權重幾乎都是如此。",
-        "It holds whenever the regions do not all have the same $M$, which is so for almost all weights one may draw.",
+        "只要各塊的$M$不全相同就成立；隨手取的權重多半如此。後面的一層若處處全關，網路就是常數，這樣的權重也抽得到。",
+        "It holds whenever the regions do not all have the same $M$, which is so for most weights one may draw. If a later layer is off everywhere the network is constant, and such weights are drawn too.",
     ),
     topic="guide/regions",
 )

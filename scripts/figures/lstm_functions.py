@@ -8,7 +8,7 @@ from language.words import Words
 from mathematics.observation import observe
 from mathematics.study import study
 
-title = Words("沒有遺忘閘，或內容只有正的，記憶就越積越大", "Without a forget gate, or with content of one sign, the memory piles up")
+title = Words("沒有遺忘閘，或內容用Sigmoid，記憶就越積越大", "Without a forget gate, or with the sigmoid for the content, the memory piles up")
 caption = Words(
     "長短期記憶還沒訓練時，記憶$|c|$的平均，一步一步往右；五個種子的平均。",
     "The mean of the memory $|c|$ in long short-term memory before training, step by step to the right; the mean of five seeds.",
@@ -55,13 +55,14 @@ def best(name):
 def numbers():
     found = {name: observe(best(name)) for name in ARMS}
     found |= {f"size_{name}": observe(FOUND[name]["size"][:, -1]) for name in ARMS}
+    found |= {f"failed_{name}": int((best(name) > 0.1).sum()) for name in ARMS}  # seeds with over a tenth of the answers wrong
     return found | {f"lost_{name}": round(float(FOUND[name]["diverged"].sum())) for name in ARMS}
 
 
 def holds(drawn):
     last = {name: y[-1] for name, (_, y) in drawn.items()}
     return {
-        Words("沒有遺忘閘，或內容只有正的，記憶就越積越大", "Without a forget gate, or with content of one sign, the memory piles up"): all(
+        Words("沒有遺忘閘，或內容用Sigmoid，記憶就越積越大", "Without a forget gate, or with the sigmoid for the content, the memory piles up"): all(
             last[name] > 3 * last["usual"] for name in ("no_forget", "sigmoid_candidate")
         ),
         Words("兩條一路往上", "rise all the way"): all((np.diff(drawn[name][1]) > 0).all() for name in ("no_forget", "sigmoid_candidate")),
