@@ -167,6 +167,7 @@ HILL: dict[str, Any] = {
     "alt": ["一座山。", "A hill."],
     "description": ["中央高，兩端低。", "High in the middle, low at the ends."],
     "assumes": [],
+    "live": None,
     "numbers": {"share": {"observed": {"mean": 0.5, "spread": 0.02, "runs": 9}}, "count": {"ball": ["7", "0", "0", "0"]}},
     "drawings": {f"{language}{width}": "<svg/>" for language in LANGUAGES for width in ("", ".narrow")},
     "sizes": {f"{language}{width}": [720, 405] for language in LANGUAGES for width in ("", ".narrow")},

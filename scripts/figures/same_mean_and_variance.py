@@ -44,14 +44,16 @@ def numbers():
 
 def holds(drawn):
     step = X[1] - X[0]
-    means = {kind: np.sum(X * drawn[kind][1]) * step for kind in ("normal", "uniform")}
+    means = {kind: np.sum(X * drawn[f"{kind} density"][1]) * step for kind in ("normal", "uniform")}
     return {
         Words("平均與變異數相同，三種分布還是不同", "Equal means and variances, and still three distributions"): all(
             abs(mean) < 0.02 for mean in means.values()
         )
         and all(power(kind, 1) == 0 and power(kind, 2) == 1 for kind in DENSITIES)
         and len({power(kind, 4) for kind in DENSITIES}) == len(DENSITIES),
-        Words("指數分布由負一的最高點一路往下", "the exponential begins at minus one with its highest point"): abs(X[np.argmax(drawn["exponential"][1])] + 1)
+        Words("指數分布由負一的最高點一路往下", "the exponential begins at minus one with its highest point"): abs(
+            X[np.argmax(drawn["exponential density"][1])] + 1
+        )
         < 0.01,
     }
 
@@ -63,7 +65,7 @@ def draw(ax, pen):
         "uniform": ("c3", Words("均勻", "uniform"), 800),
     }
     for kind, (colour, words, at) in looks.items():
-        pen.curve(ax, X, DENSITIES[kind], kind, colour, words, at=at, offset=(6, 6))
+        pen.curve(ax, X, DENSITIES[kind], f"{kind} density", colour, words, at=at, offset=(6, 6))
     ax.set_ylim(0, 1.05)
     ax.set_xlabel(pen.say(Words("正規化之後的值", "value after normalising")))
     pen.ticks(ax, x=[-2, -1, 0, 1, 2, 3], y=[0, 0.5, 1], ynames=["0", "½", "1"])

@@ -31,6 +31,7 @@ CHAPTERS = (
     Chapter("scaling", Words("輸入的尺度", "scaling the input"), ("zero-centred",)),
     Chapter("properties", Words("特性", "properties"), ("zero-centred", "nonlinear", "vanishing")),
     Chapter("cost", Words("計算成本", "cost"), ("sparsity",)),
+    Chapter("numerics", Words("數值", "numerics"), ("neuron",)),
     Chapter("logistic", Words("邏輯神經元", "the logistic neuron"), ("neuron",)),
     Chapter("output", Words("輸出層", "the output layer"), ("logistic",)),
     Chapter("gates", Words("門控", "gates"), ("vanishing", "output")),

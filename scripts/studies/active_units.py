@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from activation_functions import ALL
+from activation_functions import gelu, leaky_relu, relu, sigmoid, tanh
 from activation_functions.network import adam, cross_entropy, gradient_descent, random_network, training
 
 RULES = {"gradient descent": (gradient_descent, 0.3), "Adam": (adam, 0.01)}
+FUNCTIONS = {f.id: f for f in (gelu, leaky_relu, relu, sigmoid, tanh)}
 NETWORKS = 40
 UNSEEN = 400
 OFF = -1e3  # a bias that no step of these trainings overcomes, and whose gradient is zero
@@ -102,7 +103,7 @@ def run(
     x, unseen = (x - mean) / spread + shift, (unseen - mean) / spread + shift
     found = []
     for _ in range(1 if rule else NETWORKS):
-        network = random_network([len(x), *[width] * hidden, 1], ALL[f], rng, start=start, bias=bias)
+        network = random_network([len(x), *[width] * hidden, 1], FUNCTIONS[f], rng, start=start, bias=bias)
         for biases in network.biases[:-1]:
             biases += first_bias
             biases[: round(dead * width)] = OFF

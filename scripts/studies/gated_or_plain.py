@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from activation_functions import ALL
+from activation_functions import identity, relu, sigmoid, silu
 from activation_functions.network import Network, adam, momentum, squared, training
 
 SIZE, SAMPLES = 6, 128
 RATES = 10.0 ** np.arange(-2, 0.25, 0.5)
 RULES = {"momentum": momentum, "Adam": adam}
-PLAIN = {"relu": "relu", "silu": "silu"}
-GATED = {"glu": "sigmoid", "reglu": "relu", "swiglu": "silu", "bilinear": "identity"}
+PLAIN = {"relu": relu, "silu": silu}
+GATED = {"glu": sigmoid, "reglu": relu, "swiglu": silu, "bilinear": identity}
 TASKS = {
     "products": lambda x, y: x * y,
     "kinks": lambda x, y: np.maximum(x, y),
@@ -70,7 +70,7 @@ def run(seed, *, kind, task, bias=True, width=12, rule="Adam", steps=120):
     many = (len(RATES), 1, 1)
     weights = [np.tile((2 / sum(shape)) ** 0.5 * rng.standard_normal(shape), many) for shape in shapes]
     biases = [np.zeros((len(RATES), m, 1)) for m, _ in shapes] if bias else []
-    network = Network(weights, biases, ALL[PLAIN[kind]]) if kind in PLAIN else Gated(weights, biases, ALL[GATED[kind]])
+    network = Network(weights, biases, PLAIN[kind]) if kind in PLAIN else Gated(weights, biases, GATED[kind])
     with np.errstate(all="ignore"):
         for step in training(network, x, y, squared, RULES[rule](RATES[:, None, None])):
             if step == steps:

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from activation_functions import ALL
+from activation_functions import hard_sigmoid, identity, relu, sigmoid, tanh
 from activation_functions.network import adam, cross_entropy, training
 
+FUNCTIONS = {f.id: f for f in (hard_sigmoid, identity, relu, sigmoid, tanh)}
 UNITS, LENGTH, SAMPLES = 8, 12, 48
 RATES = 10.0 ** np.arange(-2, -0.75, 0.5)
 
@@ -26,7 +27,7 @@ class Memory:
     """One layer of cells, read step by step, and one number read off its last outputs. Networks side by side share nothing but the data."""
 
     def __init__(self, rng, gate, candidate, output, forget):
-        self.gate, self.candidate, self.output, self.forget = ALL[gate], ALL[candidate], ALL[output], forget
+        self.gate, self.candidate, self.output, self.forget = FUNCTIONS[gate], FUNCTIONS[candidate], FUNCTIONS[output], forget
         shapes = (4 * UNITS, UNITS + 2), (1, UNITS)
         self.parameters = [np.tile(rng.standard_normal(shape) / shape[1] ** 0.5, (len(RATES), 1, 1)) for shape in shapes]
         self.parameters += [np.zeros((len(RATES), m, 1)) for m, _ in shapes]

@@ -1,13 +1,15 @@
 """How well and how fast a small network classifies after its inputs were scaled in five ways, each at the rate that validation chooses for it, on four data sets."""
 
 import json
+from pathlib import Path
 
 import numpy as np
 
-from activation_functions import ALL
+from activation_functions import relu, sigmoid, tanh
 from activation_functions.network import Network, adam, gradient_descent, random_network, softmax_cross_entropy, training
-from project.paths import MEASURED
 
+HIDDEN = {"tanh": tanh, "sigmoid": sigmoid, "relu": relu}  # by name, so that a new function of the package leaves this study as it is
+SAMPLES = Path(__file__).parents[1] / "measured" / "samples.json"
 RULES = {"gradient descent": gradient_descent, "Adam": adam}
 RATES = 10.0 ** (np.arange(14) * 2 / 3 - 7)
 COMMON = 9  # the place of a tenth among the rates
@@ -15,7 +17,7 @@ SCALINGS = ("none", "unit", "symmetric", "standard", "spread")
 TRAINED = 60
 
 DATA = ("moons", "wine", "breast_cancer", "digits")
-FUNCTIONS = ("tanh", "sigmoid", "relu")
+FUNCTIONS = tuple(HIDDEN)
 CHANGES = ({"bias": False}, {"width": 16}, {"hidden": 2}, {"start": "glorot"}, {"batch": 16}, {"rule": "Adam"})
 seeds = range(5)
 arms = [
@@ -37,7 +39,7 @@ def parts(data, rng):
     if data == "moons":
         x, side = moons(rng)
     else:
-        found = json.loads((MEASURED / "samples.json").read_text("utf-8"))["sets"][data]
+        found = json.loads(SAMPLES.read_text("utf-8"))["sets"][data]
         x, side = np.array(found["samples"], dtype=float).T, np.array(found["classes"])
     order = rng.permutation(x.shape[1])
     half = (TRAINED + len(order)) // 2
@@ -67,17 +69,17 @@ def run(seed, *, data, f, bias=True, width=8, hidden=1, start="pytorch", batch=N
     spread = x.std(1)
     far = np.abs(x - x.mean(1, keepdims=True)).max(1)[spread > 0] / spread[spread > 0]
     columns = [len(x), np.sum(spread == 0), np.ptp(np.log10(spread[spread > 0])), far.max()]
-    first = random_network([len(x), *[width] * hidden, len(y)], ALL[f], rng, start=start, bias=bias)
+    first = random_network([len(x), *[width] * hidden, len(y)], HIDDEN[f], rng, start=start, bias=bias)
     fits = scalings(x, x)
     size = 1 / (first.weights[0] @ fits).std((-2, -1), keepdims=True)
     x, shown, unseen = (np.concatenate([each, size * each])[:, None] for each in (fits, scalings(shown, x), scalings(unseen, x)))
     many = (len(x), len(RATES), 1, 1)
-    network = Network([np.tile(each, many) for each in first.weights], [np.tile(each, many) for each in first.biases], ALL[f])
+    network = Network([np.tile(each, many) for each in first.weights], [np.tile(each, many) for each in first.biases], HIDDEN[f])
 
     z = network.forward(x)[0][0][:, 0]
-    slopes = ALL[f].derivative(z)
+    slopes = HIDDEN[f].derivative(z)
     by_weights = [np.sqrt((each[:, 0] ** 2).sum((-2, -1))) for each in network.gradients(x, y, softmax_cross_entropy)[: hidden + 1]]
-    found = {"columns": columns, "flat": np.mean(slopes < 0.1 * ALL[f].derivative(np.linspace(-1, 1, 201)).max(), axis=(-2, -1))}
+    found = {"columns": columns, "flat": np.mean(slopes < 0.1 * HIDDEN[f].derivative(np.linspace(-1, 1, 201)).max(), axis=(-2, -1))}
     found["straight"] = np.mean((z > 0).all(-1) | (z <= 0).all(-1), axis=-1)
     found["gradient"] = np.log10(by_weights[0] / by_weights[-1])
 
