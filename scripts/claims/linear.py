@@ -72,7 +72,7 @@ def no_hidden_layer_will_do(f, *, sizes=(2, 3, 1), bias=True, x=POINTS):
 same_as_no_hidden_layer = Claim(
     said=Words("少了激活函數，多層網路就和沒有隱藏層一樣。", "Without activations a deep network is just like one with no hidden layer."),
     says="always",
-    rows=("B02", "C06"),
+    rows=("B02", "C06", "C11"),
     judge=no_hidden_layer_will_do,
     about=identity,
     instead=relu,

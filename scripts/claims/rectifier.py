@@ -59,7 +59,7 @@ relu_is_the_larger_of_zero_and_x = Claim(
         "ReLU is f(x)=max(0,x): it is piecewise linear, turning negatives into 0 and leaving positives alone, which is called one-sided inhibition.",
     ),
     says="definition",
-    rows=("C17", "C18"),
+    rows=("C17", "C18", "C32", "D39"),
     judge=clipped_below,
     about=relu,
     instead=leaky_relu,
