@@ -96,7 +96,7 @@ live = Live(
     },
     says={
         "before": Says(Words("出發時的損失", "Loss at the start"), lambda loss_, start: loss(loss_, start, BIAS), "section"),
-        "slope": Says(Words("出發時梯度的長度", "Length of the gradient there"), lambda loss_, start: np.linalg.norm(slopes(loss_, start, BIAS))),
+        "slope": Says(Words("出發時梯度的長度", "Length of the gradient there"), lambda loss_, start: float(np.linalg.norm(slopes(loss_, start, BIAS)))),
         "after": Says(Words("四十步之後的損失", "Loss after forty steps"), lambda loss_, start, rate: loss(loss_, *path(loss_, start, rate)[-1]), "path"),
     },
     rows=[{"loss_": of, "start": start} for of in LOSSES for start in (-8.0, -4.0, 0.0, 4.0, 8.0)],
