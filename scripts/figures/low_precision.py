@@ -6,7 +6,7 @@ from language.words import Words
 from mathematics.observation import observe
 from mathematics.study import study
 
-title = Words("捨入的代價跟著分數的位元數走", "What rounding costs follows the bits of the fraction")
+title = Words("捨入的代價跟著尾數的位元數走", "What rounding costs follows the bits of the fraction")
 caption = Words(
     "訓練好的小網路，權重與激活值都換成橫軸上的格式，再算一次；縱軸是輸出移動了多少，相對於輸出本身，對數尺度。E4M3、E5M2與int8每個陣列各除以一個數，使最大的一項剛好是這種格式最大的數。點是五個種子的平均。",
     "Trained small networks, computed once more with weights and activations in the format below; upwards is how far the outputs move, as a share of the outputs themselves, on a logarithmic scale. For E4M3, E5M2 and int8 each array is divided by one number that makes its largest entry the largest number of the format. Dots are means of five seeds.",
@@ -55,7 +55,7 @@ def holds(drawn):
     mean = {f: dict(zip(FORMATS, drawn[f"{f} network"][1], strict=True)) for f in LOOKS}
     rising = [list(each.values()) for each in mean.values()]
     return {
-        Words("跟著分數的位元數走", "follows the bits of the fraction"): all(
+        Words("跟著尾數的位元數走", "follows the bits of the fraction"): all(
             each["float16"] < each["bfloat16"] < each["E4M3"] < each["E5M2"] for each in mean.values()
         ),
         Words("由左往右逐步升高", "rise from left to right"): all(row == sorted(row) for row in rising),

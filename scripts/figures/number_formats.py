@@ -10,7 +10,7 @@ from language.words import Words
 
 title = Words("位元少了，不是走不遠，就是寫不準", "Fewer bits reach less far, or write less exactly")
 caption = Words(
-    "每一橫條由這種格式最小的正規數畫到最大的數，對數尺度；右邊是分數的位元數，2的幾次方分之一是相鄰兩數的相對間隔。垂直的虛線是$e^{10}$。",
+    "每一橫條由這種格式最小的正規數畫到最大的數，對數尺度；右邊是尾數的位元數，2的幾次方分之一是相鄰兩數的相對間隔。垂直的虛線是$e^{10}$。",
     "Each bar runs from the smallest normal number of a format to its largest, on a logarithmic scale; beside it stand the bits of the fraction. Two to the power of minus their number is the relative distance of neighbours. The dotted line is $e^{10}$.",
 )
 alt = Words(
@@ -18,7 +18,7 @@ alt = Words(
     "Five bars: those of float32 and bfloat16 are equally long; those of float16 and E5M2 are much shorter and end close together; that of E4M3 is the shortest.",
 )
 description = Words(
-    "float16最大到$[[number_formats.max_float16]]$，E5M2到$[[number_formats.max_E5M2]]$，E4M3只到$[[number_formats.max_E4M3]]$。bfloat16的範圍和float32幾乎一樣，分數卻只有$[[number_formats.bits_bfloat16]]$個位元。",
+    "float16最大到$[[number_formats.max_float16]]$，E5M2到$[[number_formats.max_E5M2]]$，E4M3只到$[[number_formats.max_E4M3]]$。bfloat16的範圍和float32幾乎一樣，尾數卻只有$[[number_formats.bits_bfloat16]]$個位元。",
     "float16 ends at $[[number_formats.max_float16]]$, E5M2 at $[[number_formats.max_E5M2]]$ and E4M3 at $[[number_formats.max_E4M3]]$. bfloat16 has almost the range of float32, but only $[[number_formats.bits_bfloat16]]$ bits of fraction.",
 )
 FORMATS = {
