@@ -104,7 +104,7 @@ def derive(ends_at: Callable[..., Any] | None, chain: str, shapes: Mapping[str, 
     return Derivation(tuple(steps), ends_at, shapes or {}, tuple(sizes))
 
 
-def _free(line: str) -> frozenset[str]:
+def _free(line: str) -> set[str]:
     return names(line) - VOCABULARY.keys() - {"pi", "sum", "range"}
 
 

@@ -118,9 +118,9 @@ def _refuse_strangers(f: Activation, line: str) -> None:
         raise ValueError(f"{', '.join(strangers)} is neither a parameter of {f.id} nor a word of formulas nor a function; define it under `where`")
 
 
-def _settled(f: Activation) -> frozenset[str]:
+def _settled(f: Activation) -> set[str]:
     """The letter that the condition of a record settles."""
-    return names(f.where.split("==")[0]) - VOCABULARY.keys() - {"x", "n", "sum", "range", "j"} if f.where else frozenset()
+    return names(f.where.split("==")[0]) - VOCABULARY.keys() - {"x", "n", "sum", "range", "j"} if f.where else set()
 
 
 ORDERS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {ast.Gt: operator.gt, ast.GtE: operator.ge, ast.Lt: operator.lt, ast.LtE: operator.le}

@@ -159,10 +159,9 @@ def _read_as(line: str, reading: Callable[[], ast.NodeTransformer]) -> Any:
     return reading().visit(copied)
 
 
-@cache
-def names(line: str) -> frozenset[str]:
+def names(line: str) -> set[str]:
     """Every name the formula mentions."""
-    return frozenset(node.id for node in ast.walk(tree(line)) if isinstance(node, ast.Name))
+    return {node.id for node in ast.walk(tree(line)) if isinstance(node, ast.Name)}
 
 
 def ball(line: str, **values: Ball) -> Ball:

@@ -388,8 +388,8 @@ def _sign(p: Parameter) -> dict[str, bool]:
     return {("nonnegative" if p.zero else "positive"): True} if p.above == 0 else {}
 
 
-def _settled_by(where: str) -> frozenset[str]:
+def _settled_by(where: str) -> set[str]:
     """The letter that an equation settles."""
     from mathematics.formula import names
 
-    return names(where.split("==")[0]) - VOCABULARY.keys() - {"x", "n", "sum", "range", "j"} if where else frozenset()
+    return names(where.split("==")[0]) - VOCABULARY.keys() - {"x", "n", "sum", "range", "j"} if where else set()
