@@ -51,6 +51,6 @@ def test_a_slope_that_touches_zero_is_no_turn() -> None:
 
 
 def test_a_function_that_outgrows_the_square_is_refused() -> None:
-    exponential = dataclasses.replace(identity, formula="exp(x)", derivative_formula="exp(x)", second_formula="exp(x)")
-    with pytest.raises(ArithmeticError, match="neither f' nor f'' is bounded"):
-        facts(exponential)
+    twice = dataclasses.replace(identity, formula="exp(2 * x)", derivative_formula="2 * exp(2 * x)", second_formula="4 * exp(2 * x)")
+    with pytest.raises(ArithmeticError, match="neither f' nor f'' is bounded, and f'' may be larger than f'"):
+        facts(twice)
