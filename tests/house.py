@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from answers import forms, names, uses
+from answers import exercises, forms, names, uses
 from answers.names import Made
 from checks import agreement, every, ledger, printed
 from language.words import LANGUAGES
@@ -305,8 +305,9 @@ def build(root: Path, patch: pytest.MonkeyPatch) -> House:
         for name in ("catalogue", "functions", "claims", "answer"):
             if hasattr(module, name):
                 patch.setattr(module, name, stand_ins[name])
-    for module in (forms, uses):
+    for module in (exercises, forms, uses):
         patch.setattr(module, "DOCS", docs)
+    patch.setattr(exercises, "EXERCISES", scripts / "exercises")
     patch.setattr(fault, "ROOT", root)
     forget()
     house.sync()

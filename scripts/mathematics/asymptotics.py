@@ -251,6 +251,10 @@ def tail_sign(curve: Curve, line: str, start: arb, right: bool, by_slope: bool =
     return by_factors if by_factors is not None else _rational_sign(curve.algebra(line), ray[0] if right else ray[1], right)
 
 
+FEW = 12
+"""Operations of a slope that is factored: with many, factoring may not end."""
+
+
 def _untold(_: ast.expr) -> None:
     return None
 
@@ -259,8 +263,10 @@ def _sign_by_slope(curve: Curve, line: str, scope: dict[str, Interval], start: a
     """Of a line whose slope has one sign on the half-line: between its start and its limit it takes no other values than these."""
     import sympy as sp
 
-    slope = sp.factor(curve.algebra(line).diff(x_symbol()))
-    rises = _sign(ast.parse(str(slope), mode="eval").body, scope)
+    slope = curve.algebra(line).diff(x_symbol())
+    if slope.count_ops() > FEW:
+        return None
+    rises = _sign(ast.parse(str(sp.factor(slope)), mode="eval").body, scope)
     if not rises:
         return None
     end, there = limit(curve, line, right), as_arb(curve.at(line, start))

@@ -37,7 +37,7 @@ REQUIRED = (
             "formula.js",
             "frame.css",
             "identify.js",
-            "live/regions.css",
+            "live_regions.css",
             "live/regions.js",
             "live.css",
             "live.js",

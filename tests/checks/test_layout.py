@@ -78,7 +78,7 @@ def test_a_broken_tree(tree: Path, name: str) -> None:
 
 def test_a_computed_name_counts_as_all_content(tree: Path) -> None:
     (tree / "scripts/mathematics/formula.py").write_text("import_module(name)\n", "utf-8")
-    assert len(layout.layout()) == 4  # studies, derivations, figures, claims
+    assert len(layout.layout()) == 5  # studies, derivations, figures, claims, exercises
 
 
 def test_every_room_is_there_and_says_what_it_is_for() -> None:

@@ -127,9 +127,10 @@ def labels(name: str) -> set[str]:
         primes = {None: "", ".derivative": "′", ".second": "″"}[plain[2]].replace("″", "′′")
         letter = LETTERS.get(plain[1], ALL[plain[1]].name) + primes
         return {ALL[plain[1]].name + primes, letter, f"{letter}(x)", f"{letter} x", f"f{primes}(x)"}
-    if entries := re.fullmatch(r"\w+\(\[(.*)\]\)(?:\[(\d)\])?", name):
-        number = {"1": "1", "0.5": "1/2", "-1": "−1"}.get(entries[1].partition(",")[0])
-        return {"f" + ("" if entries[2] is None else "₁₂₃"[int(entries[2])]), *([f"a = {number}"] if number else [])}
+    if entries := re.fullmatch(r"(\w+)\(\[(.*)\]\)(?:\[(\d)\])?", name):
+        number = {"1": "1", "0.5": "1/2", "-1": "−1"}.get(entries[2].partition(",")[0])
+        whole = {"f", ALL[entries[1]].name} if entries[3] is None else {"f" + "₁₂₃"[int(entries[3])]}
+        return whole | ({f"a = {number}"} if number else set())
     if gap := re.fullmatch(r"abs\((\w+)\(x\) - gelu\(x\)\)", name):
         return {ALL[gap[1]].name}
     return {name.replace("sigmoid", "σ").replace(" * ", "").replace("-", "−")}

@@ -46,7 +46,7 @@ def write_stage(stage: Path, extra: str = "") -> None:
         target = stage / language / "labs" / "zigzag.md"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(f"---\n{json.dumps(front('labs/zigzag', 'Lab', language, 'lab'))}\n---\n\n{mathml.staged(lab)}", "utf-8")
-    for name in ("styles.css", "site.css", "frame.css", "plot.css"):
+    for name in ("styles.css", "site.css", "frame.css", "plot.css", "live.css", "live_regions.css"):
         (stage / "assets" / name).parent.mkdir(exist_ok=True)
         (stage / "assets" / name).write_bytes((ASSETS / name).read_bytes())
     sections = {path.relative_to(stage).as_posix(): "" for path in stage.glob("*/**/*.md")}
