@@ -189,7 +189,7 @@ def staged(file: Path, language: str) -> Staged:
             (said.answer if cell["part"] == "solution" else said.prose)(source)
     front = {
         "title": title,
-        "description": lede,
+        "description": markup.without_maths(lede),
         "lang": language,
         "page": path,
         "kind": "lab",
