@@ -74,9 +74,9 @@ LOOKS = {
 SEARCHES = {
     "梯度消失": ["guide/vanishing/"],
     "vanishing gradient": ["guide/vanishing/"],
-    "激活函數": ["guide/neuron/"],
-    "激活函数": ["guide/neuron/"],
-    "啟動函數": ["guide/neuron/"],
+    "激活函數": ["guide/neuron/", "guide/choosing/"],
+    "激活函数": ["guide/neuron/", "guide/choosing/"],
+    "啟動函數": ["guide/neuron/", "guide/choosing/"],
     "反向傳播": ["guide/backpropagation/", "guide/vanishing/"],
     "反向传播": ["guide/backpropagation/", "guide/vanishing/"],
     **recognition.SEARCHES,

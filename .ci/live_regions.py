@@ -139,6 +139,8 @@ def by_hand(page: Page, address: str) -> Iterator[str]:
     """Mouse, keys, and what is spoken."""
     page.goto(address)
     figure = page.locator(".live-regions")
+    figure.locator("svg").scroll_into_view_if_needed()
+    page.wait_for_timeout(300)  # what was near is laid out, and has found its place
     box = figure.locator("svg").bounding_box()
     assert box
     before = figure.locator(".readout").inner_text()

@@ -165,7 +165,7 @@ def loses_the_sign(given, *, reach=30.0):
 
 
 tanh_mends_the_sign = Claim(
-    said=Words("Sigmoid分不出正負號，tanh就是為了解決這個問題而發明的。", "The sigmoid loses the sign, and tanh was invented to mend that."),
+    said=Words("Sigmoid分不出正負號，tanh是為此而發明的。", "The sigmoid loses the sign, and tanh was invented to mend that."),
     says="definition",
     rows=("E11",),
     judge=loses_the_sign,

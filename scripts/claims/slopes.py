@@ -19,8 +19,8 @@ def slope_from_value(pairs):
 
 slopes_by_their_own_values = Claim(
     said=Words(
-        "$\\sigma(x)=\\frac{1}{1+e^{-x}}$的導數是$\\sigma(1-\\sigma)$，$\\tanh x=\\frac{e^x-e^{-x}}{e^x+e^{-x}}$的導數是$1-\\tanh^2x$。",
-        "The derivative of $\\sigma(x)=\\frac{1}{1+e^{-x}}$ is $\\sigma(1-\\sigma)$, and that of $\\tanh x=\\frac{e^x-e^{-x}}{e^x+e^{-x}}$ is $1-\\tanh^2x$.",
+        "Sigmoid的導數是$\\sigma(1-\\sigma)$，$\\tanh$的導數是$1-\\tanh^2$。",
+        "The derivative of the sigmoid is $\\sigma(1-\\sigma)$, and that of $\\tanh$ is $1-\\tanh^2$.",
     ),
     says="definition",
     rows=("D12", "D33"),

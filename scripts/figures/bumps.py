@@ -5,7 +5,7 @@ import numpy as np
 from activation_functions import relu, sigmoid
 from language.words import Words
 
-title = Words("兩個Sigmoid或四個ReLU，做得出一個凸起", "Two sigmoids, or four ReLUs, make a bump")
+title = Words("兩個Sigmoid或四個ReLU做得出凸起", "Two sigmoids, or four ReLUs, make a bump")
 caption = Words(
     "左：兩個Sigmoid單元相減。一個在$1$上升，一個在$2$下降，輸入的權重是$20$，所以很陡。右：四個ReLU單元，各在$0$、$1$、$2$、$3$開始；係數是$1$、$-1$、$-1$、$1$。",
     "Left: one sigmoid unit taken from another. One rises at $1$, the other at $2$; their input weight is $20$, which makes them steep. Right: four ReLU units that begin at $0$, $1$, $2$ and $3$, with the coefficients $1$, $-1$, $-1$, $1$.",
@@ -25,7 +25,7 @@ def holds(drawn):
     (x, smooth), (_, straight) = (next(drawn[name] for name in drawn if name.startswith(f)) for f in ("sigmoid", "relu"))
     low, high = x[(x < 0.5) | (x > 2.5)], (x >= 1) & (x <= 2)
     return {
-        Words("做得出一個凸起", "make a bump"): smooth[x == 1.5][0] > 0.99 and max(smooth[0], smooth[-1]) < 1e-6 and low.size > 0,
+        Words("做得出凸起", "make a bump"): smooth[x == 1.5][0] > 0.99 and max(smooth[0], smooth[-1]) < 1e-6 and low.size > 0,
         Words("恰好是$0$", "exactly $0$"): not straight[(x <= 0) | (x >= 3)].any() and np.all(straight[high] == 1),
     }
 

@@ -24,7 +24,7 @@ FIRST = ("relu", "sigmoid", "tanh", "gelu", "silu", "softplus")
 """The curves that a phone shows in its first screen: those that a course begins with."""
 WALL = 41
 """Curves on the wall; with the door to all functions they fill six rows of seven."""
-SAID, ALL = 79, 216
+SAID, ALL = 79, 190
 """The longest saying, and the longest with its reason, in letters, that a phone shows in its first screen; one Han character counts as two."""
 TALLEST = 6
 """Sayings that are laid out, unseen, so that the tallest of them decides the height; which it is depends on where lines break."""
