@@ -11,6 +11,18 @@ from mathematics.claim import Claim, Immaterial, Ruling, Variation
 from mathematics.observation import observe
 from mathematics.recorded import recorded
 
+CHANGES = (
+    Variation("bias", Words("沒有偏置", "No biases"), {"bias": False}),
+    Variation("width", Words("每層三十二個單元", "Thirty-two units a layer"), {"width": 32}),
+    Variation("depth", Words("一個隱藏層", "One hidden layer"), {"hidden": 1}),
+    Variation("depth", Words("四個隱藏層", "Four hidden layers"), {"hidden": 4}),
+    Variation("inputs", Words("兩個交錯的半圓", "Two interleaved half circles"), {"data": "moons"}),
+    Variation("initialisation", Words("權重的變異數是$2/n$", "Weights of variance $2/n$"), {"start": "he"}),
+    Variation("optimiser", Words("動量", "Momentum"), {"rule": "momentum"}),
+    Variation("batch", Words("批次大小三十二", "Batches of thirty-two"), {"batch": 32}),
+)
+"""What the study of rates and functions was run with besides: what a practitioner would change first."""
+
 
 def does_worse(f, *, than="relu", **change):
     """With its own best learning rate, does f make more errors on unseen points than the other, by more than two standard errors?"""
@@ -39,16 +51,7 @@ tanh_does_less_well = Claim(
             "Seven learning rates, of which validation points choose the best for each; five initialisations with the same data and weights for both. Less well means more errors by over two standard errors.",
         ),
     ),
-    variations=(
-        Variation("bias", Words("沒有偏置", "No biases"), {"bias": False}),
-        Variation("width", Words("每層三十二個單元", "Thirty-two units a layer"), {"width": 32}),
-        Variation("depth", Words("一個隱藏層", "One hidden layer"), {"hidden": 1}),
-        Variation("depth", Words("四個隱藏層", "Four hidden layers"), {"hidden": 4}),
-        Variation("inputs", Words("兩個交錯的半圓", "Two interleaved half circles"), {"data": "moons"}),
-        Variation("initialisation", Words("權重的變異數是$2/n$", "Weights of variance $2/n$"), {"start": "he"}),
-        Variation("optimiser", Words("動量", "Momentum"), {"rule": "momentum"}),
-        Variation("batch", Words("批次大小三十二", "Batches of thirty-two"), {"batch": 32}),
-    ),
+    variations=CHANGES,
     immaterial=(Immaterial(("range",), Words("每個函數都從同一組七個學習率裡選。", "Each function chooses from the same seven learning rates.")),),
     why=Words(
         "學習率各自選好之後，沒看過的點判錯的比例，tanh是$[[tanh_does_less_well.tanh:%]]$，ReLU是$[[tanh_does_less_well.relu:%]]$。差別要看題目、深度與訓練方法，函數本身沒有固定的名次。這句話原本還比了Maxout；這裡沒有訓練它。",

@@ -101,7 +101,7 @@ def never_learns(start, **change):
 deep_sigmoids_cannot_be_trained = Claim(
     said=Words("Sigmoid的深層網路訓練不起來。", "Deep networks of sigmoids cannot be trained."),
     says="always",
-    rows=("B29",),
+    rows=("B29", "B37"),
     judge=never_learns,
     about=4.0,
     instead="pytorch",

@@ -125,56 +125,6 @@ large_weights_saturate = Claim(
 )
 
 
-def never_learns(start, *, minus=0.0, hidden=5, learned=0.9):
-    """After the last step, has no seed's network learned: does none have so many unseen points right?"""
-    arm = study("five_sigmoid_layers", start=start, minus=minus, hidden=hidden)
-    return Ruling("holds" if (arm["accuracy"][:, -1] < learned).all() else "wrong")
-
-
-deep_sigmoid_is_untrainable = Claim(
-    said=Words("深層的Sigmoid網路因而無法訓練。", "Training a deep sigmoid network thus becomes impossible."),
-    says="always",
-    rows=("B37",),
-    judge=never_learns,
-    about=4.0,
-    instead="pytorch",
-    control=Words(
-        "換成PyTorch的預設起點：五個種子裡，走完全部的步數，一個也沒有學會。",
-        "Put PyTorch's default start in its place: of five seeds, not one has learned after all its steps.",
-    ),
-    assumes=(
-        Words(
-            "五個隱藏層，每層十六個Sigmoid單元；雙月牙四百個點，每步三十二個的普通SGD，學習率$1$，兩千五百步；權重的標準差是$4/\\sqrt{n}$，偏置從零開始；五個種子。學會是沒看過的點對九成。",
-            "Five hidden layers of sixteen sigmoid units; two moons of four hundred points, plain SGD with batches of thirty-two, a rate of $1$, two thousand five hundred steps; weights of standard deviation $4/\\sqrt{n}$, zero biases; five seeds. To have learned is to have nine tenths of unseen points right.",
-        ),
-    ),
-    variations=(
-        Variation("initialisation", Words("標準差$1/\\sqrt{n}$", "Standard deviation $1/\\sqrt{n}$"), about=1.0),
-        Variation("initialisation", Words("照PyTorch的預設開始", "PyTorch's default start"), about="pytorch"),
-        Variation("activation", Words("每個單元的輸出減去$\\frac{1}{2}$", "$\\frac{1}{2}$ taken from the output of every unit"), {"minus": 0.5}),
-    ),
-    immaterial=(
-        Immaterial(
-            ("bias", "width", "depth", "inputs", "optimiser", "batch", "range"),
-            Words(
-                "「無法」是一句絕對的話，一個訓練起來的網路就推翻了它，別的設定救不回來。",
-                "“Impossible” is absolute: one network that was trained refutes it, and no other setting can save it.",
-            ),
-        ),
-    ),
-    why=Words(
-        "同樣的五層、同樣的方法，只換起點：照PyTorch的預設，最後還停在一半；標準差取$4/\\sqrt{n}$，到九成只要$[[five_sigmoid_layers.steps_4]]$步，最後是$[[five_sigmoid_layers.accuracy_4:%]]$。無法訓練的是某一種起點，不是Sigmoid。",
-        "The same five layers and the same method, another start: from PyTorch's default the accuracy still rests at one half; with a standard deviation of $4/\\sqrt{n}$ nine tenths are reached in $[[five_sigmoid_layers.steps_4]]$ steps, and the end is $[[five_sigmoid_layers.accuracy_4:%]]$. What cannot be trained is a start, and not the sigmoid.",
-    ),
-    holds_when=Words(
-        "照PyTorch的預設開始、用普通的SGD，在給定的步數內成立。",
-        "It holds from PyTorch's default start with plain SGD, within the steps that were given.",
-    ),
-    topic="guide/initialisation",
-    reads=("pennington2017",),
-)
-
-
 def more_is_worse(f, *, more=4, fewer=1):
     """Each depth at its own best rate: does the deeper network make more errors on unseen points, by over two standard errors?"""
     gap = at_its_best(f, **({"hidden": more} if more != 2 else {})) - at_its_best(f, **({"hidden": fewer} if fewer != 2 else {}))

@@ -25,7 +25,7 @@ def standardised(x):
 
 
 def normalises(how, *, scales=(0.05, 1.0, 20.0), shift=0.0, alike=2.0):
-    """Do columns of these scales come out with like deviations, and with means at zero, for each of five seeds? Half of it if one of the two."""
+    """Do columns of these scales come out with like standard deviations, and with means at zero, for each of five seeds? Half of it if one of the two."""
     columns = [np.random.default_rng(seed).standard_normal((len(scales), 10_000)) + shift for seed in range(5)]
     out = [how(np.array(scales)[:, None] * each) for each in columns]
     spread, mean = (np.array([of(each, axis=-1) for each in out]) for of in (np.std, np.mean))
@@ -43,16 +43,16 @@ squashing_normalises = Claim(
     judge=normalises,
     about=sigmoid,
     instead=standardised,
-    control=Words("換成標準化：三欄的標準差都成為$1$，平均都是零。", "Standardise instead: all three columns come out with deviation $1$ and mean zero."),
+    control=Words("換成標準化：三欄的標準差都成為$1$，平均都是零。", "Standardise instead: all three columns come out with standard deviation $1$ and mean zero."),
     assumes=(
         Words(
             "三欄各一萬個常態分布的數，平均是零，標準差是$\\frac{1}{20}$、$1$、$20$，五個種子。正規化是說兩件事：各欄的標準差相差不到兩倍，平均離零不到標準差的二十分之一；只做到一件，算成立一半。",
-            "Three columns of ten thousand normal numbers each, mean zero, deviations $\\frac{1}{20}$, $1$ and $20$, five seeds. To normalise means two things: deviations within a factor of two of each other, and means within a twentieth of a deviation from zero; one of the two is half of it.",
+            "Three columns of ten thousand normal numbers each, mean zero, standard deviations $\\frac{1}{20}$, $1$ and $20$, five seeds. To normalise means two things: standard deviations within a factor of two of each other, and means within a twentieth of a deviation from zero; one of the two is half of it.",
         ),
     ),
     variations=(
         Variation("inputs", Words("三欄本來就一樣大", "Three columns of one size to begin with"), {"scales": (1.0, 1.0, 1.0)}),
-        Variation("inputs", Words("三欄都往右移兩個標準差", "All three moved right by two deviations"), {"shift": 2.0}),
+        Variation("inputs", Words("三欄都往右移兩個標準差", "All three moved right by two standard deviations"), {"shift": 2.0}),
         Variation("activation", Words("改用$\\tanh$", "$\\tanh$ instead"), about=tanh),
         Variation(
             "activation", Words("改用$\\tanh$，三欄本來就一樣大", "$\\tanh$ instead, three columns of one size"), {"scales": (1.0, 1.0, 1.0)}, about=tanh
@@ -62,7 +62,7 @@ squashing_normalises = Claim(
     immaterial=(NO_NETWORK,),
     why=Words(
         "壓縮只保證值落在一個範圍裡。標準差是$\\frac{1}{20}$的那一欄，經過Sigmoid剩下$[[squashing_normalises.least]]$，標準差是$20$的那一欄成為$[[squashing_normalises.most]]$，多半貼近零或一；平均都在$\\frac{1}{2}$附近，不在零。",
-        "Squashing only promises that values lie in an interval. The column with deviation $\\frac{1}{20}$ comes out of the sigmoid with $[[squashing_normalises.least]]$, the one with $20$ with $[[squashing_normalises.most]]$, most of it close to zero or one; and the means lie near $\\frac{1}{2}$ and not at zero.",
+        "Squashing only promises that values lie in an interval. The column with standard deviation $\\frac{1}{20}$ comes out of the sigmoid with $[[squashing_normalises.least]]$, the one with $20$ with $[[squashing_normalises.most]]$, most of it close to zero or one; and the means lie near $\\frac{1}{2}$ and not at zero.",
     ),
     holds_when=Words(
         "各欄本來就一樣大時，一半成立：壓縮後仍一樣大，但平均不在零；改用$\\tanh$而資料已經置中，就兩件都成立。也就是說，要先正規化過。",
@@ -123,7 +123,7 @@ batch_normalisation_gives_one_distribution = Claim(
     ),
     why=Words(
         "減去平均、除以標準差，只讓平均與變異數相同，分布的形狀不變：偏斜的仍然偏斜。這裡兩個單元的分布函數最多相差$[[batch_normalisation_gives_one_distribution.gap:2%]]$。",
-        "Taking away the mean and dividing by the deviation makes means and variances equal and leaves the shape as it is: what was skewed stays skewed. Here the distribution functions of two units differ by up to $[[batch_normalisation_gives_one_distribution.gap:2%]]$.",
+        "Taking away the mean and dividing by the standard deviation makes means and variances equal and leaves the shape as it is: what was skewed stays skewed. Here the distribution functions of two units differ by up to $[[batch_normalisation_gives_one_distribution.gap:2%]]$.",
     ),
     holds_when=Words(
         "改成「相同的平均與變異數」就成立，而且只是在同一批樣本上、學到的放大與平移之前。",
@@ -169,7 +169,7 @@ symmetry_suits_balanced_classes = Claim(
     assumes=(
         Words(
             "一個輸入、一個Sigmoid單元，有偏置；兩類的輸入各是常態分布，平均是$1$與$-1$，標準差是$1$；類別的比例是一比一，或九比一。取交叉熵最小的單元，它在$-3$到$3$之間說的機率都要準到百分之一以內。",
-            "One input and one sigmoid unit with a bias; the inputs of the two classes are normal with means $1$ and $-1$ and deviation $1$; the classes are as one to one, or as nine to one. Of the unit with the least cross-entropy, the chances that it gives between $-3$ and $3$ have to be right to a hundredth.",
+            "One input and one sigmoid unit with a bias; the inputs of the two classes are normal with means $1$ and $-1$ and standard deviation $1$; the classes are as one to one, or as nine to one. Of the unit with the least cross-entropy, the chances that it gives between $-3$ and $3$ have to be right to a hundredth.",
         ),
     ),
     variations=(

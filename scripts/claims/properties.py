@@ -3,6 +3,7 @@
 import numpy as np
 
 from activation_functions import bent_identity, elu, gelu, identity, leaky_relu, relu, sigmoid, softplus, step, tanh
+from claims.choosing import CHANGES
 from claims.nonlinear import solves_xor
 from figures.rate_or_function import errors
 from language.words import Words
@@ -332,16 +333,7 @@ bounded_is_more_stable = Claim(
             "Two spirals to be told apart: two hidden layers of sixteen units with biases, weights of variance $2/(n+m)$, Adam on the full batch, one hundred and twenty steps; seven learning rates, five seeds. “Stable” is the number of rates at which under fifteen hundredths of the unseen points are wrong, on average; $\\tanh$ stands for bounded, ReLU for unbounded.",
         ),
     ),
-    variations=(
-        Variation("bias", Words("沒有偏置", "No biases"), {"bias": False}),
-        Variation("width", Words("每層三十二個單元", "Thirty-two units a layer"), {"width": 32}),
-        Variation("depth", Words("一個隱藏層", "One hidden layer"), {"hidden": 1}),
-        Variation("depth", Words("四個隱藏層", "Four hidden layers"), {"hidden": 4}),
-        Variation("inputs", Words("兩個交錯的半圓", "Two interleaved half circles"), {"data": "moons"}),
-        Variation("initialisation", Words("權重的變異數是$2/n$", "Weights of variance $2/n$"), {"start": "he"}),
-        Variation("optimiser", Words("動量", "Momentum"), {"rule": "momentum"}),
-        Variation("batch", Words("批次大小三十二", "Batches of thirty-two"), {"batch": 32}),
-    ),
+    variations=CHANGES,
     immaterial=(Immaterial(("range",), Words("兩個函數都試同樣的七個學習率。", "Both functions try the same seven rates.")),),
     why=Words(
         "七個學習率裡，$\\tanh$有$[[bounded_is_more_stable.one]]$個學得好，ReLU有$[[bounded_is_more_stable.other]]$個；換了設定，次序常常反過來，或者打平。有界的輸出，管不住權重，也管不住梯度。",

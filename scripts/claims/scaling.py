@@ -43,7 +43,7 @@ data_should_be_centred = Claim(
         NETWORK,
         Words(
             "酒的資料，$\\tanh$；各欄除以標準差，平均減掉或不減掉，兩邊都再乘上一個數，使第一層預激活值的變異數是$1$。「最好」是說訓練損失降到$\\frac{1}{5}\\ln 3$以下的步數比較少，差兩個標準誤以上；沒有到的算一百步。",
-            "Wine with $\\tanh$; each column divided by its deviation, with or without its mean taken away, and both times one more number that gives the first pre-activations the variance $1$. “Preferably” means fewer updates until the training loss is below $\\frac{1}{5}\\ln 3$, by over two standard errors; a run that does not get there counts as one hundred.",
+            "Wine with $\\tanh$; each column divided by its standard deviation, with or without its mean taken away, and both times one more number that gives the first pre-activations the variance $1$. “Preferably” means fewer updates until the training loss is below $\\frac{1}{5}\\ln 3$, by over two standard errors; a run that does not get there counts as one hundred.",
         ),
     ),
     variations=(

@@ -3,6 +3,7 @@
 import numpy as np
 
 from activation_functions import leaky_relu, prelu, selu
+from claims.choosing import CHANGES
 from figures.rate_or_function import FUNCTIONS, at_its_best
 from language.words import Words
 from mathematics.claim import Claim, Immaterial, Ruling, Variation
@@ -30,14 +31,7 @@ start_with_relu = Claim(
     ),
     variations=(
         Variation("form", Words("與另外六個函數比", "Against six other functions"), {"others": tuple(f for f in FUNCTIONS if f != "relu")}),
-        Variation("bias", Words("沒有偏置", "No biases"), {"bias": False}),
-        Variation("width", Words("每層三十二個單元", "Thirty-two units a layer"), {"width": 32}),
-        Variation("depth", Words("一個隱藏層", "One hidden layer"), {"hidden": 1}),
-        Variation("depth", Words("四個隱藏層", "Four hidden layers"), {"hidden": 4}),
-        Variation("inputs", Words("兩個交錯的半圓", "Two interleaved half circles"), {"data": "moons"}),
-        Variation("initialisation", Words("權重的變異數是$2/n$", "Weights of variance $2/n$"), {"start": "he"}),
-        Variation("optimiser", Words("動量", "Momentum"), {"rule": "momentum"}),
-        Variation("batch", Words("批次大小三十二", "Batches of thirty-two"), {"batch": 32}),
+        *CHANGES,
     ),
     immaterial=(Immaterial(("range",), Words("每個函數都從同一組七個學習率裡選。", "Each function chooses from the same seven learning rates.")),),
     why=Words(

@@ -110,7 +110,7 @@ def skewness():
     turned = [np.isclose(skew(-a * x + b), -skew(x)) for a, b in zip(rng.uniform(1 / 10, 9, 50), rng.uniform(-9, 9, 50), strict=True)]
     u = 3 * x - 7
     return {
-        Words("$u$的平均是$am+b$，標準差是$as$", "The mean of $u$ is $am+b$ and its deviation $as$"): bool(
+        Words("$u$的平均是$am+b$，標準差是$as$", "The mean of $u$ is $am+b$ and its standard deviation $as$"): bool(
             np.isclose(u.mean(), 3 * x.mean() - 7) and np.isclose(u.std(), 3 * x.std())
         ),
         Words("三次方的平均當然相同", "the mean third powers are the same"): all(same) and skew(x) > 1,
