@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -31,8 +32,8 @@ Rows = dict[str, list[float]]
 
 
 def curve(name: str) -> Rows:
-    """A function and its derivatives from -6 to 6, twenty points a unit; a kink has three rows: just before it, at it, just after it."""
-    return _rows(names._record(name), {}, REACH, A_UNIT)
+    """A function and its derivatives from -6 to 6, or beyond its last kink, twenty points a unit; a kink has three rows: just before it, at it, just after it."""
+    return _rows(names._record(name), {}, far(name), A_UNIT)
 
 
 TIMES = (-1.0, 0.0, 0.25, 0.5, 1.0, 2.0, 4.0)
@@ -69,11 +70,16 @@ def cuts(record: Activation, given: Mapping[str, float] | None = None) -> list[f
     return sorted({float(as_arb(own.at(kink, arb(0)))) for kink in own.kinks})
 
 
+def far(name: str) -> int:
+    """How far from 0 a curve is known: REACH, or two units beyond the last kink where that lies farther out."""
+    return max([REACH, *(math.ceil(abs(cut)) + 2 for cut in cuts(names._record(name)) if abs(cut) >= REACH)])
+
+
 def reach(name: str) -> int:
     """How far from 0 the plot on its page goes: to where both ends have levelled off, or near, where one climbs without end and nothing happens far out."""
     traits = names.known(name)["traits"]
     climbs = "none" in (traits["saturates_left"], traits["saturates_right"]) and traits["periodic"] == "no"
-    return NEAR if climbs and all(abs(cut) < NEAR for cut in cuts(names._record(name))) else REACH
+    return NEAR if climbs and all(abs(cut) < NEAR for cut in cuts(names._record(name))) else far(name)
 
 
 def _rows(record: Activation, given: Mapping[str, float], reach: int, a_unit: int) -> Rows:

@@ -43,7 +43,9 @@ squashing_normalises = Claim(
     judge=normalises,
     about=sigmoid,
     instead=standardised,
-    control=Words("換成標準化：三欄的標準差都成為$1$，平均都是零。", "Standardise instead: all three columns come out with standard deviation $1$ and mean zero."),
+    control=Words(
+        "換成標準化：三欄的標準差都成為$1$，平均都是零。", "Standardise instead: all three columns come out with standard deviation $1$ and mean zero."
+    ),
     assumes=(
         Words(
             "三欄各一萬個常態分布的數，平均是零，標準差是$\\frac{1}{20}$、$1$、$20$，五個種子。正規化是說兩件事：各欄的標準差相差不到兩倍，平均離零不到標準差的二十分之一；只做到一件，算成立一半。",

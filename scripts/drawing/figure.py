@@ -215,7 +215,8 @@ def drawn(module: Any, language: str, narrow: bool = False) -> tuple[Figure, Pen
     panels = getattr(module, "panels", 1)
     size = getattr(module, "size", WIDE if panels == 1 else PAIR)
     if narrow:
-        size = (NARROW[0], NARROW[1] * panels)
+        rows = size[1] if size[0] == WIDE[0] and panels == 1 and hasattr(module, "size") else 0.0  # what is tall there has many rows, on a phone too
+        size = (NARROW[0], max(NARROW[1] * panels, rows))
     pen = Pen(language, narrow)
     face = "House SC" if language == "zh-Hans" else "House TC"
     with plt.style.context(STYLE), plt.rc_context({"font.family": [face, "DejaVu Sans"], "svg.fonttype": "none"}), warnings.catch_warnings():

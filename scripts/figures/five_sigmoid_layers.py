@@ -93,7 +93,7 @@ def draw(axes, pen):
         pen.curve(during, looks(run), run["accuracy"].mean(0), f"accuracy, {name}", colour)
     pen.note(during, 2000, 0.7, labels["1"], "c4", (8, -6))
     pen.note(during, 2100, 0.5, labels["default"], "c2", (0, 7))
-    pen.note(during, 160, 0.68, Words("另外兩種", "the other two"), "muted", (6, 0))
+    pen.note(during, 400, 0.915, Words("另外兩種", "the other two"), "muted", (6, 0), fontsize=9)
     before.set_yscale("log")
     before.minorticks_off()
     before.set_xlim(0.8, 5.2)

@@ -74,11 +74,11 @@ def draw(axes, pen):
             pen.keep(f"{side}, {kind}", LAYERS, height)
             ax.bar(LAYERS, height, width=0.8, bottom=below, color=COLOURS[paints[kind]][0], linewidth=0)
             below += height
-        ax.set_ylim(0, 1.34)
+        ax.set_ylim(0, 1.44)
         ax.set_xlabel(pen.say(Words("層", "layer")))
         pen.ticks(ax, x=LAYERS, y=[0, 0.5, 1], ynames=["0", "50 %", "100 %"])
     labels = {"off": Words("全部不激活", "on none"), "some": Words("隨樣本而變", "on some"), "on": Words("全部激活", "on all samples")}
     for place, (kind, words) in enumerate(labels.items()):
-        pen.note(axes[0], 0.6, 1.28 - 0.1 * place, words, paints[kind], (1, 0), fontsize=10)
+        pen.note(axes[0], 0.6, 1.36 - 0.11 * place, words, paints[kind], (1, 0), fontsize=10)
     for ax, words in zip(axes, (Words("訓練之前", "before training"), Words("訓練之後", "after training")), strict=True):
         ax.set_title(pen.say(words), fontsize=11, fontweight="normal")

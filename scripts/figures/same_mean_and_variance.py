@@ -62,10 +62,10 @@ def draw(ax, pen):
     looks = {
         "normal": ("c1", Words("常態", "normal"), 620),
         "exponential": ("c2", Words("指數", "exponential"), 380),
-        "uniform": ("c3", Words("均勻", "uniform"), 800),
+        "uniform": ("c3", Words("均勻", "uniform"), 842),
     }
     for kind, (colour, words, at) in looks.items():
-        pen.curve(ax, X, DENSITIES[kind], f"{kind} density", colour, words, at=at, offset=(6, 6))
+        pen.curve(ax, X, DENSITIES[kind], f"{kind} density", colour, words, at=at, offset=(6, -6 if kind == "uniform" else 6))
     ax.set_ylim(0, 1.05)
     ax.set_xlabel(pen.say(Words("正規化之後的值", "value after normalising")))
     pen.ticks(ax, x=[-2, -1, 0, 1, 2, 3], y=[0, 0.5, 1], ynames=["0", "½", "1"])

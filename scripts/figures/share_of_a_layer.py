@@ -129,10 +129,11 @@ def holds(drawn):
 def draw(ax, pen):
     looks = {"gelu": ("c4", "GELU"), "tanh": ("c3", "tanh"), "sigmoid": ("c2", "Sigmoid"), "relu": ("c1", "ReLU")}
     for name, (colour, label) in looks.items():
-        pen.curve(ax, WIDTHS, [float(part(name, width)) for width in WIDTHS], f"time, {name}", colour, label, marker="o", markersize=4)
+        apart = (8, 3) if name == "sigmoid" else (8, 0)
+        pen.curve(ax, WIDTHS, [float(part(name, width)) for width in WIDTHS], f"time, {name}", colour, label, offset=apart, marker="o", markersize=4)
     pen.keep("sigmoid, counted", WIDTHS, [float(counted("sigmoid", width)) for width in WIDTHS])
     ax.plot(WIDTHS, [float(counted("sigmoid", width)) for width in WIDTHS], linestyle="--", color=COLOURS["muted"][0])
-    pen.note(ax, WIDTHS[0], float(counted("sigmoid", WIDTHS[0])), Words("Sigmoid，數次數", "sigmoid, counted"), "muted", (4, -20), fontsize=10)
+    pen.note(ax, WIDTHS[0], float(counted("sigmoid", WIDTHS[0])), Words("Sigmoid，數次數", "sigmoid, counted"), "muted", (2, -25), fontsize=10)
     ax.set_xscale("log")
     ax.set_yscale("log")
     ax.minorticks_off()

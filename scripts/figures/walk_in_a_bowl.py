@@ -170,10 +170,11 @@ def draw(axes, pen):
         left = fall(bias, centred)
         name = f"distance{', centred' * centred}{', bias' * bias}"
         pen.curve(axes[1], np.arange(len(left)), left, name, colour, linestyle=style, linewidth=1.8)
-        pen.note(axes[1], len(left) - 1, max(float(left[-1]), FLOOR), words, colour, (4, 1 if bias else -3), fontsize=9.5)
+        at = len(left) // 2 if bias and not centred else len(left) - 1
+        pen.note(axes[1], at, max(float(left[at]), FLOOR), words, colour, (4, 1 if bias else -14 if centred else -3), fontsize=9.5)
     axes[1].set_yscale("log")
     axes[1].minorticks_off()
-    axes[1].set_ylim(0.6 * FLOOR, 1.3)
+    axes[1].set_ylim(0.4 * FLOOR, 1.3)
     axes[1].set_xlim(0, 1.4 * max(len(fall(bias, centred)) for bias in (False, True) for centred in (False, True)))
     axes[1].set_xlabel(pen.say(Words("步", "step")))
     axes[1].set_ylabel(pen.say(Words("剩下的距離", "distance left")))
