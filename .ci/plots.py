@@ -14,7 +14,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-SEED, STATES = 20261127, 170  # moves on each page; on all of them more than a thousand
+SEED, STATES, BY_HAND = 20261127, 170, 20  # moves on each page, on all of them more than a thousand; the first of them by a real mouse and keyboard
 FUNCTIONS = ("gelu", "relu6", "step", "selu", "prelu", "swish")
 ORDERS = ("value", "derivative", "second_derivative")
 SCREENS = ((1280, 800), (360, 640))
@@ -34,6 +34,20 @@ DRAWN = """() => {
     chosen: [...plot.querySelectorAll("[name=show]")].map(box => box.checked),
   }
 }"""
+
+# The same moves as events of the page, one after the other: what is drawn after each.
+MOVES = f"""async moves => {{
+  const drawn = {DRAWN}, plot = document.querySelector(".plot"), stage = plot.querySelector(".stage"), box = stage.getBoundingClientRect(), found = []
+  for (const [across, key, tick] of moves) {{
+    if (key) stage.dispatchEvent(new KeyboardEvent("keydown", {{ key, bubbles: true, cancelable: true }}))
+    else stage.dispatchEvent(new PointerEvent("pointermove", {{ clientX: box.left + across * box.width, clientY: box.top + box.height / 2, pointerType: "mouse", bubbles: true }}))
+    if (tick !== null) plot.querySelectorAll("[name=show]")[tick].click()
+    await new Promise(resolve => setTimeout(resolve))
+    found.push(drawn())
+  }}
+  return found
+}}"""
+KEYS = ("ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End")
 
 
 def checks(browser: Browser, base: str, site: Path) -> Iterator[str]:
@@ -60,14 +74,22 @@ def moved(browser: Browser, base: str, site: Path, name: str) -> Iterator[str]:
     page.wait_for_function(f"'curves/{name}' in tables && document.querySelector('.plot .stage').getAttribute('aria-valuetext').includes('f(x)')")
     box = stage.bounding_box()
     assert box
-    for _ in range(STATES):
-        if chance.random() < 0.5:
-            page.mouse.move(box["x"] + chance.random() * box["width"], box["y"] + box["height"] * 0.5)
+    moves = [
+        (chance.random(), chance.choice(KEYS) if chance.random() < 0.5 else "", chance.randrange(3) if chance.random() < 0.1 else None) for _ in range(STATES)
+    ]
+    for across, key, tick in moves[:BY_HAND]:
+        if key:
+            stage.press(key)
         else:
-            stage.press(chance.choice(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End"]))
-        if chance.random() < 0.1:
-            page.locator(".plot [name=show]").nth(chance.randrange(3)).click()
+            page.mouse.move(box["x"] + across * box["width"], box["y"] + box["height"] * 0.5)
+        if tick is not None:
+            page.locator(".plot [name=show]").nth(tick).click()
         faults += away(page.evaluate(DRAWN), table)
+    walked = page.evaluate(MOVES, moves[BY_HAND:])
+    for drawn in walked:
+        faults += away(drawn, table)
+    if (stood := len({drawn["at"] for drawn in walked})) < STATES // 4:
+        faults.append(f"after {len(walked)} moves the point has stood at {stood} places only")
     yield from (f"{name}: {fault}" for fault in faults[:3])
     page.wait_for_timeout(400)
     stage.press("ArrowLeft")
