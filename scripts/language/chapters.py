@@ -29,7 +29,7 @@ CHAPTERS = (
     Chapter("sparsity", Words("稀疏", "sparsity"), ("dying",)),
     Chapter("zero-centred", Words("零中心", "zero-centred"), ("backpropagation",)),
     Chapter("scaling", Words("輸入的尺度", "scaling the input"), ("zero-centred",)),
-    Chapter("properties", Words("特性", "properties"), ("zero-centred", "nonlinear", "vanishing")),
+    Chapter("properties", Words("性質", "properties"), ("zero-centred", "nonlinear", "vanishing")),
     Chapter("cost", Words("計算成本", "cost"), ("sparsity",)),
     Chapter("numerics", Words("數值", "numerics"), ("neuron",)),
     Chapter("logistic", Words("邏輯神經元", "the logistic neuron"), ("neuron",)),
