@@ -234,7 +234,7 @@ def _lab(file: Path, language: str) -> dict[str, Any]:
 
 
 def _data() -> list[Piece]:
-    walked = [path for path in data.paths() if path == "explorer.json" or path.startswith("curves/")]
+    walked = [path for path in data.paths() if path.startswith("curves/")]
     files, scripts = (
         [Piece(f"{what}{path}", "", work, (path,)) for path in paths] for what, work, paths in (("data/", _record, data.paths()), ("script ", _script, walked))
     )

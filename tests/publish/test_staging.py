@@ -295,7 +295,7 @@ def test_staging_sets_the_site_out_and_writes_only_what_changed(house: House, st
         }
     assert [path.name for path in (folder / "figures").iterdir()] == ["hill.csv"]  # one for all languages
     there = {path.relative_to(folder / "data").as_posix() for path in (folder / "data").rglob("*") if path.is_file()}
-    on_demand = {path.replace(".json", ".js") for path in data.paths() if path == "explorer.json" or path.startswith("curves/")} | {
+    on_demand = {path.replace(".json", ".js") for path in data.paths() if path.startswith("curves/")} | {
         "plotted.js",
         "compared.js",
         "identify.js",
