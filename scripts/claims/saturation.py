@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from activation_functions import gaussian, relu, sigmoid, tanh
+from activation_functions import gaussian, hard_tanh, relu, sigmoid, tanh
 from language.words import Words
 from mathematics.claim import ONE_UNIT, Claim, Immaterial, Ruling, Variation
 from mathematics.study import study
@@ -219,6 +219,47 @@ flat_far_out = Claim(
         "成立。「很遠」要算一算：在$x=2$，斜率還有最大值的四成。",
         "It holds. What “far” means has to be computed: at $x = 2$ the slope still has four tenths of its peak.",
     ),
+    topic="guide/saturation",
+    reads=("gulcehre2016",),
+)
+
+
+class Rescaled:
+    """The slope of 2 σ(2x) - 1."""
+
+    def derivative(self, x):
+        return 4 * sigmoid(2 * x) * sigmoid(-2 * x)
+
+
+tanh_saturates_softly_too = Claim(
+    said=Words("$\\tanh$一樣有軟飽和。", "$\\tanh$ has soft saturation too."),
+    says="definition",
+    rows=("B33",),
+    judge=flat_at,
+    about=tanh,
+    instead=hard_tanh,
+    control=Words("換成硬tanh：兩端的斜率恰好是零，是硬飽和。", "Take hard tanh instead: its slope is exactly zero at both ends, which is hard saturation."),
+    assumes=(
+        Words(
+            "$x=\\pm 10$；斜率不到最大值的百分之一，再往外還會變小，也就是還沒有變成零，才算軟飽和。",
+            "$x = \\pm 10$; saturation is soft if the slope is less than a hundredth of its largest and smaller still further out, so that it is not zero yet.",
+        ),
+    ),
+    variations=(
+        Variation("range", Words("$x=\\pm 4$", "$x = \\pm 4$"), {"away": 4.0}),
+        Variation("range", Words("$x=\\pm 20$", "$x = \\pm 20$"), {"away": 20.0}),
+        Variation(
+            "form",
+            Words("照$2\\sigma(2x)-1$的斜率計算，$4\\sigma(2x)\\,\\sigma(-2x)$", "By the slope of $2\\sigma(2x)-1$, which is $4\\sigma(2x)\\,\\sigma(-2x)$"),
+            about=Rescaled(),
+        ),
+    ),
+    immaterial=(ONE_UNIT, ON_A_GRID),
+    why=Words(
+        "$\\tanh x=2\\sigma(2x)-1$，所以它飽和的方式與Sigmoid一樣，只要走一半的距離：在$x=3$，$\\tanh$的斜率剩下最大值的$[[tanh.derivative(3) / tanh.derivative(0):2%]]$，Sigmoid還有$[[sigmoid.derivative(3) / sigmoid.derivative(0):2%]]$。它的優點是零中心與中央較陡，不是不飽和。",
+        "$\\tanh x = 2\\sigma(2x)-1$, so it saturates in the same way as the sigmoid, and at half the distance: at $x = 3$ the slope of $\\tanh$ is down to $[[tanh.derivative(3) / tanh.derivative(0):2%]]$ of its peak, while the sigmoid still has $[[sigmoid.derivative(3) / sigmoid.derivative(0):2%]]$. Its merits are that it is centred on zero and steeper in the middle, and not that it does not saturate.",
+    ),
+    holds_when=Words("恆成立，兩端都是。", "It holds always, at both ends."),
     topic="guide/saturation",
     reads=("gulcehre2016",),
 )
