@@ -192,8 +192,8 @@ a_quarter_easily_vanishes = Claim(
         "From the starts in common use, PyTorch's default, Glorot's or He's, a sigmoid layer takes more than half of the gradient away on average; from PyTorch's default we also changed depth, width, biases and inputs, and it stays so. “Easily” is the right word: weights made large on purpose avoid it.",
     ),
     holds_when=Words(
-        "成立，只要權重照常用的方式初始化。權重大到增益超過$[[gradient_by_depth.critical_gain]]$時，梯度不再隨層數縮小。",
-        "It holds for weights drawn in the usual ways. Once they are so large that the gain exceeds $[[gradient_by_depth.critical_gain]]$, the gradient no longer shrinks with depth.",
+        "成立，只要權重照常用的方式初始化。層很寬、權重大到增益超過$[[gradient_by_depth.critical_gain]]$時，梯度不再隨層數縮小。",
+        "It holds for weights drawn in the usual ways. In wide layers, once they are so large that the gain exceeds $[[gradient_by_depth.critical_gain]]$, the gradient no longer shrinks with depth.",
     ),
     topic="guide/vanishing",
     reads=("glorot2010", "he2015", "pytorch2026"),
