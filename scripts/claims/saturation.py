@@ -329,11 +329,12 @@ important_to_the_centre = Claim(
         Variation("optimiser", Words("動量", "Momentum"), {"rule": "momentum"}),
         Variation("optimiser", Words("Adam", "Adam"), {"rule": "Adam"}),
         Variation("batch", Words("每步十六個樣本", "Batches of sixteen"), {"batch": 16}),
+        Variation("inputs", Words("五分之一的標籤是錯的", "A fifth of the labels wrong"), {"flipped": 0.2}),
     ),
     immaterial=(Immaterial(("range",), Words("沒有掃過任何範圍。", "No range is scanned.")),),
     why=Words(
-        "沒有什麼把重要的推到中央。訓練之後，重要的一半有$[[zones_in_training.needed_last:%]]$的樣本落在中央，其餘的一半有$[[zones_in_training.others_last:%]]$。輸出單元更是往兩端走，因為交叉熵獎勵有把握的正確答案。",
-        "Nothing pushes what matters to the centre. After training, $[[zones_in_training.needed_last:%]]$ of the samples lie in the centre for the half that matters, and $[[zones_in_training.others_last:%]]$ for the other half. The output unit goes to its ends outright, for cross-entropy rewards right answers that are sure.",
+        "沒有什麼把重要的推到中央。訓練之後，重要的一半有$[[zones_in_training.needed_last:%]]$的樣本落在中央，其餘的一半有$[[zones_in_training.others_last:%]]$。兩類分得開時，輸出單元更是往兩端走，因為交叉熵獎勵有把握的正確答案；五分之一的標籤是錯的，輸出單元就大多留在中央，隱藏單元仍不符合這句話。",
+        "Nothing pushes what matters to the centre. After training, $[[zones_in_training.needed_last:%]]$ of the samples lie in the centre for the half that matters, and $[[zones_in_training.others_last:%]]$ for the other half. Where the classes can be told apart the output unit goes to its ends outright, for cross-entropy rewards right answers that are sure; with a fifth of the labels wrong it mostly stays in the centre, and the hidden units still do not do as the saying has it.",
     ),
     holds_when=Words(
         "在試過的設定裡都不成立：分得開兩類的單元，正好用到兩端。",

@@ -223,6 +223,7 @@ saturated_units_stop = Claim(
         Variation("initialisation", Words("權重是$3$", "A weight of $3$"), {"w": 3.0}),
         Variation("optimiser", Words("有動量的梯度下降", "Gradient descent with momentum"), {"rule": momentum}),
         Variation("optimiser", Words("Adam", "Adam"), {"rule": adam}),
+        Variation("optimiser", Words("Adam，偏置是$20$", "Adam, with a bias of $20$"), {"rule": adam, "b": 20.0}),
         Variation("batch", Words("兩個樣本，另一個的輸入是$\\frac{1}{10}$", "Two samples, the other with an input of $\\frac{1}{10}$"), {"x": (1.0, 0.1)}),
         Variation("form", Words("損失改用交叉熵", "The cross-entropy as the loss"), {"loss": entropy}),
         Variation("range", Words("權重是$20$", "A weight of $20$"), {"w": 20.0}),
@@ -237,8 +238,8 @@ saturated_units_stop = Claim(
         ),
     ),
     why=Words(
-        "在預激活值$10$，斜率只剩最大值的$[[sigmoid.derivative(10) / sigmoid.steepest:2%]]$，梯度就跟著小。但這要看三件事：走得多遠、損失是哪一種、步子怎麼定。用交叉熵的輸出單元，斜率會約掉，飽和而答錯時，步子反而大；Adam把梯度除以它自己的大小，步子不會跟著小。斜率也不會恰好是零，除非捨入。",
-        "At a pre-activation of $10$ the slope has only $[[sigmoid.derivative(10) / sigmoid.steepest:2%]]$ of its peak left, and the gradient with it. But three things matter: how far out, which loss, and how steps are made. In an output unit with cross-entropy the slope cancels, and one that is saturated and wrong takes a large step; Adam divides the gradient by its own size, and its steps do not shrink with it. Nor is the slope exactly zero, unless by rounding.",
+        "在預激活值$10$，斜率只剩最大值的$[[sigmoid.derivative(10) / sigmoid.steepest:2%]]$，梯度就跟著小。但這要看三件事：走得多遠、損失是哪一種、步子怎麼定。用交叉熵的輸出單元，斜率會約掉，飽和而答錯時，步子反而大；Adam把梯度除以它自己的大小，只要梯度比它的常數$10^{-8}$大得多，步子就不會跟著小。斜率也不會恰好是零，除非捨入。",
+        "At a pre-activation of $10$ the slope has only $[[sigmoid.derivative(10) / sigmoid.steepest:2%]]$ of its peak left, and the gradient with it. But three things matter: how far out, which loss, and how steps are made. In an output unit with cross-entropy the slope cancels, and one that is saturated and wrong takes a large step; Adam divides the gradient by its own size, and as long as the gradient is large beside Adam's constant of $10^{-8}$, its steps do not shrink with it. Nor is the slope exactly zero, unless by rounding.",
     ),
     holds_when=Words(
         "隱藏單元，或用平方誤差的輸出單元，在很遠的地方對每個樣本都飽和，而且步長與梯度成正比時成立。",

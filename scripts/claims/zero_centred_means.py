@@ -111,6 +111,14 @@ off_centre_is_slower = Claim(
         Variation("inputs", Words("Sigmoid的輸出", "Outputs of a sigmoid"), about="sigmoid"),
         Variation("inputs", Words("ReLU的輸出", "Outputs of ReLU"), about="relu"),
         Variation("inputs", Words("tanh的輸出，本來就置中", "Outputs of tanh, centred to begin with"), about="tanh"),
+        Variation(
+            "inputs",
+            Words(
+                "九個輸入平均是零、變異數是一，第十個平均是一、標準差四分之一",
+                "Nine inputs of mean zero and variance one, the tenth of mean one and a quarter of that spread",
+            ),
+            about="uneven",
+        ),
         Variation("initialisation", Words("起點的誤差每個權重都一樣", "A start with the same error in every weight"), {"aligned": True}),
         Variation("form", Words("看損失，不看權重", "By loss, not by weights"), {"by_loss": True}),
         Variation("batch", Words("一次一個樣本", "One sample at a time"), {"batch": 1}),
@@ -136,8 +144,8 @@ off_centre_is_slower = Claim(
         "Without a bias the flattest direction is just as flat: at one and the same rate the factor is $[[off_centre_is_slower.plain_same]]$, so it is no slower; but the steepest direction is far steeper and keeps the rate down, and with the best rate for each the factor is $[[off_centre_is_slower.plain_own]]$.",
     ),
     holds_when=Words(
-        "神經元有偏置時成立；沒有偏置時，學習率受最陡的方向限制才成立。輸入越多、平均值越大，差得越遠。動量能把差距縮小，輸入不多時甚至看不出來；沒有偏置時改用Adam，輸入不多也看不出來。",
-        "It holds when the neuron has a bias; without one, when the steepest direction limits the learning rate. The more inputs and the larger their mean, the larger the gap. Momentum narrows it, and with few inputs may hide it; so does Adam without a bias.",
+        "輸入互相獨立、起伏一樣時，神經元有偏置就成立；沒有偏置，則要學習率受最陡的方向限制才成立。輸入越多、平均值越大，差得越遠。起伏不一樣而沒有偏置時，平均值可能反而有幫助，因為它讓平的方向變陡。動量能把差距縮小，輸入不多時甚至看不出來；沒有偏置時改用Adam，輸入不多也看不出來。",
+        "Of independent inputs with one spread it holds when the neuron has a bias; without one, when the steepest direction limits the learning rate. The more inputs and the larger their mean, the larger the gap. Where spreads differ and there is no bias, a mean may even help, because it makes a flat direction steeper. Momentum narrows it, and with few inputs may hide it; so does Adam without a bias.",
     ),
     topic="guide/zero-centred",
     reads=("lecun1991", "lecun1998"),

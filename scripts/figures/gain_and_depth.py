@@ -18,8 +18,8 @@ alt = Words(
     "On the left lines go from right to left, some down, one level, some up; on the right three rising curves cross one at different gains.",
 )
 description = Words(
-    "增益$\\sqrt{2}$時，ReLU的梯度不增不減；$\\tanh$在增益$1$附近，Sigmoid要到$[[gradient_by_depth.critical_gain]]$。",
-    "With a gain of $\\sqrt{2}$ the gradient of ReLU neither shrinks nor grows; for $\\tanh$ the boundary is near $1$, and for the sigmoid at $[[gradient_by_depth.critical_gain]]$.",
+    "增益$\\sqrt{2}$時，ReLU的梯度不增不減；$\\tanh$在增益比$1$大一點的地方，Sigmoid要到$[[gradient_by_depth.critical_gain]]$。",
+    "With a gain of $\\sqrt{2}$ the gradient of ReLU neither shrinks nor grows; for $\\tanh$ the boundary is a little above $1$, and for the sigmoid at $[[gradient_by_depth.critical_gain]]$.",
 )
 assumes = (
     Words(

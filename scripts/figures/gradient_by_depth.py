@@ -74,6 +74,11 @@ def numbers() -> dict[str, Any]:
     steep = found("sigmoid", STEEP["16"])
     measured: dict[str, Any] = {f"{f}_{name}": exponent(f, gain) for f in ("sigmoid", "tanh", "relu") for name, gain in GAINS.items()}
     measured |= {f"sigmoid_{name}": exponent("sigmoid", gain) for name, gain in STEEP.items()}
+    measured |= {
+        "tanh_1_biased": observe(study("gradient_by_depth", f="tanh", layers=LAYERS, start=1.0, bias=10.0)["exponents"][:, -1]),
+        "relu_root2_narrow": observe(study("gradient_by_depth", f="relu", layers=LAYERS, start=GAINS["root2"], units=16)["exponents"][:, -1]),
+        "sigmoid_16_narrow": observe(study("gradient_by_depth", layers=LAYERS, start=16.0, units=16)["exponents"][:, -1]),
+    }
     sizes = {"layers": LAYERS, "units": steep.settings["units"], "runs": len(steep.seeds)}
     return measured | {"saturated_16": observe(steep["saturated"]), "critical_gain": critical_gain()} | sizes
 
