@@ -116,8 +116,8 @@ backpropagation_lowers_the_loss = Claim(
         "Backpropagation computes derivatives and nothing more; updating is another step, gradient descent for instance. With a small learning rate and all samples at each step the loss falls all the way. Too large a rate overshoots; with one sample a step, or with momentum, the loss goes up at times.",
     ),
     holds_when=Words(
-        "每一步都用全部樣本、學習率夠小的梯度下降，才能保證每步下降。",
-        "A fall at every step is certain for gradient descent over all samples with a small enough learning rate.",
+        "損失光滑、梯度不是零、每一步都用全部樣本，而且學習率夠小，梯度下降才保證每步下降。",
+        "A fall at every step is certain for gradient descent over all samples with a small enough learning rate, where the loss is smooth and its gradient is not zero.",
     ),
     topic="guide/backpropagation",
     reads=("rumelhart1986",),
@@ -238,8 +238,8 @@ sgd_moves_by_the_mean = Claim(
         "Where the loss is a mean, its gradient is the mean of the gradients, because the derivative of a sum is the sum of the derivatives. Where the loss is a sum, the gradient is multiplied by the batch size, and the learning rate has to shrink with it. With momentum the move mixes this step with those before it, and is no longer the average of this batch.",
     ),
     holds_when=Words(
-        "損失取平均、沒有動量時成立。隨機梯度下降原來的意思，是每步只用一個樣本。",
-        "It holds where the loss is a mean and there is no momentum. In its original sense stochastic gradient descent takes one sample a step.",
+        "損失取平均、沒有動量、也沒有批次正規化時成立。隨機梯度下降原來的意思，是每步只用一個樣本。",
+        "It holds where the loss is a mean and there is neither momentum nor batch normalisation. In its original sense stochastic gradient descent takes one sample a step.",
     ),
     topic="guide/backpropagation",
 )

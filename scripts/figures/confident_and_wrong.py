@@ -7,8 +7,8 @@ from language.words import Words
 
 title = Words("錯得越遠，交叉熵越陡；平方誤差卻變平", "The more wrong, the steeper cross-entropy gets; squared error goes flat")
 caption = Words(
-    "正確答案是$1$。左：損失隨預激活值$z$的變化。右：損失的斜率有多大，也就是它把$z$往右拉得多用力。實線是交叉熵，虛線是平方誤差。",
-    "The right answer is $1$. Left: the loss as the pre-activation $z$ varies. Right: the size of its slope, which is how hard it pulls $z$ to the right. Solid: cross-entropy; dashed: squared error.",
+    "正確答案是$1$。左：損失隨預激活值$z$的變化。右：損失的斜率有多大，也就是它把$z$往右拉得多用力。實線是交叉熵，虛線是平方誤差，沒有取一半。",
+    "The right answer is $1$. Left: the loss as the pre-activation $z$ varies. Right: the size of its slope, which is how hard it pulls $z$ to the right. Solid: cross-entropy; dashed: the squared error, not halved.",
 )
 alt = Words(
     "左圖兩條下降的曲線：交叉熵在左端筆直上升，平方誤差在左端變平。右圖：交叉熵的拉力在左端接近一，平方誤差的拉力在左端落回零附近。",
