@@ -151,8 +151,8 @@ between_zero_and_one_is_a_probability = Claim(
         ),
     ),
     why=Words(
-        "值域只是必要條件。還要有獎勵誠實機率的損失，像交叉熵；而且資料的對數勝算要真的接近輸入的仿射函數。少了其中一個，輸出仍介於$0$與$1$之間，卻不是事件的比例。",
-        "The range is only necessary. The loss must also reward honest probabilities, as cross-entropy does, and the log-odds in the data must be close to affine in the inputs. Without either, outputs still lie between $0$ and $1$ and are not the shares of the event.",
+        "值域只是必要條件。還要有在輸出等於真正的機率時平均最小的損失，像交叉熵；而且資料的對數勝算要真的接近輸入的仿射函數。少了其中一個，輸出仍介於$0$與$1$之間，卻不是事件的比例。",
+        "The range is only necessary. The loss must also be smallest on average where the output is the true probability, as cross-entropy is, and the log-odds in the data must be close to affine in the inputs. Without either, outputs still lie between $0$ and $1$ and are not the shares of the event.",
     ),
     holds_when=Words(
         "以交叉熵或平方誤差訓練，樣本夠多，而且模型的形式符合資料時成立。",
