@@ -39,7 +39,7 @@ tanh_does_less_well = Claim(
     about="tanh",
     instead="sigmoid",
     control=Words(
-        "換成Sigmoid：用同樣的步數，它真的不如ReLU。", "Put the sigmoid in its place: with the same number of steps it does less well than ReLU indeed."
+        "換成Sigmoid：用同樣的步數，它真的不如ReLU。", "Replace it by the sigmoid: with the same number of steps it does indeed do less well than ReLU."
     ),
     assumes=(
         Words(
@@ -82,7 +82,7 @@ kinds_are_seldom_mixed = Claim(
     judge=seldom_mixed,
     about=2,
     instead=3,
-    control=Words("改問三種以上：那就真的很少。", "Ask for three kinds or more: those are seldom indeed."),
+    control=Words("改問三種以上：那就真的很少。", "Ask about three kinds or more: those are indeed rare."),
     assumes=(
         Words(
             "讀過程式的模型家族，一個家族的預設裡有兩個以上的函數就算混用；不到十分之一才算很少。注意力裡的softmax不計。",

@@ -37,7 +37,7 @@ without_activations_all_is_linear = Claim(
     judge=superposes,
     about=True,
     instead=False,
-    control=Words("把所有的偏置拿掉：這時真的是線性的。", "Take all biases away: then it is linear indeed."),
+    control=Words("把所有的偏置拿掉：這時真的是線性的。", "Take all biases away: then it is indeed linear."),
     assumes=(
         Words(
             "兩層，大小是$2$、$3$、$1$，權重與偏置是小的隨機整數，種子是$0$；「線性」是說$f(u+v)=f(u)+f(v)$，乘上一個矩陣就是這樣。",
@@ -197,8 +197,8 @@ nonlinear_systems_may_be_chaotic = Claim(
         ),
     ),
     why=Words(
-        "說的是「可能」，一個例子就夠：$r=4$時，差距平均每一步加倍。不是每一個都會：$r=\\frac{5}{2}$時差距很快消失，反覆套用$\\tanh$也只會走向零。",
-        "It says “can”, and one example is enough: with $r=4$ the gap doubles at each step on average. Not all of them are: with $r=\\frac{5}{2}$ it soon disappears, and $\\tanh$ applied again and again just goes to zero.",
+        "說的是「可能」，一個例子就夠：$r=4$時，差距平均每一步加倍。不是每一個都會：$r=\\frac{5}{2}$時差距很快消失，反覆套用$\\tanh$也只會趨近零。",
+        "It says “can”, and one example is enough: with $r=4$ the gap doubles at each step on average. Not all of them are: with $r=\\frac{5}{2}$ it soon disappears, and $\\tanh$ applied again and again just tends to zero.",
     ),
     holds_when=Words("成立，但只是「可能」：非線性不一定混沌。", "It holds, as “can”: what is nonlinear need not be chaotic."),
     topic="guide/nonlinear",

@@ -49,8 +49,8 @@ differentiation_gives_descent = Claim(
     ),
     immaterial=(Immaterial(("optimiser",), Words("只走一步，方向就是這句話說的那個。", "There is one step, and its direction is what the saying is about.")),),
     why=Words(
-        "微分得到的是梯度，它朝著上坡；下降的方向是它的相反數。少了這個負號，損失會上升。方向對了，也只保證夠小的一步：學習率太大會衝過頭，只看一個樣本算出的方向，也可能讓全部樣本的損失上升。",
-        "What differentiation yields is the gradient, which points uphill; the direction of descent is its negative. Without the minus sign the loss rises. And the right direction promises something only for a step that is small enough: too large a learning rate overshoots, and the direction that a single sample gives may raise the loss of all.",
+        "微分得到的是梯度，它朝著上坡；下降的方向是它的相反數。少了這個負號，損失會上升。方向對了，也只保證夠小的一步：學習率太大會走過頭，只看一個樣本算出的方向，也可能讓全部樣本的損失上升。",
+        "What differentiation yields is the gradient, which points uphill; the direction of descent is its negative. Without the minus sign the loss rises. And the right direction guarantees a fall only for a step that is small enough: too large a learning rate overshoots, and the direction that a single sample gives may raise the loss of all.",
     ),
     holds_when=Words(
         "沿著負的梯度、走夠小的一步、看的是同一個損失，而且梯度不是零。",

@@ -23,7 +23,7 @@ sigmoid_is_even = Claim(
     judge=mirror,
     about=sigmoid,
     instead=sigmoid.derivative,
-    control=Words("換成Sigmoid的導數：左右相同的是它。", "Put the sigmoid's derivative in its place: that is what looks the same on both sides."),
+    control=Words("換成Sigmoid的導數：左右相同的是它。", "Replace it by the sigmoid's derivative: that is what looks the same on both sides."),
     assumes=(Words("函數本身，$x$取由$-8$到$8$等距的點。", "The function itself, at equally spaced $x$ from $-8$ to $8$."),),
     variations=(
         Variation("range", Words("由$-\\frac{1}{10}$到$\\frac{1}{10}$", "From $-\\frac{1}{10}$ to $\\frac{1}{10}$"), {"reach": 0.1}),
@@ -108,7 +108,7 @@ saturation_loses_information = Claim(
     judge=forgets,
     about=sigmoid,
     instead=relu,
-    control=Words("換成ReLU：所有負的輸入都得到同一個零，這才是遺失。", "Put ReLU in its place: every negative input gives the same zero. That is loss."),
+    control=Words("換成ReLU：所有負的輸入都得到同一個零，這才是遺失。", "Replace it by ReLU: every negative input gives the same zero. That is loss."),
     assumes=(
         Words(
             "函數本身，在$-15$到$15$之間取三千零一個等距的點，以float64計算；「遺失」是說有兩個點的輸出分不出大小。",
@@ -151,7 +151,7 @@ sigmoid_discards_the_sign = Claim(
     judge=sign_is_lost,
     about=sigmoid,
     instead=lambda x: tanh(x) ** 2,
-    control=Words("換成$\\tanh^2$：正負輸入真的得到相同的輸出。", "Put $\\tanh^2$ in its place: it does give inputs of either sign the same output."),
+    control=Words("換成$\\tanh^2$：正負輸入真的得到相同的輸出。", "Replace it by $\\tanh^2$: it does give inputs of either sign the same output."),
     assumes=(
         Words(
             "函數本身，在$-20$到$20$之間取四千零一個等距的點，不含$0$，以float64計算。",

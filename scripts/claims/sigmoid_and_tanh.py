@@ -27,7 +27,7 @@ tanh_is_a_rescaled_sigmoid = Claim(
     instead=lambda x: x / np.hypot(1, x),
     control=Words(
         "換成$x/\\sqrt{1+x^2}$：也是一條由$-1$到$1$的S形，卻不是縮放過的Sigmoid。",
-        "Put $x/\\sqrt{1+x^2}$ in its place: an S from $-1$ to $1$ too, but no rescaled sigmoid.",
+        "Replace it by $x/\\sqrt{1+x^2}$: an S from $-1$ to $1$ too, but no rescaled sigmoid.",
     ),
     assumes=(
         Words(

@@ -151,7 +151,7 @@ own_slope_is_a_factor = Claim(
     judge=arrives,
     about=own_slope,
     instead=lambda f, z: np.ones_like(z),
-    control=Words("把這個因子都換成$1$：算出來的與量到的不合。", "Put $1$ in the place of this factor: what is computed does not agree with what is measured."),
+    control=Words("把這個因子都換成$1$：算出來的與量到的不合。", "Replace this factor by $1$: what is computed does not agree with what is measured."),
     assumes=(
         Words(
             "三個輸入、四個Sigmoid單元、一個線性輸出；權重取自常態分布，標準差是$1/\\sqrt{n}$，偏置取自標準常態，種子是$0$；一個樣本，目標是$1$，平方誤差的一半。與只用到前向的差商比較。",
@@ -264,8 +264,8 @@ partial_derivative_of_the_activation = Claim(
     about=sigmoid,
     instead=softmax,
     control=Words(
-        "換成softmax：每個輸出都看所有的輸入，這時真的是偏微分。",
-        "Take softmax: each output looks at all the inputs, and then they are partial derivatives indeed.",
+        "換成softmax：每個輸出都取決於所有的輸入，這時確實是偏微分。",
+        "Take softmax: each output depends on all the inputs, and then they are indeed partial derivatives.",
     ),
     assumes=(
         Words(
@@ -298,8 +298,8 @@ partial_derivative_of_the_activation = Claim(
         "The sigmoid has one variable, and $f'(z)$ is an ordinary derivative. What has partial derivatives is the loss: it has many parameters, and $\\frac{\\partial\\mathcal{L}}{\\partial w}$ moves one of them. The chain rule multiplies the two, and so they are easily confused.",
     ),
     holds_when=Words(
-        "激活函數的輸出看好幾個輸入時成立，例如softmax；或者說的是損失對參數的導數。",
-        "It holds of an activation whose output looks at several inputs, such as softmax, or of the loss by the parameters.",
+        "激活函數的輸出取決於好幾個輸入時成立，例如softmax；或者說的是損失對參數的導數。",
+        "It holds for an activation whose output depends on several inputs, such as softmax, or for the loss with respect to the parameters.",
     ),
     topic="guide/backpropagation",
 )

@@ -40,7 +40,7 @@ tanh_outputs_average_zero = Claim(
     judge=mean_is_zero,
     about="tanh(x)",
     instead="sigma(x)",
-    control=Words("換成Sigmoid：連對稱的輸入也得不到零。", "Put the sigmoid in its place: not even a symmetric input gives zero."),
+    control=Words("換成Sigmoid：連對稱的輸入也得不到零。", "Replace it by the sigmoid: not even a symmetric input gives zero."),
     assumes=(
         Words(
             "三種輸入：標準常態、平移$1$的常態分布、減去平均值的指數分布。",
@@ -89,7 +89,7 @@ off_centre_is_slower = Claim(
     instead="centred",
     control=Words(
         "換成已經置中的輸入：和它自己的置中版本相比，當然不會比較慢。",
-        "Put inputs that are centred already in their place: they are no slower than their own centred version.",
+        "Replace them by inputs that are centred already: they are no slower than their own centred version.",
     ),
     assumes=(
         Words("線性神經元，平方損失，沒有雜訊；沒有偏置與有偏置各試一次。", "A linear neuron, squared loss, no noise; once without a bias and once with one."),
@@ -169,7 +169,7 @@ relu_is_not_zero_centred = Claim(
     judge=mean_away_from_zero,
     about=relu,
     instead=tanh,
-    control=Words("換成$\\tanh$：輸入對稱時，平均值落在零。", "Put $\\tanh$ in its place: for a symmetric input its mean is at zero."),
+    control=Words("換成$\\tanh$：輸入對稱時，平均值落在零。", "Replace it by $\\tanh$: for a symmetric input its mean is at zero."),
     assumes=(
         Words(
             "輸入取自標準常態，以及往左、往右平移$2$；一百萬個樣本，種子是$0$；「不以零為中心」是說平均值離零五個標準誤以上。",
