@@ -291,8 +291,8 @@ important_to_the_centre = Claim(
     ),
     immaterial=(Immaterial(("range",), Words("沒有掃過任何範圍。", "No range is scanned.")),),
     why=Words(
-        "訓練並不會把重要的推到中央。訓練之後，重要的一半有$[[zones_in_training.needed_last:%]]$的樣本落在中央，其餘的一半有$[[zones_in_training.others_last:%]]$。輸出單元更是往兩端走，因為答對而且更有把握，交叉熵就更小。",
-        "Training does not push what matters to the centre. After training, $[[zones_in_training.needed_last:%]]$ of the samples lie in the centre for the half that matters, and $[[zones_in_training.others_last:%]]$ for the other half. The output unit moves clearly to its ends, because cross-entropy is smaller for right answers that are more confident.",
+        "沒有什麼把重要的推到中央。訓練之後，重要的一半有$[[zones_in_training.needed_last:%]]$的樣本落在中央，其餘的一半有$[[zones_in_training.others_last:%]]$。輸出單元更是往兩端走，因為交叉熵獎勵有把握的正確答案。",
+        "Nothing pushes what matters to the centre. After training, $[[zones_in_training.needed_last:%]]$ of the samples lie in the centre for the half that matters, and $[[zones_in_training.others_last:%]]$ for the other half. The output unit goes to its ends outright, for cross-entropy rewards right answers that are sure.",
     ),
     holds_when=Words(
         "在試過的設定裡都不成立：分得開兩類的單元，正好用到兩端。",
