@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from answers import exercises, forms, names, snippets, uses
-from answers.curves import curve, explorer
+from answers.curves import curve
 from answers.names import answer, catalogue, claims, functions, slug
 from answers.undecided import undecided
 from language import citation
@@ -48,7 +48,6 @@ def _files() -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "claims.json", lambda: _edition("claims") | {"claims": [_claim(name) for name in claims()], "undecided": _undecided()}
     yield "models.json", _models
     yield "exercises.json", lambda: _edition("exercises") | {"exercises": [each for chapter in exercises.chapters() for each in _exercises(chapter)]}
-    yield "explorer.json", explorer
     yield from ((f"curves/{name}.json", partial(curve, name)) for name in functions() if not names._record(name).mixes)
 
 

@@ -32,7 +32,6 @@ REQUIRED = (
         for name in (
             "choose.js",
             "compare.js",
-            "explorer.js",
             "favicon.svg",
             "formula.js",
             "frame.css",

@@ -1,16 +1,24 @@
-"""Hidden layers of sigmoids on two moons, by plain SGD from four different starts: first gradients, and accuracy on the way."""
+"""Hidden layers of sigmoids on two moons, by plain SGD from four different starts and by Adam from one: first gradients, and accuracy on the way."""
 
 import numpy as np
 
 from activation_functions import sigmoid
-from activation_functions.network import cross_entropy, gradient_descent, random_network, training
+from activation_functions.network import adam, cross_entropy, gradient_descent, random_network, training
 from mathematics.raised import Raised
 
 POINTS, EVERY = 400, 50
+RULES = {"gradient descent": gradient_descent, "Adam": adam}
 DRAWS = 8  # networks whose first gradients are looked at; the first of them is trained
 
 seeds = range(5)
-arms = [{"start": "pytorch"}, {"start": 1.0}, {"start": 4.0}, {"start": 4.0, "minus": 0.5}, {"start": 1.0, "hidden": 1}]
+arms = [
+    {"start": "pytorch"},
+    {"start": 1.0},
+    {"start": 4.0},
+    {"start": 4.0, "minus": 0.5},
+    {"start": 1.0, "hidden": 1},
+    {"start": "pytorch", "rule": "Adam", "rate": 0.01},
+]
 
 
 def moons(rng):
@@ -20,7 +28,7 @@ def moons(rng):
     return (x - x.mean(1, keepdims=True)) / x.std(1, keepdims=True), upper[None].astype(float)
 
 
-def run(seed, *, start, minus=0.0, hidden=5, units=16, steps=3000, rate=1.0, batch=32, points=POINTS):
+def run(seed, *, start, minus=0.0, hidden=5, units=16, steps=3000, rate=1.0, batch=32, points=POINTS, rule="gradient descent"):
     """‖∂L/∂W_l‖ of the hidden layers before the first step, a row a network; then accuracy on unseen points, every 50 steps."""
     rng = np.random.default_rng(seed)
     x, y = moons(rng)
@@ -28,7 +36,7 @@ def run(seed, *, start, minus=0.0, hidden=5, units=16, steps=3000, rate=1.0, bat
     networks = [random_network([2, *[units] * hidden, 1], Raised(sigmoid, -minus), rng, start=start) for _ in range(DRAWS)]
     first = [[np.linalg.norm(g) for g in each.gradients(x, y, cross_entropy)[:hidden]] for each in networks]
     accuracy = []
-    for step in training(networks[0], x, y, cross_entropy, gradient_descent(rate), batch=batch, rng=rng):
+    for step in training(networks[0], x, y, cross_entropy, RULES[rule](rate), batch=batch, rng=rng):
         if step % EVERY == 0:
             accuracy.append(np.mean((networks[0](unseen) > 0) == truth))
         if step == steps:
