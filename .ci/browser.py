@@ -1,8 +1,8 @@
-"""The built site as a reader meets it: every page in headless Chromium on a narrow screen, then search, switch, explorer, index, comparison, weight.
+"""The built site as a reader meets it: every page in headless Chromium on a narrow screen, then search, switch, index, comparison, weight.
 
     python .ci/browser.py [site] [PART …] [--but PART] [--accept]
 
-A PART is one of the names that it prints (explorer, screens, …); `--accept` keeps the first screens as they look now.
+A PART is one of the names that it prints (search, screens, …); `--accept` keeps the first screens as they look now.
 
 What it refuses: an error on the console, a request to another host or one that fails, a link or anchor that leads nowhere,
 anything wider than a phone that does not scroll in a frame of its own, and a search that misses its chapter.
@@ -16,7 +16,6 @@ import functools
 import http.server
 import io
 import json
-import re
 import shutil
 import sys
 import threading
@@ -300,65 +299,6 @@ def switch(browser: Browser, base: str) -> Iterator[str]:
         yield "the root does not offer the three languages"
 
 
-def explorer(browser: Browser, base: str) -> Iterator[str]:
-    page = browser.new_context().new_page()
-    page.goto(f"{base}en/")
-    if not page.locator(".explorer").count():
-        yield "the home page has no explorer"
-        return
-    page.locator(".explorer").scroll_into_view_if_needed()  # its script comes then
-    slider = page.locator(".explorer [role=slider]")
-    slider.focus()
-    before = slider.get_attribute("aria-valuetext")
-    slider.press("End")
-    if slider.get_attribute("aria-valuetext") == before or slider.get_attribute("aria-valuenow") != slider.get_attribute("aria-valuemax"):
-        yield "the explorer does not answer the keyboard"
-    yield from readings(page)
-    still = browser.new_context(java_script_enabled=False).new_page()
-    still.goto(f"{base}en/")
-    if not still.locator(".explorer img").is_visible():
-        yield "without scripts the explorer shows no figure"
-
-
-def readings(page: Page) -> Iterator[str]:
-    """What the explorer says and draws is what the table has: each number it shows, each place of its point, and both curves."""
-    table = json.loads((SITE / "data" / "explorer.json").read_text("utf-8"))["sigmoid"]
-    slider, columns = page.locator(".explorer [role=slider]"), (table["x"], table["y"], table["d"])
-    lines = {name: numbers_of(str(page.locator(f".explorer path.{name}").get_attribute("d"))) for name in ("curve", "slope")}
-    for name, column in (("curve", table["y"]), ("slope", table["d"])):
-        drawn = lines[name]
-        for axis, values in ((0, table["x"]), (1, column)):
-            low, high = values.index(min(values)), values.index(max(values))
-            scale = (drawn[2 * high + axis] - drawn[2 * low + axis]) / (values[high] - values[low])
-            away = max(abs(drawn[2 * i + axis] - drawn[2 * low + axis] - scale * (value - values[low])) for i, value in enumerate(values))
-            if away > 0.2 or (scale > 0) == (axis == 1):  # pixels count downwards
-                yield f"the explorer draws its {name} up to {away:.1f} pixels away from the table, or turned round"
-    slider.press("Home")
-    for step in range(len(table["x"])):
-        if step % 7 == 0:
-            shown = [text.strip() for text in page.locator(".explorer .readout dd").all_inner_texts()]
-            wanted = [column[step] for column in columns]
-            if any(abs(read(text) - value) > abs(value) * 0.006 for text, value in zip(shown, wanted, strict=True)):
-                yield f"the explorer shows {shown} where the table has {wanted}"
-                return
-            place = numbers_of(str(slider.get_attribute("transform")))
-            if max(abs(a - b) for a, b in zip(place, lines["curve"][2 * step : 2 * step + 2], strict=True)) > 0.2:
-                yield f"the point of the explorer stands at {place}, beside its curve"
-                return
-        slider.press("ArrowRight")
-
-
-def numbers_of(text: str) -> list[float]:
-    return [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?(?:e-?\d+)?", text)]
-
-
-def read(shown: str) -> float:
-    """A number as a reader sees it: −0.25, 4.5 × 10⁻⁵ in any of its spellings."""
-    plain = shown.replace("−", "-").replace(" ", "").replace("\u2009", "")
-    mantissa, _, exponent = plain.partition("×10^")
-    return float(mantissa) * 10 ** int(exponent or 0)
-
-
 def screens(browser: Browser, base: str) -> Iterator[str]:
     """The first screen of each template looks as it was accepted: in blocks of 16 pixels, so that a word may change and a lost style may not."""
     for name, (rest, viewport, scheme) in LOOKS.items():
@@ -513,7 +453,6 @@ def main() -> int:
             "search from the page for lost addresses": lost(browser, base),
             "language switch": switch(browser, base),
             "screens": screens(browser, base),
-            "explorer": explorer(browser, base),
             "index": index(browser, base),
             "compare": compare(browser, base),
             "plots": plots.checks(browser, base, SITE),

@@ -39,6 +39,8 @@ BOXES = """name => [...document.querySelectorAll(`#${name} .stage clipPath rect`
 SAID = """name => JSON.stringify([[...document.querySelectorAll(`#${name} .readout dd`)].map(slot => slot.textContent), [...document.querySelectorAll(`#${name} .stage path`)].map(path => path.getAttribute("d"))])"""
 SPOKEN = """name => [...document.querySelectorAll(`#${name} [type=range]`)].map(slider => slider.getAttribute("aria-valuetext")).join("\\n") + document.querySelector(`#${name} [role=status]`).textContent"""
 
+UNSEEN = """name => [...document.querySelectorAll(`#${name} .stage path`)].filter(path => (({ fill, stroke }) => fill === "none" && stroke === "none")(getComputedStyle(path))).map(path => path.className.baseVal)"""
+
 
 def places(site: Path) -> dict[str, str]:
     """The page of each figure, from the root of a language."""
@@ -81,6 +83,7 @@ def moved(browser: Browser, address: str, name: str, language: str, states: int)
     page.on("pageerror", lambda error: faults.append(f"script: {error}"))
     near(page, address, name)
     figure, live = page.locator(f"#{name}"), import_module(f"figures.{name}").live
+    yield from (f"what looks like {look!r} has neither line nor area" for look in page.evaluate(UNSEEN, name))
     at_first = page.evaluate(SAID, name)
     yield from by_hand(page, name)
     page.wait_for_timeout(300)

@@ -78,7 +78,7 @@ def archive(browser: Browser, site: Path) -> Iterator[str]:
                 page.evaluate(BY_KEYS)
                 yield from (f"{language}/{kind}: {lost} is not shown" for lost in page.evaluate(LOST))
                 yield from told(f"{language}/{kind}")
-            for part in (search, explorer, compare, switch):
+            for part in (search, live, compare, switch):
                 try:
                     yield from (f"{part.__name__} in {language}: {fault}" for fault in part(page, root, language))
                 except TimeoutError as error:
@@ -133,14 +133,16 @@ def search(page: Page, root: Path, language: str) -> Iterator[str]:
         yield f"the first result opens {opened(page, root)}, not {first[0]}"
 
 
-def explorer(page: Page, root: Path, language: str) -> Iterator[str]:
+def live(page: Page, root: Path, language: str) -> Iterator[str]:
+    """The figure of the home page."""
     page.goto((root / language / "index.html").as_uri())
-    page.locator(".explorer").scroll_into_view_if_needed()  # its script comes then
-    slider = page.locator(".explorer [role=slider]").first
-    slider.focus()
-    before = slider.get_attribute("aria-valuetext")
+    figure = page.locator("figure.live").first
+    figure.scroll_into_view_if_needed()  # its script comes then
+    figure.locator(".stage").wait_for()
+    slider = figure.locator("[type=range]")
+    before = slider.get_attribute("aria-valuetext"), figure.locator(".readout").inner_text()
     slider.press("End")
-    if slider.get_attribute("aria-valuetext") == before:
+    if before[0] == slider.get_attribute("aria-valuetext") or before[1] == figure.locator(".readout").inner_text():
         yield "it does not answer the keyboard"
 
 

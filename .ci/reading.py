@@ -120,6 +120,13 @@ def _moved(browser: Browser, address: str, viewport: dict[str, int]) -> float:
     return moved
 
 
+TALLER = """() => {
+  const room = document.querySelector(".sayings .room").getBoundingClientRect().height, sayings = [...document.querySelectorAll(".sayings li")]
+  const over = saying => { sayings.forEach(each => each.classList.toggle("today", each === saying)); return saying.getBoundingClientRect().height > room + .5 }
+  return sayings.filter(over).map(saying => saying.textContent.slice(0, 60))
+}"""
+
+
 def sayings(browser: Browser, base: str, site: Path) -> Iterator[str]:
     """Another saying every day by the date in UTC, the same for all; each stands in the same room; and one without scripts."""
     shown: dict[str, list[str]] = {}
@@ -131,7 +138,9 @@ def sayings(browser: Browser, base: str, site: Path) -> Iterator[str]:
         for day in range(20_000, 20_000 + count + 1):
             page.clock.set_fixed_time(datetime.fromtimestamp(day * DAY + (1 if day % 2 else DAY - 1), UTC))
             page.add_script_tag(url=f"{base}assets/today.js")
-            place = page.evaluate("[...document.querySelectorAll('.sayings li')].findIndex(saying => getComputedStyle(saying).visibility === 'visible')")
+            place = page.evaluate(
+                "[...document.querySelectorAll('.sayings li')].findIndex(saying => getComputedStyle(saying).visibility === 'visible' && saying.checkVisibility())"
+            )
             shown.setdefault(language, []).append(str(page.locator(".sayings .today a").get_attribute("href")))
             places.add(page.evaluate("document.querySelector('.doors').getBoundingClientRect().top"))
             if place != day % count or page.locator(".sayings .today").count() != 1:
@@ -140,6 +149,10 @@ def sayings(browser: Browser, base: str, site: Path) -> Iterator[str]:
             yield f"{language}/: {count} days show {len(set(shown[language]))} of {count} sayings"
         if len(places) > 1:
             yield f"{language}/: what stands below the saying moves with it: {sorted(places)}"
+        for width in (320, 480, 700, 900, 1000, 1280, 1700):
+            page.set_viewport_size({"width": width, "height": 740})
+            if over := page.evaluate(TALLER):
+                yield f"{language}/ at {width} px: the room of the sayings is too low for {over}"
         page.context.close()
     if len({tuple(addresses) for addresses in shown.values()}) > 1:
         yield "the languages show different sayings on one day"
@@ -240,15 +253,17 @@ LOOKS = [(scheme, viewport) for scheme in ("light", "dark") for viewport in (WID
 def axe(browser: Browser, base: str, whole: bool) -> Iterator[str]:
     """No violation on any kind of page: three languages, light and dark, wide and on a phone.
 
-    Each page in each language has one of the four looks, the next page the next; in the whole, every page has all of them.
+    Each kind of page is asked in one language and one of the four looks, the next kind in the next; in the whole, each in all of them.
     """
     script = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
     for turn, language in enumerate(LANGUAGES):
         for at, rest in enumerate(KINDS.values()):
+            if not whole and at % len(LANGUAGES) != turn:
+                continue
             page = opened(browser, f"{base}{language}/{rest}", reduced_motion="reduce")
             page.evaluate(BY_KEYS)
             page.evaluate(script)
-            looks = LOOKS if whole else [LOOKS[(turn + at) % len(LOOKS)]]
+            looks = LOOKS if whole else [LOOKS[at % len(LOOKS)]]
             for scheme, viewport in looks:
                 page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
                 page.set_viewport_size(viewport)  # type: ignore[arg-type]

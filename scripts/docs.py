@@ -256,6 +256,7 @@ def main() -> int:
     each = verbs.add_parser("sabotage", help="break the project in a copy, one thing at a time, and tell what notices; 1 if nothing does")
     each.add_argument("names", nargs="*", metavar="NAME")
     each.add_argument("--sample", action="store_true", help="the first breakage of each class")
+    each.add_argument("--soon", action="store_true", help="ask the slow checks only where the quick ones do not notice enough")
     given = parser.parse_args()
     from project.required import require
 
@@ -281,9 +282,10 @@ def main() -> int:
             case "ledger":
                 return ledger()
             case "sabotage":
+                from checks.every import AT_ONCE
                 from measured import sabotage
 
-                return sabotage.main(given.names, given.sample)
+                return sabotage.main(given.names, given.sample, AT_ONCE if given.soon else ())
             case "stage":
                 return stage_again() if given.again else stage(given.exports)
             case _:

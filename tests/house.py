@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from answers import exercises, forms, names, uses
+from answers import exercises, forms, names, undecided, uses
 from answers.names import Made
 from checks import agreement, every, ledger, printed
 from language.words import LANGUAGES
@@ -109,6 +109,7 @@ print(f"{steps} steps of {2 / 8:.2f}")
 """,
     "docs/glossary.tsv": "# zh-Hant\tzh-Hans\ten\tother names\n函數\t函数\tfunction\t函式\n斜率\t斜率\tslope\t\n網路\t网络\tnetwork\t\n呼叫\t调用\tcall\t\n",
     "docs/rows.tsv": "# id\tsource\tzh-Hant\ten\nA01\t000\t山很高。\tThe hill is high.\nA02\t000\t山很矮。\tThe hill is low.\n",
+    "docs/undecided.tsv": "# row\tzh-Hant\ten\nA02\t沒有說和什麼比。\tIt does not say low beside what.\n",
     "docs/sources.tsv": "# code\tzh-Hant\ten\n000\t山的筆記。\tA note on hills.\n",
     "docs/synced.tsv": "",
     "tests/ledger.txt": "",
@@ -305,7 +306,7 @@ def build(root: Path, patch: pytest.MonkeyPatch) -> House:
         for name in ("catalogue", "functions", "claims", "answer"):
             if hasattr(module, name):
                 patch.setattr(module, name, stand_ins[name])
-    for module in (exercises, forms, uses):
+    for module in (exercises, forms, undecided, uses):
         patch.setattr(module, "DOCS", docs)
     patch.setattr(exercises, "EXERCISES", scripts / "exercises")
     patch.setattr(fault, "ROOT", root)

@@ -14,14 +14,6 @@ from activation_functions import Activation
 from answers import names
 from mathematics.curve import Curve, as_arb
 
-
-def explorer() -> dict[str, Any]:
-    """The table the home page's slider walks along: every number it shows is one the module computed."""
-    x = [k / 10 for k in range(-80, 81)]
-    sigmoid = names._record("sigmoid")
-    return {"sigmoid": {"x": x, "y": [float(f"{v:.4g}") for v in sigmoid(x)], "d": [float(f"{v:.4g}") for v in sigmoid.derivative(x)]}}
-
-
 COMPARED = ("relu", "gelu")
 """What the comparison begins with."""
 REACH, A_UNIT = 6, 20

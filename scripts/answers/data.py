@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from answers import exercises, forms, names, snippets, uses
-from answers.curves import curve, explorer
+from answers.curves import curve
 from answers.names import answer, catalogue, claims, functions, slug
+from answers.undecided import undecided
 from language import citation
 from language.words import LANGUAGES, WRITTEN, Words
 from mathematics import typesetting
@@ -44,10 +45,9 @@ def _files() -> Iterator[tuple[str, Callable[[], Any]]]:
     for name in functions():
         yield f"vectors/{name}.json", partial(_vectors, name)
         yield f"vectors/{name}.tsv", partial(_columns, name)
-    yield "claims.json", lambda: _edition("claims") | {"claims": [_claim(name) for name in claims()]}
+    yield "claims.json", lambda: _edition("claims") | {"claims": [_claim(name) for name in claims()], "undecided": _undecided()}
     yield "models.json", _models
     yield "exercises.json", lambda: _edition("exercises") | {"exercises": [each for chapter in exercises.chapters() for each in _exercises(chapter)]}
-    yield "explorer.json", explorer
     yield from ((f"curves/{name}.json", partial(curve, name)) for name in functions() if not names._record(name).mixes)
 
 
@@ -221,6 +221,10 @@ def _columns(name: str) -> str:
 
 
 # ---- claims -----------------------------------------------------------------------------------
+
+
+def _undecided() -> list[dict[str, Any]]:
+    return [{"row": row, "why": _said(*why)} for row, why in undecided().items()]
 
 
 def _claim(name: str) -> dict[str, Any]:

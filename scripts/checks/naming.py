@@ -11,6 +11,7 @@ from typing import Any
 
 from answers import names, quoting
 from answers.names import NAME, catalogue, claims
+from answers.undecided import undecided
 from checks import guiding, pairs, syntax
 from checks.prose import lab_pages, written
 from language import citation
@@ -19,7 +20,7 @@ from pages.blocks import tables
 from pages.page import Page, all_pages
 from pages.scribe import Scribe
 from project.fault import Fault, Wrong, apart, line_of, root
-from project.paths import FUNCTIONS, ROOT
+from project.paths import DOCS, FUNCTIONS, ROOT
 from publish import navigation, search, staging
 
 CITED = re.compile(r"\[(@[^\]]+)\]")
@@ -77,7 +78,7 @@ def _without_entry() -> Iterator[Fault]:
 
 
 def rows_answered() -> list[Fault]:
-    """Claims answer rows that exist, and each row is answered by one claim."""
+    """Claims answer rows that exist, each row is answered by one claim, and none that a claim answers is said to be undecided."""
     seen: dict[str, str] = {}
     faults = []
     for name, said in claims().items():
@@ -91,6 +92,14 @@ def rows_answered() -> list[Fault]:
                 line = line_of(file, f'"{row}"', _line(name, said))
                 faults.append(Fault(file, line, f"row {row} is answered twice, by {seen[row]} and {name}", "leave it to one of them"))
             seen[row] = name
+    file = DOCS / "undecided.tsv"
+    for row in undecided():
+        try:
+            tables.sought([row], file)
+        except Wrong as error:
+            faults.append(error.fault)
+        if row in seen:
+            faults.append(Fault(file, line_of(file, f"{row}\t"), f"row {row} stands here, and {seen[row]} judges it", "leave it to one of them"))
     return faults
 
 

@@ -66,8 +66,8 @@ Said = tuple[str, Side, Side]
 
 
 def _files() -> Iterator[Said]:
-    """Notes of the bibliography, sentences of the tutorials, words of the glossary, titles of the navigation, alternative texts of labs."""
-    for file, kind in ((DOCS / "rows.tsv", "row"), (DOCS / "sources.tsv", "source")):
+    """Notes of the bibliography, sentences of the tutorials and reasons why some are undecided, words of the glossary, titles of the navigation, alternative texts of labs."""
+    for file, kind in ((DOCS / "rows.tsv", "row"), (DOCS / "sources.tsv", "source"), (DOCS / "undecided.tsv", "undecided")):
         for number, line in _lines(file):
             cells = line.split("\t")
             if not line.startswith("#") and len(cells) > 2:

@@ -179,14 +179,14 @@ def _evaluated(node: ast.expr, given: dict[str, ast.expr], records: set[str]) ->
 
 def alike(made: Made, drawn: Series) -> Iterator[Fault]:
     """Curves drawn as something else that have a function's own values, or its name."""
-    for name, (x, y) in drawn.items():
-        if GRAPH.search(name):
-            continue
+    curves = {name: curve for name, curve in drawn.items() if not GRAPH.search(name)}
+    owners = _owners(curves)
+    for name in curves:
         remedy = f"draw it with pen.graph, or if it is something else, name it by what it is, as in 'steps, {name}'"
         if name.split()[0] in ALL and name.removeprefix(name.split()[0]).strip() in ("", "slope", "derivative", "value"):
             yield Fault(made.file, _line(made.file, name), f"the curve {name!r} bears the name of a function and was not drawn by its record", remedy)
-        if who := next(_who(x, y), None):
-            what = f"the curve {name!r} has the values of {who}"
+        if name in owners:
+            what = f"the curve {name!r} has the values of {owners[name]}"
             yield Fault(made.file, _line(made.file, name), what, "draw it with pen.graph, which names and labels it by its record")
 
 
@@ -215,17 +215,28 @@ CALLED = {word.lower(): f.id for f in ALL.values() for word in (f.id, f.name, SY
 NAMED = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, CALLED), key=len, reverse=True))})(?![a-z])", re.I)
 
 
-def _who(x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> Iterator[str]:
-    """The functions and derivatives that have just these values; a straight line is nobody's, nor are a few points."""
-    there = np.isfinite(x) & np.isfinite(y)
-    x, y = x[there], y[there]
-    if x.size < 8 or np.ptp(x) == 0 or np.abs(y - np.polyval(np.polyfit(x, y, 1), x)).max() <= 1e-6 * np.abs(y).max():
-        return
-    for f in ALL.values():
-        if not f.mixes:
-            for part, values in (("", f), (".derivative", f.derivative), (".second", f.second_derivative)):
-                if np.allclose(values(x), y, rtol=1e-8, atol=1e-12 * np.abs(y).max()):
-                    yield f"{f.id}{part}(x)"
+def _owners(curves: Series) -> dict[str, str]:
+    """By the name of a curve, the function or derivative that has just these values; a straight line is nobody's, nor are a few points."""
+    bent = {}
+    for name, (x, y) in curves.items():
+        there = np.isfinite(x) & np.isfinite(y)
+        x, y = x[there], y[there]
+        if x.size >= 8 and np.ptp(x) and np.abs(y - np.polyval(np.polyfit(x, y, 1), x)).max() > 1e-6 * np.abs(y).max():
+            bent[name] = x, y
+    if not bent:
+        return {}
+    few = np.array([[a[[0, a.size // 3, -2]] for a in curve] for curve in bent.values()])  # of most curves three points tell that they are another's
+    owners: dict[str, str] = {}
+    for f in (f for f in ALL.values() if not f.mixes):
+        for part, values in (("", f), (".derivative", f.derivative), (".second", f.second_derivative)):
+            for (name, (x, y)), near in zip(bent.items(), np.all(_same(values(few[:, 0]), few[:, 1]), axis=-1), strict=True):
+                if near and name not in owners and _same(values(x), y).all():
+                    owners[name] = f"{f.id}{part}(x)"
+    return owners
+
+
+def _same(one: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    return np.isclose(one, other, rtol=1e-8, atol=1e-12 * np.abs(other).max())
 
 
 def _line(file: Path, text: str) -> int:

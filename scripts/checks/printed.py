@@ -134,15 +134,13 @@ def loose(said: str) -> str:
 
 
 def published() -> Iterator[str]:
-    """Data that readers take away: the facts of each function to fifty digits, what the figure of the home page walks along, and tables of figures that move.
+    """Data that readers take away: the facts of each function to fifty digits, and tables of figures that move.
 
     Not here: test vectors and points of curves, in whose last digits the processor has a say; tests hold them against the formulas.
     """
     for name, known in json.loads(data.text("facts.json"))["facts"].items():
         if known:
             yield f"data.facts.json#{name}\t{len(known)} numbers\t{syntax.short([(fact, said['value']) for fact, said in known.items()])}"
-    walked = data.text("explorer.json")
-    yield f"data.explorer.json\t{_count([walked])} numbers\t{syntax.short(walked)}"
     for made in catalogue().values():
         if made.kind == "figures" and (live := names.answer(made)["live"]):
             yield f"live.{made.name}\t{loose(' '.join(str(value) for _, told in live['rows'] for value in told))}"

@@ -217,7 +217,7 @@ activations_widen_the_functions = Claim(
         "激活函數的主要目的是引入非線性，擴大能表示的函數範圍。", "The chief purpose of activations is nonlinearity, so that more functions can be represented."
     ),
     says="generally",
-    rows=("D05",),
+    rows=("B42", "D05"),
     judge=widens,
     about=relu,
     instead=identity,

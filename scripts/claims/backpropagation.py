@@ -61,7 +61,7 @@ the_loss_goes_back = Claim(
     ),
     holds_when=Words(
         "把「損失」換成「梯度」，而且權重不大，這句話就對了；權重夠大時，梯度經過Sigmoid也會變大。",
-        "Put “gradient” in the place of “loss” and it is right, as long as the weights are small; with large enough weights a gradient grows through a sigmoid.",
+        "Replace “loss” by “gradient”, and it is right, as long as the weights are small; with large enough weights a gradient grows through a sigmoid.",
     ),
     topic="guide/backpropagation",
     reads=("rumelhart1986",),
@@ -112,12 +112,12 @@ backpropagation_lowers_the_loss = Claim(
     ),
     immaterial=(),
     why=Words(
-        "反向傳播只算導數；更新參數的是另一步，例如梯度下降。學習率小、每步用全部樣本，損失一路下降。學習率太大會衝過頭；每步只看一個樣本，或加上動量，損失就時升時降。",
+        "反向傳播只算導數；更新參數的是另一步，例如梯度下降。學習率小、每步用全部樣本，損失一路下降。學習率太大會走過頭；每步只看一個樣本，或加上動量，損失就時升時降。",
         "Backpropagation computes derivatives and nothing more; updating is another step, gradient descent for instance. With a small learning rate and all samples at each step the loss falls all the way. Too large a rate overshoots; with one sample a step, or with momentum, the loss goes up at times.",
     ),
     holds_when=Words(
-        "每一步都用全部樣本、學習率夠小的梯度下降，才能保證每步下降。",
-        "A fall at every step is certain for gradient descent over all samples with a small enough learning rate.",
+        "損失光滑、梯度不是零、每一步都用全部樣本，而且學習率夠小，梯度下降才保證每步下降。",
+        "A fall at every step is certain for gradient descent over all samples with a small enough learning rate, where the loss is smooth and its gradient is not zero.",
     ),
     topic="guide/backpropagation",
     reads=("rumelhart1986",),
@@ -176,7 +176,7 @@ partial_derivatives_tell_influence = Claim(
     immaterial=(Immaterial(("optimiser",), Words("沒有訓練，一步也沒有走。", "Nothing is trained; there is no step.")),),
     why=Words(
         "偏導數說的是動一點點的影響，這時與損失真正的改變相符。動得多，曲線彎了，就不相符。飽和的單元斜率接近零，把它整個拿掉，損失卻可能大變；斜率小不等於不重要。",
-        "A partial derivative speaks of a small nudge, and there it agrees with what the loss really does. Over a larger distance the curve bends and they part. The slope at a saturated unit is close to zero, and yet taking the unit away may change the loss a great deal: a small slope does not mean unimportant.",
+        "A partial derivative speaks of a small nudge, and there it agrees with what the loss really does. Over a larger distance the curve bends, and the two no longer agree. The slope at a saturated unit is close to zero, and yet taking the unit away may change the loss a great deal: a small slope does not mean unimportant.",
     ),
     holds_when=Words("只問「動一點點」的影響時成立。", "It holds where the question is about a small nudge only."),
     topic="guide/backpropagation",
@@ -238,8 +238,8 @@ sgd_moves_by_the_mean = Claim(
         "Where the loss is a mean, its gradient is the mean of the gradients, because the derivative of a sum is the sum of the derivatives. Where the loss is a sum, the gradient is multiplied by the batch size, and the learning rate has to shrink with it. With momentum the move mixes this step with those before it, and is no longer the average of this batch.",
     ),
     holds_when=Words(
-        "損失取平均、沒有動量時成立。隨機梯度下降原來的意思，是每步只用一個樣本。",
-        "It holds where the loss is a mean and there is no momentum. In its original sense stochastic gradient descent takes one sample a step.",
+        "損失取平均、沒有動量、也沒有批次正規化時成立。隨機梯度下降原來的意思，是每步只用一個樣本。",
+        "It holds where the loss is a mean and there is neither momentum nor batch normalisation. In its original sense stochastic gradient descent takes one sample a step.",
     ),
     topic="guide/backpropagation",
 )

@@ -1,4 +1,4 @@
-"""Sayings about likeness to nerve cells: which function comes closest to a firing rate, and whether ReLU came from neuroscience."""
+"""Sayings about brains: which function comes closest to a firing rate, whether ReLU came from neuroscience, and the two halves of the brain."""
 
 from figures.rate_of_a_cell import distance
 from figures.timeline import events
@@ -86,7 +86,7 @@ GROUNDS = {
     "nair2010": "probability",
     "glorot2011": "nerves",
 }
-"""What each work says that it starts from: nerve cells, recognising objects, or binary units with probabilities."""
+"""What each work says that it starts from, by its abstract, and Householder's by its title: nerve cells, recognising objects, or binary units with probabilities."""
 
 
 def from_nerves(keys):
@@ -121,7 +121,7 @@ relu_is_from_neuroscience = Claim(
 
 
 BEGINNINGS = {"householder1941": "nerves", "mcculloch1943": "nerves", "rosenblatt1958": "nerves", "wilson1972": "nerves"}
-"""The works that brought a function into models of cells and networks, by what each says that it is for."""
+"""The works that brought a function into models of cells and networks, by what each says in its title or abstract that it is for."""
 
 
 def came_for(ground, *, before=1960):
@@ -184,4 +184,53 @@ alexnet_has_relu = Claim(
     holds_when=Words("就隱藏層而言成立。", "It holds of the hidden layers."),
     topic="guide/history",
     reads=("krizhevsky2012",),
+)
+
+
+SIDES = {"language": "left", "attention": "right", "emotion": "neither"}
+"""On which side each was found to lie on the whole: the first two by Nielsen and others, the last by Wager and others, by their abstracts."""
+TYPES = False
+"""Whether Nielsen and others found people whose connections are stronger on one whole side."""
+
+
+def lies(pairs, *, of_people=False):
+    """Was each of these functions found to lie on that side? Of people, was one side as a whole found to be the stronger?"""
+    return Ruling("holds" if all(SIDES.get(what) == side for what, side in pairs.items()) and (TYPES or not of_people) else "wrong")
+
+
+left_is_reason_and_right_is_feeling = Claim(
+    said=Words("左腦偏理性，右腦偏感性。", "The left brain is for reason and the right brain for feeling."),
+    says="generally",
+    rows=("C22",),
+    judge=lies,
+    about={"reason": "left", "emotion": "right"},
+    instead={"language": "left", "attention": "right"},
+    control=Words(
+        "換成語言在左，注意力在右：量到的正是這樣。",
+        "Say language on the left and attention on the right: that is what was measured.",
+    ),
+    assumes=(
+        Words(
+            "兩篇文獻的摘要：一篇看一千零一十一個人休息時的腦部掃描，一篇合併六十五個情緒的影像研究。沒有研究把「理性」當作一種可以量的功能。",
+            "The abstracts of two works: one on brain scans of a thousand and eleven people at rest, one that puts sixty-five imaging studies of emotion together. Neither takes “reason” as a function to be measured.",
+        ),
+    ),
+    variations=(
+        Variation("form", Words("只看感性在右", "Only feeling on the right"), about={"emotion": "right"}),
+        Variation("form", Words("只看理性在左", "Only reason on the left"), about={"reason": "left"}),
+        Variation("inputs", Words("說的是人：有左腦型與右腦型", "Of people: there are left-brained and right-brained ones"), {"of_people": True}),
+    ),
+    immaterial=(
+        Immaterial(
+            ("bias", "width", "depth", "initialisation", "optimiser", "batch", "range"),
+            Words("這句話談的是大腦，沒有人工的網路。", "The saying is about brains; there is no artificial network."),
+        ),
+    ),
+    why=Words(
+        "有些功能確實偏在一側：語言的幾個區域多半在左，控制注意力的多半在右。情緒不是：合併許多研究，找不到整體偏右的證據，情形比這複雜，隨區域而不同。也找不到整個左腦或整個右腦比較強的人，側化是各個連結自己的事。拿它比喻稀疏的激活也不合：稀疏是同一群單元隨輸入輪流工作。",
+        "Some functions do lean to one side: regions for language mostly to the left, those that control attention mostly to the right. Emotion does not: many studies put together give no support to its lying on the right as a whole; matters are less simple, and differ from region to region. Nor were people found whose whole left or right side is the stronger; each connection goes its own way. As a picture of sparse activation it fails too: sparse means that the same units take turns with the input.",
+    ),
+    holds_when=Words("改說語言偏左、控制注意力偏右，成立。", "It holds of language on the left and the control of attention on the right."),
+    topic="guide/sparsity",
+    reads=("nielsen2013", "wager2003"),
 )

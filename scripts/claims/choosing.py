@@ -39,12 +39,12 @@ tanh_does_less_well = Claim(
     about="tanh",
     instead="sigmoid",
     control=Words(
-        "換成Sigmoid：用同樣的步數，它真的不如ReLU。", "Put the sigmoid in its place: with the same number of steps it does less well than ReLU indeed."
+        "換成Sigmoid：用同樣的步數，它真的不如ReLU。", "Replace it by the sigmoid: with the same number of steps it does indeed do less well than ReLU."
     ),
     assumes=(
         Words(
-            "兩條螺線的分類：兩個輸入、兩個隱藏層各十六個單元、有偏置，權重的變異數是$2/(n+m)$，Adam，全批次，一百二十步。",
-            "Two spirals to be told apart: two inputs, two hidden layers of sixteen units, biases, weights of variance $2/(n+m)$, Adam on the full batch, one hundred and twenty steps.",
+            "兩條螺線的分類，兩條對原點互相對稱：兩個輸入、兩個隱藏層各十六個單元、有偏置，權重的變異數是$2/(n+m)$，Adam，全批次，一百二十步。",
+            "Two spirals, each other's reflection in the origin, to be told apart: two inputs, two hidden layers of sixteen units, biases, weights of variance $2/(n+m)$, Adam on the full batch, one hundred and twenty steps.",
         ),
         Words(
             "學習率取七個，各由驗證點選最好的；五次初始化，兩個函數用同樣的資料與權重。判錯的比例多出兩個標準誤以上，才算不如。",
@@ -58,8 +58,8 @@ tanh_does_less_well = Claim(
         "With the rate of each well chosen, the shares of errors on unseen points are $[[tanh_does_less_well.tanh:%]]$ for tanh and $[[tanh_does_less_well.relu:%]]$ for ReLU. The difference depends on the task, the depth and the way of training; the functions have no fixed rank. The saying also compares Maxout, which was not trained here.",
     ),
     holds_when=Words(
-        "在某些設定裡成立，例如這裡的每層三十二個單元；沒有偏置時卻反過來，是ReLU差得多。",
-        "It holds in some settings, such as thirty-two units a layer here; without biases it is the other way round, and ReLU does far less well.",
+        "在某些設定裡成立，例如這裡的每層三十二個單元；沒有偏置時卻反過來，是ReLU差得多，因為這兩條螺線對原點互相對稱，適合奇函數的網路。",
+        "It holds in some settings, such as thirty-two units a layer here; without biases it is the other way round, and ReLU does far less well, because these two spirals are each other's reflection in the origin, which suits a network of odd functions.",
     ),
     topic="guide/choosing",
 )
@@ -82,7 +82,7 @@ kinds_are_seldom_mixed = Claim(
     judge=seldom_mixed,
     about=2,
     instead=3,
-    control=Words("改問三種以上：那就真的很少。", "Ask for three kinds or more: those are seldom indeed."),
+    control=Words("改問三種以上：那就真的很少。", "Ask about three kinds or more: those are indeed rare."),
     assumes=(
         Words(
             "讀過程式的模型家族，一個家族的預設裡有兩個以上的函數就算混用；不到十分之一才算很少。注意力裡的softmax不計。",

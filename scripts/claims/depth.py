@@ -25,8 +25,8 @@ small_factors_multiply_to_nothing = Claim(
     about=lambda k: np.full_like(k, 0.25),
     instead=lambda k: 1 - 1 / k**2,
     control=Words(
-        "換成$1-\\frac{1}{k^2}$：每個都小於$1$，乘積卻停在$\\frac{1}{2}$。",
-        "Take $1-\\frac{1}{k^2}$: each is below $1$, and the product settles at $\\frac{1}{2}$.",
+        "換成$1-\\frac{1}{k^2}$：每個都小於$1$，乘積卻趨近$\\frac{1}{2}$。",
+        "Take $1-\\frac{1}{k^2}$: each is below $1$, and the product tends to $\\frac{1}{2}$.",
     ),
     assumes=(
         Words(
@@ -41,8 +41,8 @@ small_factors_multiply_to_nothing = Claim(
     ),
     immaterial=(ALGEBRA,),
     why=Words(
-        "因子若都不超過某個小於$1$的數，乘積就趨近零；Sigmoid的斜率都不超過$\\frac{1}{4}$，正是如此。因子若越來越靠近$1$，就不一定：$1-\\frac{1}{k}$的乘積趨近零，$1-\\frac{1}{k^2}$的停在$\\frac{1}{2}$。",
-        "If no factor exceeds a fixed number below $1$, the product tends to zero; so it is with the sigmoid's slopes, none of which exceeds $\\frac{1}{4}$. If the factors come closer and closer to $1$ it may not: those of $1-\\frac{1}{k}$ multiply to nothing, those of $1-\\frac{1}{k^2}$ settle at $\\frac{1}{2}$.",
+        "因子若都不超過某個小於$1$的數，乘積就趨近零；Sigmoid的斜率都不超過$\\frac{1}{4}$，正是如此。因子若越來越靠近$1$，就不一定：$1-\\frac{1}{k}$的乘積趨近零，$1-\\frac{1}{k^2}$的趨近$\\frac{1}{2}$。",
+        "If no factor exceeds a fixed number below $1$, the product tends to zero; so it is with the sigmoid's slopes, none of which exceeds $\\frac{1}{4}$. If the factors come closer and closer to $1$ it may not: the product of $1-\\frac{1}{k}$ tends to zero, that of $1-\\frac{1}{k^2}$ to $\\frac{1}{2}$.",
     ),
     holds_when=Words("因子離$1$有一段固定的距離時成立。", "It holds where the factors keep a fixed distance from $1$."),
     topic="guide/vanishing",
@@ -82,7 +82,7 @@ early_layers_barely_move = Claim(
     ),
     immaterial=(BEFORE_TRAINING,),
     why=Words(
-        "Sigmoid從常用的起點開始，訓練之初的確如此：每往前一層，梯度就少一截。換一個起點就不見了，換成增益$\\sqrt{2}$的ReLU也不見了。訓練途中權重會變，這裡只看起點。Adam替每個參數另訂步長，梯度小也不一定走得慢。",
+        "Sigmoid從常用的起點開始，訓練之初的確如此：每往前一層，梯度就變小。換一個起點就不是這樣，換成增益$\\sqrt{2}$的ReLU也不是。訓練途中權重會變，這裡只看起點。Adam替每個參數另訂步長，梯度小也不一定走得慢。",
         "From the usual starts it is so for sigmoids when training begins: each layer takes a piece of the gradient. From other starts it is not, nor for ReLU with a gain of $\\sqrt{2}$. Weights change in training; only the start is looked at. Adam gives every parameter a step size of its own, and a small gradient need not make small steps.",
     ),
     holds_when=Words(
@@ -108,7 +108,7 @@ deep_sigmoids_cannot_be_trained = Claim(
     instead="pytorch",
     control=Words(
         "照PyTorch的預設開始：準確率始終停在一半，這時真的訓練不起來。",
-        "Start with PyTorch's default: the accuracy stays at one half, and there it cannot be trained indeed.",
+        "Start with PyTorch's default: the accuracy stays at one half, and there it indeed cannot be trained.",
     ),
     assumes=(
         Words(
@@ -119,11 +119,12 @@ deep_sigmoids_cannot_be_trained = Claim(
     variations=(
         Variation("initialisation", Words("標準差$1/\\sqrt{n}$", "Standard deviation $1/\\sqrt{n}$"), about=1.0),
         Variation("initialisation", Words("照PyTorch的預設開始", "PyTorch's default start"), about="pytorch"),
+        Variation("optimiser", Words("照PyTorch的預設開始，改用Adam", "PyTorch's default start, with Adam"), {"rule": "Adam", "rate": 0.01}, about="pytorch"),
         Variation("activation", Words("每個單元的輸出減去$\\frac{1}{2}$", "$\\frac{1}{2}$ subtracted from every unit's output"), {"minus": 0.5}),
     ),
     immaterial=(
         Immaterial(
-            ("bias", "width", "depth", "inputs", "optimiser", "batch", "range"),
+            ("bias", "width", "depth", "inputs", "batch", "range"),
             Words(
                 "「訓練不起來」是說永遠不能，一個學得會的網路就推翻了它；別的設定救不回來。",
                 "“Cannot” is refuted by one network that learns; no other setting can undo that.",
@@ -131,8 +132,8 @@ deep_sigmoids_cannot_be_trained = Claim(
         ),
     ),
     why=Words(
-        "要看起點。標準差$4/\\sqrt{n}$的五層網路，$[[five_sigmoid_layers.steps_4]]$步就答對九成；照PyTorch的預設，$[[five_sigmoid_layers.steps]]$步之後還停在一半。五層不算深，所以這裡推翻的只是「不能」：更深的網路，對起點更挑剔。",
-        "It depends on the start. The five layers with a standard deviation of $4/\\sqrt{n}$ get nine in ten right after $[[five_sigmoid_layers.steps_4]]$ steps; from PyTorch's default they still rest at one half after $[[five_sigmoid_layers.steps]]$. Five layers are not deep, so all that is refuted is “cannot”: deeper networks are harder to please.",
+        "要看起點。標準差$4/\\sqrt{n}$的五層網路，$[[five_sigmoid_layers.steps_4]]$步就答對九成；照PyTorch的預設，$[[five_sigmoid_layers.steps]]$步之後還停在一半。也要看訓練的方法：同樣從那個預設開始，改用Adam，五次有$[[five_sigmoid_layers.adam_arrived]]$次學得會。五層不算深，所以這裡推翻的只是「不能」：更深的網路，對起點更挑剔。",
+        "It depends on the start. The five layers with a standard deviation of $4/\\sqrt{n}$ get nine in ten right after $[[five_sigmoid_layers.steps_4]]$ steps; from PyTorch's default they still rest at one half after $[[five_sigmoid_layers.steps]]$. It depends on the training too: from that same default Adam learns in $[[five_sigmoid_layers.adam_arrived]]$ of five trainings. Five layers are not deep, so all that is refuted is “cannot”: deeper networks are more sensitive to the start.",
     ),
     holds_when=Words("從太小的權重開始，用沒有動量的SGD，就成立。", "It holds from weights that are too small, by SGD without momentum."),
     topic="guide/vanishing",

@@ -49,8 +49,8 @@ dead_units_never_revive = Claim(
         Variation("optimiser", Words("只看第一層，Adam", "The first layer alone, Adam"), {"rule": "Adam"}, about=slice(0, 1)),
     ),
     why=Words(
-        "自己的梯度是零，自己的權重就不動；但前面的層還在學，送進來的輸入會變。梯度下降時，第一層死過的$[[dying_by_rate.first_dead]]$個單元回來了$[[dying_by_rate.first_back]]$個；後面各層死過的，最後有$[[dying_by_rate.later_back:%]]$是激活的。動量與Adam記得從前的梯度，第一層也有單元回來。",
-        "Its own gradient is zero, so its own weights stay; but the layers before it go on learning, and its inputs change. With gradient descent, of the $[[dying_by_rate.first_dead]]$ units of first layers that were ever dead, $[[dying_by_rate.first_back]]$ came back; of those in later layers, $[[dying_by_rate.later_back:%]]$ are active in the end. Momentum and Adam remember earlier gradients, and with them units of the first layer come back too.",
+        "自己的梯度是零，自己的權重就不動；但前面的層還在學，送進來的輸入會變。梯度下降時，第一層死過的$[[dying_by_rate.first_dead]]$個單元回來了$[[dying_by_rate.first_back]]$個；後面各層死過的，最後有$[[dying_by_rate.later_back:%]]$是激活的。動量與Adam會累積從前的梯度，第一層也有單元回來。",
+        "Its own gradient is zero, so its own weights stay; but the layers before it go on learning, and its inputs change. With gradient descent, of the $[[dying_by_rate.first_dead]]$ units of first layers that were ever dead, $[[dying_by_rate.first_back]]$ came back; of those in later layers, $[[dying_by_rate.later_back:%]]$ are active in the end. Momentum and Adam accumulate earlier gradients, and with them units of the first layer come back too.",
     ),
     holds_when=Words(
         "第一層、訓練資料不變、沒有動量也沒有權重衰減的梯度下降：這時有證明。",
@@ -122,7 +122,7 @@ small_rates_seldom_kill = Claim(
     ),
     holds_when=Words(
         "就訓練途中死掉的而言成立；一開始就死的，要靠置中與初始化。",
-        "It holds of deaths in training; against those at the start, centre the inputs and mind the start.",
+        "It holds for units that die in training; units dead at the start are avoided by centred inputs and a suitable initialisation.",
     ),
     topic="guide/dying",
 )

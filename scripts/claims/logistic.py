@@ -151,8 +151,8 @@ between_zero_and_one_is_a_probability = Claim(
         ),
     ),
     why=Words(
-        "值域只是必要條件。還要有獎勵誠實機率的損失，像交叉熵；而且資料的對數勝算要真的接近輸入的仿射函數。少了其中一個，輸出仍介於$0$與$1$之間，卻不是事件的比例。",
-        "The range is only necessary. The loss must also reward honest probabilities, as cross-entropy does, and the log-odds in the data must be close to affine in the inputs. Without either, outputs still lie between $0$ and $1$ and are not the shares of the event.",
+        "值域只是必要條件。還要有在輸出等於真正的機率時平均最小的損失，像交叉熵；而且資料的對數勝算要真的接近輸入的仿射函數。少了其中一個，輸出仍介於$0$與$1$之間，卻不是事件的比例。",
+        "The range is only necessary. The loss must also be smallest on average where the output is the true probability, as cross-entropy is, and the log-odds in the data must be close to affine in the inputs. Without either, outputs still lie between $0$ and $1$ and are not the shares of the event.",
     ),
     holds_when=Words(
         "以交叉熵或平方誤差訓練，樣本夠多，而且模型的形式符合資料時成立。",
@@ -179,7 +179,7 @@ cut_at_one_half = Claim(
     judge=cheapest_cut,
     about=(1.0, 1.0),
     instead=(1.0, 4.0),
-    control=Words("漏報的代價改成誤報的四倍：最好的門檻值就不在一半。", "Let a miss cost four times a false alarm: the best cut is no longer at one half."),
+    control=Words("漏報的代價改成誤報的四倍：最好的門檻值就不在一半。", "Let a miss cost four times a false alarm: the best threshold is no longer one half."),
     assumes=(
         Words(
             "輸出就是事件真正的機率；誤報與漏報的代價相等；比較兩種決定平均要付的代價，機率每隔千分之一取一點。",
@@ -208,7 +208,7 @@ cut_at_one_half = Claim(
     ),
     why=Words(
         "說「是」平均付出誤報的代價乘上$1-p$，說「否」付出漏報的代價乘上$p$。兩者相等的地方才是門檻值；代價相等，機率又可信，它才是$\\frac{1}{2}$。",
-        "Saying yes costs the price of a false alarm times $1 - p$ on average, saying no the price of a miss times $p$. The cut belongs where the two are equal; that is $\\frac{1}{2}$ only if the prices are equal and the probability can be trusted.",
+        "Saying yes costs the price of a false alarm times $1 - p$ on average, saying no the price of a miss times $p$. The threshold is where the two are equal; that is $\\frac{1}{2}$ only if the prices are equal and the probability can be trusted.",
     ),
     holds_when=Words(
         "兩種錯誤的代價相等，而且輸出是可信的機率時成立。", "It holds where both mistakes cost the same and the output is a probability that can be trusted."
@@ -236,7 +236,7 @@ regression_means_squashing = Claim(
     instead=sigmoid,
     control=Words(
         "換成邏輯迴歸自己：它的預測確實介於$0$與$1$之間，但那是「邏輯」函數帶來的。",
-        "Put logistic regression itself in its place: its predictions do lie between $0$ and $1$, but that comes from the logistic function.",
+        "Take logistic regression itself: its predictions do lie between $0$ and $1$, but that comes from the logistic function.",
     ),
     assumes=(
         Words(
@@ -255,10 +255,10 @@ regression_means_squashing = Claim(
         ),
     ),
     why=Words(
-        "許多叫迴歸的方法都不把任何東西壓進$0$與$1$之間。迴歸是由輸入估計另一個量的平均；邏輯迴歸估計的是機率，辦法是讓對數勝算成為輸入的仿射函數。這個字來自Galton對身高的研究，「邏輯」來自Verhulst的曲線。",
-        "Many methods called regression squeeze nothing into the interval. Regression estimates the mean of one quantity from others; logistic regression estimates a probability, by making the log-odds an affine function of the inputs. The word comes from Galton's study of heights, and “logistic” from Verhulst's curve.",
+        "許多叫迴歸的方法都不把數映射到$0$與$1$之間。迴歸是由輸入估計另一個量的平均；邏輯迴歸估計的是機率，辦法是讓對數勝算成為輸入的仿射函數。這個字來自Galton對身高的研究，「邏輯」來自Verhulst的曲線。",
+        "Many methods called regression map nothing into that interval. Regression estimates the mean of one quantity from others; logistic regression estimates a probability, by making the log-odds an affine function of the inputs. The word comes from Galton's study of heights, and “logistic” from Verhulst's curve.",
     ),
-    holds_when=Words("把「迴歸」換成「邏輯函數」，這句話就對了。", "Put “the logistic function” in the place of “regression”, and it is right."),
+    holds_when=Words("把「迴歸」換成「邏輯函數」，這句話就對了。", "Replace “regression” by “the logistic function”, and it is right."),
     topic="guide/logistic",
     reads=("galton1886", "cox1958", "cramer2002"),
 )
@@ -270,7 +270,7 @@ def adds_up_to_one(values, *, z=np.linspace(-6.0, 6.0, 121)):  # noqa: B008
 
 
 output_is_a_likelihood = Claim(
-    said=Words("邏輯迴歸輸出的是事件發生的概似。", "What logistic regression puts out is the likelihood of the event."),
+    said=Words("邏輯迴歸輸出的是事件發生的概似。", "The output of logistic regression is the likelihood of the event."),
     says="definition",
     rows=("D18",),
     judge=adds_up_to_one,
@@ -366,8 +366,8 @@ named_after_capital_sigma = Claim(
     about="Σ",
     instead="ς",
     control=Words(
-        "換成小寫的sigma在一個字最後的寫法ς：它確實是彎的，像S。",
-        "Put the small sigma at the end of a word, ς, in its place: it is curved indeed, and like an S.",
+        "換成小寫的sigma在詞尾的寫法ς：它確實是彎的，像S。",
+        "Replace Σ by the small sigma at the end of a word, ς: it is indeed curved, like an S.",
     ),
     assumes=(
         Words(
@@ -381,9 +381,9 @@ named_after_capital_sigma = Claim(
     ),
     immaterial=(ALGEBRA._replace(why=Words("這句話只談一個字母的形狀。", "The saying is about the shape of a letter.")),),
     why=Words(
-        "大寫的Σ全由直線組成，沒有一處像這條曲線。Sigmoid是「像sigma的」，指的是小寫sigma在一個字最後的寫法ς，形狀像S；古時的sigma也有像C的寫法，所以這個字在解剖學裡也用來指C形與S形。",
+        "大寫的Σ全由直線組成，沒有一處像這條曲線。Sigmoid是「像sigma的」，指的是小寫sigma在詞尾的寫法ς，形狀像S；古時的sigma也有像C的寫法，所以這個字在解剖學裡也用來指C形與S形。",
         "The capital Σ is made of straight lines and is nowhere like the curve. Sigmoid means “like a sigma”: the small sigma as written at the end of a word, ς, which is shaped like an S. In ancient times sigma also had a form like a C, and so in anatomy the word is used of C shapes and S shapes alike.",
     ),
-    holds_when=Words("把Σ換成ς，這句話就對了。", "Put ς in the place of Σ, and it is right."),
+    holds_when=Words("把Σ換成ς，這句話就對了。", "Replace Σ by ς, and it is right."),
     topic="guide/logistic",
 )

@@ -131,7 +131,7 @@ preactivation_is_linear = Claim(
     judge=superposes,
     about=lambda x: 2 * x.sum() + 3,
     instead=lambda x: 2 * x.sum(),
-    control=Words("拿掉偏置，剩下$2x$：這就真的是線性的。", "Take the bias away and leave $2x$: that is linear indeed."),
+    control=Words("拿掉偏置，剩下$2x$：這就真的是線性的。", "Take the bias away and leave $2x$: that is indeed linear."),
     assumes=(Words("一個神經元，一個輸入，權重是$2$，偏置是$3$。", "One neuron with one input, a weight of $2$ and a bias of $3$."),),
     variations=(
         Variation("bias", Words("沒有偏置", "No bias"), about=lambda x: 2 * x.sum()),
@@ -241,12 +241,12 @@ one_neuron_classifies = Claim(
         ),
     ),
     why=Words(
-        "輸出過了門檻歸一類，沒過歸另一類：這就是二元分類器。不過它只能用一個超平面來切，不是每一種分法都做得到。正方形的四個角分成兩類有$16$種分法，它做得到$[[one_neuron_classifies.possible]]$種；做不到的是互斥或與它的相反。",
-        "An output above the threshold means one class, an output below it the other: that is a binary classifier. It can only cut with one hyperplane, though, and so cannot make every division. The four corners of a square can be put into two classes in $16$ ways; it can make $[[one_neuron_classifies.possible]]$ of them. Exclusive or and its opposite are beyond it.",
+        "輸出過了門檻歸一類，沒過歸另一類：這就是二元分類器。不過激活函數若只升不降，它就只能用一個超平面來切，不是每一種分法都做得到。正方形的四個角分成兩類有$16$種分法，它做得到$[[one_neuron_classifies.possible]]$種；做不到的是互斥或與它的相反。先升後降的激活函數，例如高斯函數，連互斥或也做得到。",
+        "An output above the threshold means one class, an output below it the other: that is a binary classifier. If its activation function only rises, though, it can only cut with one hyperplane, and so cannot make every division. The four corners of a square can be put into two classes in $16$ ways; it can make $[[one_neuron_classifies.possible]]$ of them. Exclusive or and its opposite are beyond it. An activation that rises and falls again, such as the Gaussian, can do even exclusive or.",
     ),
     holds_when=Words(
-        "成立。要它做出某一種指定的分法，兩類還得能用一個超平面隔開。",
-        "It holds. To make one given division, a hyperplane must also separate the two classes.",
+        "成立。激活函數只升不降時，要它做出某一種指定的分法，兩類還得能用一個超平面隔開。",
+        "It holds. To make one given division with an activation that only rises, a hyperplane must also separate the two classes.",
     ),
     topic="guide/neuron",
     reads=("rosenblatt1958", "minsky1969"),

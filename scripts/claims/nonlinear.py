@@ -64,7 +64,7 @@ linear_net_has_one_hidden_layer = Claim(
     ),
     holds_when=Words(
         "那一個隱藏層自己也是線性的，而且不會太窄，就成立；不過這樣的隱藏層拿掉也一樣。把「一個隱藏層」改成「一層」，這句話就對了。",
-        "It holds when that one hidden layer is itself linear and not too narrow, but then it might as well be taken out. Say “a single layer” instead of “one hidden layer”, and the sentence is true.",
+        "It holds when that one hidden layer is itself linear and not too narrow, but then it can just as well be left out. Say “a single layer” instead of “one hidden layer”, and the sentence is true.",
     ),
     topic="guide/nonlinear",
 )

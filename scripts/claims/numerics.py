@@ -37,8 +37,8 @@ sigmoid_maps_into_the_unit_interval = Claim(
     ),
     immaterial=(ONE_UNIT, ON_A_GRID),
     why=Words(
-        "對實數，$\\sigma(x)=1/(1+e^{-x})$分母大於$1$，所以恆大於零而小於$1$。電腦裡的數有限：離$1$太近的值捨入成$1$，float64從$x=[[rounds_to_one.float64]]$起，float16從$x=[[rounds_to_one.float16]]$起，值恰好是$1$。",
-        "For real numbers the denominator of $\\sigma(x) = 1/(1+e^{-x})$ is above $1$, so the value is always above zero and below $1$. A computer has finitely many numbers: values too close to $1$ are rounded to it, and from $x = [[rounds_to_one.float64]]$ on in float64, from $x = [[rounds_to_one.float16]]$ on in float16, the value is exactly $1$.",
+        "對實數，$\\sigma(x)=1/(1+e^{-x})$分母大於$1$，所以恆大於零而小於$1$。電腦裡的數有限：離$1$太近的值捨入成$1$。照$1/(1+e^{-x})$計算，float64從$x=[[rounds_to_one.float64]]$起，float16從$x=[[rounds_to_one.float16]]$起，值恰好是$1$。",
+        "For real numbers the denominator of $\\sigma(x) = 1/(1+e^{-x})$ is above $1$, so the value is always above zero and below $1$. A computer has finitely many numbers: values too close to $1$ are rounded to it. Computed as $1/(1+e^{-x})$, from $x = [[rounds_to_one.float64]]$ on in float64, from $x = [[rounds_to_one.float16]]$ on in float16, the value is exactly $1$.",
     ),
     holds_when=Words(
         "對實數永遠成立。在電腦裡，要把兩端算進去才成立；之後若取$\\ln(1-\\sigma)$，就會遇到$\\ln 0$。",

@@ -26,7 +26,7 @@ output_layer_has_no_activation = Claim(
     about=softmax,
     instead=lambda z: z,
     control=Words(
-        "換成迴歸：預測就是分數，真的沒有激活函數。", "Take regression in its place: the prediction is the score, and there is no activation indeed."
+        "換成迴歸：預測就是分數，真的沒有激活函數。", "Ask about regression instead: the prediction is the score, and there is indeed no activation."
     ),
     assumes=(
         Words(
@@ -68,7 +68,7 @@ sigmoid_is_never_to_be_used = Claim(
     instead=softmax,
     control=Words(
         "換成softmax：兩個標籤同時為真，它各給不到一半，這裡真的不該用它。",
-        "Put softmax in its place: with two labels true at once it gives each less than a half, and should indeed not be used here.",
+        "Replace it by softmax: with two labels true at once it gives each less than a half, and here it should indeed not be used.",
     ),
     assumes=(
         Words(
@@ -86,7 +86,7 @@ sigmoid_is_never_to_be_used = Claim(
         "One photograph may show a cat and a dog. Such outputs need a probability for each label: two sigmoids can both reach $[[sigmoid(4)]]$, and softmax cannot. The advice was meant for hidden layers; in outputs and in gates the sigmoid is the function to use.",
     ),
     holds_when=Words(
-        "只就一般網路的隱藏層而言，是常見的勸告，也不是定律。", "For the hidden layers of plain networks it is common advice, and no law there either."
+        "只就一般網路的隱藏層而言，是常見的勸告，也不是定律。", "For the hidden layers of plain networks it is common advice, though not a law even there."
     ),
     topic="guide/output",
 )

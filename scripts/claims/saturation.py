@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from activation_functions import gaussian, relu, sigmoid, tanh
+from activation_functions import gaussian, hard_tanh, relu, sigmoid, tanh
 from language.words import Words
 from mathematics.claim import ONE_UNIT, Claim, Immaterial, Ruling, Variation
 from mathematics.study import study
@@ -23,7 +23,7 @@ sigmoid_is_even = Claim(
     judge=mirror,
     about=sigmoid,
     instead=sigmoid.derivative,
-    control=Words("換成Sigmoid的導數：左右相同的是它。", "Put the sigmoid's derivative in its place: that is what looks the same on both sides."),
+    control=Words("換成Sigmoid的導數：左右相同的是它。", "Replace it by the sigmoid's derivative: that is what looks the same on both sides."),
     assumes=(Words("函數本身，$x$取由$-8$到$8$等距的點。", "The function itself, at equally spaced $x$ from $-8$ to $8$."),),
     variations=(
         Variation("range", Words("由$-\\frac{1}{10}$到$\\frac{1}{10}$", "From $-\\frac{1}{10}$ to $\\frac{1}{10}$"), {"reach": 0.1}),
@@ -108,7 +108,7 @@ saturation_loses_information = Claim(
     judge=forgets,
     about=sigmoid,
     instead=relu,
-    control=Words("換成ReLU：所有負的輸入都得到同一個零，這才是遺失。", "Put ReLU in its place: every negative input gives the same zero. That is loss."),
+    control=Words("換成ReLU：所有負的輸入都得到同一個零，這才是遺失。", "Replace it by ReLU: every negative input gives the same zero. That is loss."),
     assumes=(
         Words(
             "函數本身，在$-15$到$15$之間取三千零一個等距的點，以float64計算；「遺失」是說有兩個點的輸出分不出大小。",
@@ -151,7 +151,7 @@ sigmoid_discards_the_sign = Claim(
     judge=sign_is_lost,
     about=sigmoid,
     instead=lambda x: tanh(x) ** 2,
-    control=Words("換成$\\tanh^2$：正負輸入真的得到相同的輸出。", "Put $\\tanh^2$ in its place: it does give inputs of either sign the same output."),
+    control=Words("換成$\\tanh^2$：正負輸入真的得到相同的輸出。", "Replace it by $\\tanh^2$: it does give inputs of either sign the same output."),
     assumes=(
         Words(
             "函數本身，在$-20$到$20$之間取四千零一個等距的點，不含$0$，以float64計算。",
@@ -224,6 +224,47 @@ flat_far_out = Claim(
 )
 
 
+class Rescaled:
+    """The slope of 2 σ(2x) - 1."""
+
+    def derivative(self, x):
+        return 4 * sigmoid(2 * x) * sigmoid(-2 * x)
+
+
+tanh_saturates_softly_too = Claim(
+    said=Words("$\\tanh$一樣有軟飽和。", "$\\tanh$ has soft saturation too."),
+    says="definition",
+    rows=("B33",),
+    judge=flat_at,
+    about=tanh,
+    instead=hard_tanh,
+    control=Words("換成硬tanh：兩端的斜率恰好是零，是硬飽和。", "Take hard tanh instead: its slope is exactly zero at both ends, which is hard saturation."),
+    assumes=(
+        Words(
+            "$x=\\pm 10$；斜率不到最大值的百分之一，再往外還會變小，也就是還沒有變成零，才算軟飽和。",
+            "$x = \\pm 10$; saturation is soft if the slope is less than a hundredth of its largest and smaller still further out, so that it is not zero yet.",
+        ),
+    ),
+    variations=(
+        Variation("range", Words("$x=\\pm 4$", "$x = \\pm 4$"), {"away": 4.0}),
+        Variation("range", Words("$x=\\pm 20$", "$x = \\pm 20$"), {"away": 20.0}),
+        Variation(
+            "form",
+            Words("照$2\\sigma(2x)-1$的斜率計算，$4\\sigma(2x)\\,\\sigma(-2x)$", "By the slope of $2\\sigma(2x)-1$, which is $4\\sigma(2x)\\,\\sigma(-2x)$"),
+            about=Rescaled(),
+        ),
+    ),
+    immaterial=(ONE_UNIT, ON_A_GRID),
+    why=Words(
+        "$\\tanh x=2\\sigma(2x)-1$，所以它飽和的方式與Sigmoid一樣，只要走一半的距離：在$x=3$，$\\tanh$的斜率剩下最大值的$[[tanh.derivative(3) / tanh.derivative(0):2%]]$，Sigmoid還有$[[sigmoid.derivative(3) / sigmoid.derivative(0):2%]]$。它的優點是零中心與中央較陡，不是不飽和。",
+        "$\\tanh x = 2\\sigma(2x)-1$, so it saturates in the same way as the sigmoid, and at half the distance: at $x = 3$ the slope of $\\tanh$ is down to $[[tanh.derivative(3) / tanh.derivative(0):2%]]$ of its peak, while the sigmoid still has $[[sigmoid.derivative(3) / sigmoid.derivative(0):2%]]$. Its merits are that it is centred on zero and steeper in the middle, and not that it does not saturate.",
+    ),
+    holds_when=Words("恆成立，兩端都是。", "It holds always, at both ends."),
+    topic="guide/saturation",
+    reads=("gulcehre2016",),
+)
+
+
 def most_in_the_centre(f, *, away=4.0):
     """Is the output largest in the centre, and smaller at both sides?"""
     left, centre, right = f(np.array([-away, 0.0, away]))
@@ -288,11 +329,12 @@ important_to_the_centre = Claim(
         Variation("optimiser", Words("動量", "Momentum"), {"rule": "momentum"}),
         Variation("optimiser", Words("Adam", "Adam"), {"rule": "Adam"}),
         Variation("batch", Words("每步十六個樣本", "Batches of sixteen"), {"batch": 16}),
+        Variation("inputs", Words("五分之一的標籤是錯的", "A fifth of the labels wrong"), {"flipped": 0.2}),
     ),
     immaterial=(Immaterial(("range",), Words("沒有掃過任何範圍。", "No range is scanned.")),),
     why=Words(
-        "沒有什麼把重要的推到中央。訓練之後，重要的一半有$[[zones_in_training.needed_last:%]]$的樣本落在中央，其餘的一半有$[[zones_in_training.others_last:%]]$。輸出單元更是往兩端走，因為交叉熵獎勵有把握的正確答案。",
-        "Nothing pushes what matters to the centre. After training, $[[zones_in_training.needed_last:%]]$ of the samples lie in the centre for the half that matters, and $[[zones_in_training.others_last:%]]$ for the other half. The output unit goes to its ends outright, for cross-entropy rewards right answers that are sure.",
+        "沒有什麼把重要的推到中央。訓練之後，重要的一半有$[[zones_in_training.needed_last:%]]$的樣本落在中央，其餘的一半有$[[zones_in_training.others_last:%]]$。兩類分得開時，輸出單元更是往兩端走，因為交叉熵獎勵有把握的正確答案；五分之一的標籤是錯的，輸出單元就大多留在中央，隱藏單元仍不符合這句話。",
+        "Nothing pushes what matters to the centre. After training, $[[zones_in_training.needed_last:%]]$ of the samples lie in the centre for the half that matters, and $[[zones_in_training.others_last:%]]$ for the other half. Where the classes can be told apart the output unit goes to its ends outright, for cross-entropy rewards right answers that are sure; with a fifth of the labels wrong it mostly stays in the centre, and the hidden units still do not do as the saying has it.",
     ),
     holds_when=Words(
         "在試過的設定裡都不成立：分得開兩類的單元，正好用到兩端。",

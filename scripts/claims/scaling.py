@@ -137,8 +137,8 @@ tanh_adapts_better = Claim(
         "With data standardised and each rate well chosen, the three functions have almost the same accuracy: $[[scaling_tanh.tanh_wine_standard:%]]$ for $\\tanh$, $[[scaling_tanh.sigmoid_wine_standard:%]]$ for the sigmoid and $[[scaling_tanh.relu_wine_standard:%]]$ for ReLU on wine. Without scaling $\\tanh$ saturates as easily as the sigmoid, and ReLU does a little better: $[[scaling_tanh.tanh_wine_none:%]]$, $[[scaling_tanh.sigmoid_wine_none:%]]$ and $[[scaling_tanh.relu_wine_none:%]]$.",
     ),
     holds_when=Words(
-        "與Sigmoid相比，$\\tanh$的輸出以零為中心，後面的層學得快；這與資料的種類無關。",
-        "Compared with the sigmoid, the outputs of $\\tanh$ are centred on zero, and later layers learn faster; that has nothing to do with the kind of data.",
+        "較弱而真的一句：在雙月牙與標準化的酒上，$\\tanh$學得比Sigmoid快；換了資料就不一定，不縮放的手寫數字上反而是Sigmoid快。",
+        "A weaker sentence is true: on two moons, and on wine once it is standardised, $\\tanh$ learns faster than the sigmoid; on other data it need not, and on handwritten digits that are not scaled the sigmoid is the faster one.",
     ),
     topic="guide/scaling",
 )

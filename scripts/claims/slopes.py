@@ -151,7 +151,7 @@ own_slope_is_a_factor = Claim(
     judge=arrives,
     about=own_slope,
     instead=lambda f, z: np.ones_like(z),
-    control=Words("把這個因子都換成$1$：算出來的與量到的不合。", "Put $1$ in the place of this factor: what is computed does not agree with what is measured."),
+    control=Words("把這個因子都換成$1$：算出來的與量到的不合。", "Replace this factor by $1$: what is computed does not agree with what is measured."),
     assumes=(
         Words(
             "三個輸入、四個Sigmoid單元、一個線性輸出；權重取自常態分布，標準差是$1/\\sqrt{n}$，偏置取自標準常態，種子是$0$；一個樣本，目標是$1$，平方誤差的一半。與只用到前向的差商比較。",
@@ -223,6 +223,7 @@ saturated_units_stop = Claim(
         Variation("initialisation", Words("權重是$3$", "A weight of $3$"), {"w": 3.0}),
         Variation("optimiser", Words("有動量的梯度下降", "Gradient descent with momentum"), {"rule": momentum}),
         Variation("optimiser", Words("Adam", "Adam"), {"rule": adam}),
+        Variation("optimiser", Words("Adam，偏置是$20$", "Adam, with a bias of $20$"), {"rule": adam, "b": 20.0}),
         Variation("batch", Words("兩個樣本，另一個的輸入是$\\frac{1}{10}$", "Two samples, the other with an input of $\\frac{1}{10}$"), {"x": (1.0, 0.1)}),
         Variation("form", Words("損失改用交叉熵", "The cross-entropy as the loss"), {"loss": entropy}),
         Variation("range", Words("權重是$20$", "A weight of $20$"), {"w": 20.0}),
@@ -237,8 +238,8 @@ saturated_units_stop = Claim(
         ),
     ),
     why=Words(
-        "在預激活值$10$，斜率只剩最大值的$[[sigmoid.derivative(10) / sigmoid.steepest:2%]]$，梯度就跟著小。但這要看三件事：走得多遠、損失是哪一種、步子怎麼定。用交叉熵的輸出單元，斜率會約掉，飽和而答錯時，步子反而大；Adam把梯度除以它自己的大小，步子不會跟著小。斜率也不會恰好是零，除非捨入。",
-        "At a pre-activation of $10$ the slope has only $[[sigmoid.derivative(10) / sigmoid.steepest:2%]]$ of its peak left, and the gradient with it. But three things matter: how far out, which loss, and how steps are made. In an output unit with cross-entropy the slope cancels, and one that is saturated and wrong takes a large step; Adam divides the gradient by its own size, and its steps do not shrink with it. Nor is the slope exactly zero, unless by rounding.",
+        "在預激活值$10$，斜率只剩最大值的$[[sigmoid.derivative(10) / sigmoid.steepest:2%]]$，梯度就跟著小。但這要看三件事：走得多遠、損失是哪一種、步子怎麼定。用交叉熵的輸出單元，斜率會約掉，飽和而答錯時，步子反而大；Adam把梯度除以它自己的大小，只要梯度比它的常數$10^{-8}$大得多，步子就不會跟著小。斜率也不會恰好是零，除非捨入。",
+        "At a pre-activation of $10$ the slope has only $[[sigmoid.derivative(10) / sigmoid.steepest:2%]]$ of its peak left, and the gradient with it. But three things matter: how far out, which loss, and how steps are made. In an output unit with cross-entropy the slope cancels, and one that is saturated and wrong takes a large step; Adam divides the gradient by its own size, and as long as the gradient is large beside Adam's constant of $10^{-8}$, its steps do not shrink with it. Nor is the slope exactly zero, unless by rounding.",
     ),
     holds_when=Words(
         "隱藏單元，或用平方誤差的輸出單元，在很遠的地方對每個樣本都飽和，而且步長與梯度成正比時成立。",
@@ -263,8 +264,8 @@ partial_derivative_of_the_activation = Claim(
     about=sigmoid,
     instead=softmax,
     control=Words(
-        "換成softmax：每個輸出都看所有的輸入，這時真的是偏微分。",
-        "Take softmax: each output looks at all the inputs, and then they are partial derivatives indeed.",
+        "換成softmax：每個輸出都取決於所有的輸入，這時確實是偏微分。",
+        "Take softmax: each output depends on all the inputs, and then they are indeed partial derivatives.",
     ),
     assumes=(
         Words(
@@ -297,8 +298,8 @@ partial_derivative_of_the_activation = Claim(
         "The sigmoid has one variable, and $f'(z)$ is an ordinary derivative. What has partial derivatives is the loss: it has many parameters, and $\\frac{\\partial\\mathcal{L}}{\\partial w}$ moves one of them. The chain rule multiplies the two, and so they are easily confused.",
     ),
     holds_when=Words(
-        "激活函數的輸出看好幾個輸入時成立，例如softmax；或者說的是損失對參數的導數。",
-        "It holds of an activation whose output looks at several inputs, such as softmax, or of the loss by the parameters.",
+        "激活函數的輸出取決於好幾個輸入時成立，例如softmax；或者說的是損失對參數的導數。",
+        "It holds for an activation whose output depends on several inputs, such as softmax, or for the loss with respect to the parameters.",
     ),
     topic="guide/backpropagation",
 )

@@ -72,8 +72,8 @@ product_of_earlier_layers = Claim(
         BEFORE_TRAINING,
     ),
     why=Words(
-        "方向說反了。損失在網路的尾端，某一層動一動，只會透過後面的層影響損失；前面的層已經算完，不在這條路上。所以連乘的是後面各層的因子。前面的層只透過$a_{\\ell-1}$出現一次，就是$\\delta_\\ell a_{\\ell-1}^{\\mathsf T}$裡的那一個。",
-        "The direction is reversed. The loss sits at the end of the network, and when a layer moves, the loss feels it only through the layers after it; the layers before it have already been computed and are not on that path. So it is the later layers' factors that multiply. The earlier layers appear once, through the $a_{\\ell-1}$ in $\\delta_\\ell a_{\\ell-1}^{\\mathsf T}$.",
+        "方向說反了。損失在網路的尾端，某一層的改變，只會透過後面的層影響損失；前面的層已經算完，不在這條路上。所以連乘的是後面各層的因子。前面的層當作因子，只透過$a_{\\ell-1}$出現一次，就是$\\delta_\\ell a_{\\ell-1}^{\\mathsf T}$裡的那一個；此外它們只決定斜率在哪裡取值。",
+        "The direction is reversed. The loss is computed at the end of the network, and a change in one layer affects the loss only through the layers after it; the layers before it have already been computed and are not on that path. So it is the later layers' factors that multiply. As a factor the earlier layers appear once, through the $a_{\\ell-1}$ in $\\delta_\\ell a_{\\ell-1}^{\\mathsf T}$; beyond that they only decide where the slopes are taken.",
     ),
     holds_when=Words(
         "把「前面」理解成反向傳播時先經過的層，也就是靠近輸出的層，這句話就對了。",
@@ -192,8 +192,8 @@ a_quarter_easily_vanishes = Claim(
         "From the starts in common use, PyTorch's default, Glorot's or He's, a sigmoid layer takes more than half of the gradient away on average; from PyTorch's default we also changed depth, width, biases and inputs, and it stays so. “Easily” is the right word: weights made large on purpose avoid it.",
     ),
     holds_when=Words(
-        "成立，只要權重照常用的方式初始化。權重大到增益超過$[[gradient_by_depth.critical_gain]]$時，梯度不再隨層數縮小。",
-        "It holds for weights drawn in the usual ways. Once they are so large that the gain exceeds $[[gradient_by_depth.critical_gain]]$, the gradient no longer shrinks with depth.",
+        "成立，只要權重照常用的方式初始化。層很寬、權重大到增益超過$[[gradient_by_depth.critical_gain]]$時，梯度不再隨層數縮小。",
+        "It holds for weights drawn in the usual ways. In wide layers, once they are so large that the gain exceeds $[[gradient_by_depth.critical_gain]]$, the gradient no longer shrinks with depth.",
     ),
     topic="guide/vanishing",
     reads=("glorot2010", "he2015", "pytorch2026"),
@@ -260,9 +260,7 @@ relu_never_vanishes = Claim(
     judge=neither_flat_nor_vanishing,
     about=relu,
     instead=identity,
-    control=Words(
-        "換成恆等函數：它沒有平的地方，五十層也留得住梯度。", "Put the identity in its place: it is flat nowhere, and fifty layers keep the gradient."
-    ),
+    control=Words("換成恆等函數：它沒有平的地方，五十層也留得住梯度。", "Replace it by the identity: it is flat nowhere, and fifty layers keep the gradient."),
     assumes=(
         Words(
             "五十層，每層一百個單元，權重取自常態分布，變異數是$1/n$，沒有偏置；輸入與損失對最後輸出的梯度取自標準常態。二十個隨機的網路取中位數。「飽和」是說由$-9$到$-1$的斜率都是零；「消失」是說第一層的梯度不到最後一層的千分之一。",
@@ -286,8 +284,8 @@ relu_never_vanishes = Claim(
         "The first half is never true: for $x<0$ ReLU saturates hard, with a slope of exactly zero. The second depends on depth and initial weights. In random networks of fifty layers with gain $1$, only $10^{[[gradient_by_depth.relu_1]]}$ of the gradient is left, because half the units of each layer, on average, block it. A gain of $\\sqrt{2}$ makes up for that; a gain of $2$ explodes to $10^{[[gradient_by_depth.relu_2]]}$.",
     ),
     holds_when=Words(
-        "右半邊成立：$x>0$時斜率恰好是$1$。初始權重的變異數取$2/n$時，梯度的大小大致不變。",
-        "It holds on the right half, where the slope is exactly $1$. With initial weights of variance $2/n$ the size of the gradient roughly stays.",
+        "右半邊成立：$x>0$時斜率恰好是$1$。層夠寬、初始權重的變異數取$2/n$時，梯度的大小大致不變。",
+        "It holds on the right half, where the slope is exactly $1$. In wide layers with initial weights of variance $2/n$ the size of the gradient roughly stays.",
     ),
     topic="guide/vanishing",
     reads=("he2015", "gulcehre2016"),

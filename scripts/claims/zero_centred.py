@@ -32,7 +32,7 @@ positive_inputs_one_sign = Claim(
     instead=outputs(tanh),
     control=Words(
         "換成$\\tanh$的輸出：它有正有負，梯度的正負號也就混在一起。",
-        "Put outputs of $\\tanh$ in their place: some are negative, and the gradients have mixed signs.",
+        "Replace them by outputs of $\\tanh$: some are negative, and the gradients have mixed signs.",
     ),
     assumes=(
         Words("一個樣本只通過神經元一次，損失不含權重衰減。", "One sample passes the neuron once; the loss has no weight decay."),

@@ -40,7 +40,7 @@ tanh_outputs_average_zero = Claim(
     judge=mean_is_zero,
     about="tanh(x)",
     instead="sigma(x)",
-    control=Words("換成Sigmoid：連對稱的輸入也得不到零。", "Put the sigmoid in its place: not even a symmetric input gives zero."),
+    control=Words("換成Sigmoid：連對稱的輸入也得不到零。", "Replace it by the sigmoid: not even a symmetric input gives zero."),
     assumes=(
         Words(
             "三種輸入：標準常態、平移$1$的常態分布、減去平均值的指數分布。",
@@ -89,7 +89,7 @@ off_centre_is_slower = Claim(
     instead="centred",
     control=Words(
         "換成已經置中的輸入：和它自己的置中版本相比，當然不會比較慢。",
-        "Put inputs that are centred already in their place: they are no slower than their own centred version.",
+        "Replace them by inputs that are centred already: they are no slower than their own centred version.",
     ),
     assumes=(
         Words("線性神經元，平方損失，沒有雜訊；沒有偏置與有偏置各試一次。", "A linear neuron, squared loss, no noise; once without a bias and once with one."),
@@ -111,6 +111,14 @@ off_centre_is_slower = Claim(
         Variation("inputs", Words("Sigmoid的輸出", "Outputs of a sigmoid"), about="sigmoid"),
         Variation("inputs", Words("ReLU的輸出", "Outputs of ReLU"), about="relu"),
         Variation("inputs", Words("tanh的輸出，本來就置中", "Outputs of tanh, centred to begin with"), about="tanh"),
+        Variation(
+            "inputs",
+            Words(
+                "九個輸入平均是零、變異數是一，第十個平均是一、標準差四分之一",
+                "Nine inputs of mean zero and variance one, the tenth of mean one and a quarter of that spread",
+            ),
+            about="uneven",
+        ),
         Variation("initialisation", Words("起點的誤差每個權重都一樣", "A start with the same error in every weight"), {"aligned": True}),
         Variation("form", Words("看損失，不看權重", "By loss, not by weights"), {"by_loss": True}),
         Variation("batch", Words("一次一個樣本", "One sample at a time"), {"batch": 1}),
@@ -136,8 +144,8 @@ off_centre_is_slower = Claim(
         "Without a bias the flattest direction is just as flat: at one and the same rate the factor is $[[off_centre_is_slower.plain_same]]$, so it is no slower; but the steepest direction is far steeper and keeps the rate down, and with the best rate for each the factor is $[[off_centre_is_slower.plain_own]]$.",
     ),
     holds_when=Words(
-        "神經元有偏置時成立；沒有偏置時，學習率受最陡的方向限制才成立。輸入越多、平均值越大，差得越遠。動量能把差距縮小，輸入不多時甚至看不出來；沒有偏置時改用Adam，輸入不多也看不出來。",
-        "It holds when the neuron has a bias; without one, when the steepest direction limits the learning rate. The more inputs and the larger their mean, the larger the gap. Momentum narrows it, and with few inputs may hide it; so does Adam without a bias.",
+        "輸入互相獨立、起伏一樣時，神經元有偏置就成立；沒有偏置，則要學習率受最陡的方向限制才成立。輸入越多、平均值越大，差得越遠。起伏不一樣而沒有偏置時，平均值可能反而有幫助，因為它讓平的方向變陡。動量能把差距縮小，輸入不多時甚至看不出來；沒有偏置時改用Adam，輸入不多也看不出來。",
+        "Of independent inputs with one spread it holds when the neuron has a bias; without one, when the steepest direction limits the learning rate. The more inputs and the larger their mean, the larger the gap. Where spreads differ and there is no bias, a mean may even help, because it makes a flat direction steeper. Momentum narrows it, and with few inputs may hide it; so does Adam without a bias.",
     ),
     topic="guide/zero-centred",
     reads=("lecun1991", "lecun1998"),
@@ -161,7 +169,7 @@ relu_is_not_zero_centred = Claim(
     judge=mean_away_from_zero,
     about=relu,
     instead=tanh,
-    control=Words("換成$\\tanh$：輸入對稱時，平均值落在零。", "Put $\\tanh$ in its place: for a symmetric input its mean is at zero."),
+    control=Words("換成$\\tanh$：輸入對稱時，平均值落在零。", "Replace it by $\\tanh$: for a symmetric input its mean is at zero."),
     assumes=(
         Words(
             "輸入取自標準常態，以及往左、往右平移$2$；一百萬個樣本，種子是$0$；「不以零為中心」是說平均值離零五個標準誤以上。",

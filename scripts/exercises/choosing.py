@@ -36,7 +36,7 @@ def first_loss():
     return {
         Words("四類的機率都接近$\\frac{1}{4}$", "All four probabilities are close to $\\frac{1}{4}$"): abs(shares - 1 / 4).max() < 1e-2,
         Words("損失接近$\\ln 4$", "the loss to $\\ln 4$"): abs(small - math.log(4)) < 1e-2,
-        Words("初始權重或輸入的尺度太大", "the first weights or the inputs are too large"): large > 3 * math.log(4) and sure.max(axis=1).mean() > 9 / 10,
+        Words("初始權重或輸入的尺度太大", "the initial weights or the inputs are too large"): large > 3 * math.log(4) and sure.max(axis=1).mean() > 9 / 10,
     }
 
 
@@ -50,7 +50,7 @@ def with_biases():
         and sum(rows for rows, _ in plain) == 12 + 6 == 18,
         Words("多$8+8+6=[[8 + 8 + 6]]$個，共$[[3*6*8 + 22]]$個", "$8+8+6=[[8 + 8 + 6]]$ more, $[[3*6*8 + 22]]$ in all"): parameters(gated) == 3 * 6 * 8 + 22
         and sum(rows for rows, _ in gated) == 8 + 8 + 6,
-        Words("只差一點點", "The difference is slight"): abs(parameters(gated) / parameters(plain) - 1) < 3e-2,
+        Words("只差一點點", "The difference is small"): abs(parameters(gated) / parameters(plain) - 1) < 3e-2,
     }
 
 
@@ -67,7 +67,7 @@ def along_a_ray():
     z = np.linspace(-3, 3, 61)
     return {
         Words("$\\max(0,cz)=c\\max(0,z)\\ (c>0)$", "$\\max(0,cz)=c\\max(0,z)\\ (c>0)$"): all(np.allclose(relu(c * z), c * relu(z)) for c in (0.1, 2.0, 30.0)),
-        Words("所以每一層都只是放大$c$倍", "so each layer only magnifies by $c$"): all(
+        Words("所以每一層都只是放大$c$倍", "so each layer only multiplies by $c$"): all(
             np.allclose(network(relu, c * x), c * network(relu, x)) for c in (0.1, 2.0, 30.0)
         ),
         Words("$\\tanh(cz)$不是$c\\tanh z$", "$\\tanh(cz)$ is not $c\\tanh z$"): not np.allclose(tanh(2 * z), 2 * tanh(z))

@@ -52,6 +52,10 @@ def another_target():
     fifth, last = Fraction(1, 5), Fraction(3, 14)
     return {
         Words("$x=2$在$\\eta=\\frac{1}{5}$恰好是$0$", "$x=2$ is exactly at $0$ for $\\eta=\\frac{1}{5}$"): after(2, fifth) == 0,
+        Words("學習率更大，$z$是負的，輸出還是$0$，照樣達到目標", "at every larger rate its $z$ is negative, but the output is $0$ there too"): all(
+            after(2, fifth + Fraction(k, 100)) < 0 for k in range(1, 300)
+        )
+        and after(2, fifth - Fraction(1, 1000)) > 0,
         Words("$x=3$到$\\eta=\\frac{3}{14}$也是$0$，從這裡起單元死掉", "$x=3$ is at $0$ for $\\eta=\\frac{3}{14}$, and from there on the unit is dead"): after(
             3, last
         )
@@ -69,6 +73,7 @@ def weight_decay():
         Words("兩者都乘上$c$，$z$也一樣，正負號不變，不會回來", "its sign stays, and the unit does not come back"): (z < 0).all()
         and all((each < 0).all() for each in shrunk),
         Words("若$b>0$，它遲早會回來", "with $b>0$ it comes back sooner or later"): any((each > 0).any() for each in kept),
+        Words("$b\\le0$就不會", "with $b\\le0$ it does not"): all((x @ (c**k * w) + b <= 0).all() for k in range(1, 50)),
     }
 
 
@@ -79,7 +84,7 @@ def centred_data():
     z = x @ rng.standard_normal((3, 1000))
     return {
         Words("加起來是$w^{\\mathsf T}\\sum x=0$", "adds up to $w^{\\mathsf T}\\sum x=0$"): bool(np.allclose(z.sum(axis=0), 0)),
-        Words("除非資料都在與$w$垂直的線或面上，否則單元不會死", "the unit is not dead"): bool((z.max(axis=0) > 0).all()),
+        Words("除非$w$是零，或資料都在通過零、與$w$垂直的線或面上，否則單元不會死", "the unit is not dead"): bool((z.max(axis=0) > 0).all()),
     }
 
 

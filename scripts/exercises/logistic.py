@@ -25,7 +25,7 @@ def another_step():
 
     return {
         Words("$z=-\\frac{1}{2}-\\frac{1}{2}=-1$", "$z=-\\frac{1}{2}-\\frac{1}{2}=-1$"): 2 * x[0] - 1 / 2 * x[1] - 1 / 2 == -1,
-        Words("$w$的斜率是$(0,a)$，$b$的斜率是$a$", "The slope in $w$ is $(0,a)$ and in $b$ it is $a$"): np.allclose(
+        Words("$w$的斜率是$(0,a)$，$b$的斜率是$a$", "The slope with respect to $w$ is $(0,a)$ and with respect to $b$ it is $a$"): np.allclose(
             [slope(1, 0, 0), slope(0, 1, 0), slope(0, 0, 1)], [0, a, a], atol=1e-9
         ),
         Words("$a=\\sigma(-1)=[[sigmoid(-1)]]$", "$a=\\sigma(-1)=[[sigmoid(-1)]]$"): math.isclose(sigmoid(-1.0), a),

@@ -53,7 +53,7 @@ def larger_weights():
     return {
         Words("邊界不變", "The boundary stays"): bool(((z > 0) == (10 * z > 0)).all()),
         Words("$\\sigma(5)=[[sigmoid(5)]]$", "$\\sigma(5)=[[sigmoid(5)]]$"): 10 * (1 / 2) == 5 and sigmoid(5.0) > sigmoid(0.5),
-        Words("坡的陡度變成十倍", "the ramp is ten times as steep"): bool(
+        Words("曲線的陡度變成十倍", "the curve is ten times as steep"): bool(
             np.isclose((sigmoid(10 * 1e-6) - sigmoid(-10 * 1e-6)) / (sigmoid(1e-6) - sigmoid(-1e-6)), 10)
         ),
     }
@@ -87,7 +87,7 @@ def as_many_neurons():
     return {
         Words("$12\\cdot11+1\\cdot13=[[12 * 11 + 13]]$", "$12\\cdot11+1\\cdot13=[[12 * 11 + 13]]$"): one == 12 * 11 + 13,
         Words("$6\\cdot11+6\\cdot7+1\\cdot7=[[6 * 11 + 6 * 7 + 7]]$", "$6\\cdot11+6\\cdot7+1\\cdot7=[[6 * 11 + 6 * 7 + 7]]$"): two == 6 * 11 + 6 * 7 + 7,
-        Words("神經元一樣多，參數卻不一樣", "As many neurons, and not as many parameters"): one != two,
+        Words("神經元一樣多，參數卻不一樣", "The number of neurons is the same, the number of parameters is not"): one != two,
     }
 
 

@@ -56,7 +56,7 @@ def squeezed():
     mean = outputs @ weights
     normalised = (outputs - mean) / math.sqrt(np.square(outputs - mean) @ weights)
     return {
-        Words("其實略小一些", "in truth a little less"): sigmoid(2.0) - 5e-2 < mean < sigmoid(2.0),
+        Words("其實低一些", "in truth somewhat less"): sigmoid(2.0) - 5e-2 < mean < sigmoid(2.0) - 2e-2,
         Words("離零很遠，也不是$\\frac{1}{2}$", "which is far from zero, and not $\\frac{1}{2}$ either"): mean > 3 / 4,
         Words("做完以後平均是零、標準差是一", "afterwards the mean is zero and the standard deviation one"): abs(normalised @ weights) < 1e-12
         and math.isclose(np.square(normalised) @ weights, 1),

@@ -83,7 +83,7 @@ def bounded_and_not_saturating():
     return {
         Words("$\\sin x$有界，斜率$\\cos x$卻沒有極限", "$\\sin x$ is bounded, but its slope $\\cos x$ has no limit"): np.allclose(sine.derivative(places), 1)
         and np.allclose(sine.derivative(places + np.pi), -1),
-        Words("斜率可以在越來越窄的小坡上一再出現", "the slope may return on ever narrower little ramps"): bool((np.diff(at) >= 0).all())
+        Words("斜率可以在越來越窄的區間裡一再變大", "the slope may become large again on ever narrower intervals"): bool((np.diff(at) >= 0).all())
         and at[-1] <= 1
         and np.allclose(steep, 1, atol=1e-2),
     }

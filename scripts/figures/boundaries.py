@@ -27,7 +27,7 @@ description = Words(
 assumes = (
     Words(
         "雙月牙加上雜訊，二百四十個點；一個隱藏層十六個單元，有偏置；初始權重取自常態分布，變異數在第一層是$1$，在第二層是單元數的倒數；交叉熵，全批次梯度下降三千步，學習率固定為$\\frac{1}{2}$；五個種子，兩個網路用同樣的起點。",
-        "Two moons with noise, two hundred and forty points; one hidden layer of sixteen units with biases; normal first weights, of variance $1$ in the first layer and one over the number of units in the second; cross-entropy, three thousand steps of full-batch gradient descent at a constant rate of $\\frac{1}{2}$; five seeds, the same starts for both networks.",
+        "Two moons with noise, two hundred and forty points; one hidden layer of sixteen units with biases; normal initial weights, of variance $1$ in the first layer and one over the number of units in the second; cross-entropy, three thousand steps of full-batch gradient descent at a constant rate of $\\frac{1}{2}$; five seeds, the same starts for both networks.",
     ),
 )
 panels = 2

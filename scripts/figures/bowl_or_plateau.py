@@ -11,8 +11,8 @@ from language.words import Words
 
 title = Words("交叉熵越遠越陡；平方誤差遠處是平的", "Cross-entropy is steep far out; squared error is flat there")
 caption = Words(
-    "一個邏輯斯神經元，輸入只有一個數，四個樣本的答案無法用一刀分開。左：權重$w$與偏置$b$的平面，細線是損失的等高線，有色的線是梯度下降的四十步，黑點是最低點。右：偏置照出發時的值，損失隨$w$的變化。靜止的圖裡，藍色是交叉熵，橘色是平方誤差，等高線是平方誤差的。",
-    "A logistic neuron with one number as its input, and four samples that no cut separates. Left: the plane of the weight $w$ and the bias $b$ with thin contours of the loss, forty steps of gradient descent in colour, and the lowest point in black. Right: the loss against $w$, with the bias as it is at the start. In the still picture blue is cross-entropy, orange is squared error, and the contours are those of squared error.",
+    "一個邏輯神經元，輸入只有一個數，四個樣本的答案無法用一個門檻值分開。左：權重$w$與偏置$b$的平面，細線是損失的等高線，有色的線是梯度下降的四十步，黑點是最低點。右：偏置照出發時的值，損失隨$w$的變化。靜止的圖裡，藍色是交叉熵，橘色是平方誤差，等高線是平方誤差的。",
+    "A logistic neuron with one number as its input, and four samples that no threshold separates. Left: the plane of the weight $w$ and the bias $b$ with thin contours of the loss, forty steps of gradient descent in colour, and the lowest point in black. Right: the loss against $w$, with the bias as it is at the start. In the still picture blue is cross-entropy, orange is squared error, and the contours are those of squared error.",
 )
 alt = Words(
     "左圖一條路徑走過等高線；右圖一條曲線是兩邊直直往上的碗，另一條兩端都是平的。",

@@ -8,7 +8,7 @@ from language.words import Words
 from mathematics.observation import observe
 from mathematics.study import study
 
-title = Words("置中的好處，是學習率能開得更大", "What centring buys is a larger learning rate")
+title = Words("置中的好處，是學習率能調得更大", "The benefit of centring is a larger learning rate")
 caption = Words(
     "兩個隱藏層、每層$8$個單元的小網路，全批次梯度下降。縱軸是訓練損失降到$[[centring_and_rate.target:1]]$以下所需的步數，取$[[centring_and_rate.seeds]]$次初始化的中位數，兩軸都是對數尺度；沒畫出來的點表示$[[centring_and_rate.patience]]$步內半數以上沒有到達。",
     "A small network with two hidden layers of $8$ units, trained on the full batch. Upwards: steps until the training loss falls below $[[centring_and_rate.target:1]]$, the median of $[[centring_and_rate.seeds]]$ initialisations; both axes are logarithmic. "
@@ -49,7 +49,7 @@ def numbers():
 def holds(drawn):
     pairs = [(drawn[f"steps, {raised}"], drawn[f"steps, {centred}"]) for raised, centred in (("sigmoid", "sigmoid_centred"), ("tanh_raised", "tanh"))]
     return {
-        Words("學習率能開得更大", "a larger learning rate"): all(
+        Words("學習率能調得更大", "a larger learning rate"): all(
             np.median(HIDDEN[raised]["steps"].argmin(axis=1)) < np.median(HIDDEN[centred]["steps"].argmin(axis=1))
             for raised, centred in (("sigmoid", "sigmoid_centred"), ("tanh_raised", "tanh"))
         ),

@@ -13,7 +13,7 @@ from mathematics.study import study
 title = Words("有偏置又不置中，代價大得多", "With a bias, being off centre costs far more")
 caption = Words(
     "$n$個均勻分布在$0$到$1$之間的輸入，二階動差矩陣$H$。左：$\\lambda_{\\min}$，最平的方向的彎曲程度。右：條件數$\\kappa$。橘色是照原樣的輸入，藍色是先減去平均值；實心點有偏置，空心點沒有。線是公式，點是用$10^5$個樣本算出來的值。兩軸都是對數尺度。",
-    "The second-moment matrix $H$ of $n$ inputs uniform between $0$ and $1$. Left: $\\lambda_{\\min}$, how much the flattest direction curves. Right: the condition number $\\kappa$. Orange: the inputs as they are; blue: with their mean taken away. "
+    "The second-moment matrix $H$ of $n$ inputs uniform between $0$ and $1$. Left: $\\lambda_{\\min}$, how much the flattest direction curves. Right: the condition number $\\kappa$. Orange: the inputs as they are; blue: with their mean subtracted. "
     "Filled dots have a bias, hollow ones have none. The lines are formulas, the dots are computed from $10^5$ samples. All axes are logarithmic.",
 )
 alt = Words(

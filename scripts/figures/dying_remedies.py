@@ -6,10 +6,10 @@ from language.words import Words
 from mathematics.observation import observe
 from mathematics.study import study
 
-title = Words("小的學習率下四者差不多；大的學習率下，各有各的毛病", "At small rates the four are alike; at large ones each has its own trouble")
+title = Words("學習率小時四者差不多；學習率大時，各有各的毛病", "At small rates the four are alike; at large ones each has its own problem")
 caption = Words(
     "上一張圖的網路，把ReLU換成別的函數；縱軸是訓練之後對沒看過的點的準確率，取五個種子的平均，發散的當作一半。左：梯度下降。右：Adam。",
-    "The networks of the figure before, with other functions in the place of ReLU; upwards is the accuracy on unseen points after training, the mean of five seeds, with one half for a network that diverged. Left: gradient descent. Right: Adam.",
+    "The networks of the figure before, with other functions instead of ReLU; the vertical axis is the accuracy on unseen points after training, the mean of five seeds, with one half for a network that diverged. Left: gradient descent. Right: Adam.",
 )
 alt = Words(
     "左：學習率到三分之一為止四條線疊在一起，往右都掉到一半。右：到十分之一為止四條線都在九成以上，最右邊才略降。",
@@ -51,7 +51,7 @@ def numbers():
 def holds(drawn):
     lines = {side: np.array([drawn[f"{side}, {f}"][1] for f in FUNCTIONS]) for side in ("gradient descent", "Adam")}
     return {
-        Words("小的學習率下四者差不多", "At small rates the four are alike"): all(np.ptp(each[:, 1]) < 0.02 for each in lines.values()),
+        Words("學習率小時四者差不多", "At small rates the four are alike"): all(np.ptp(each[:, 1]) < 0.02 for each in lines.values()),
         Words("到三分之一為止四條線疊在一起", "four lines lie together up to a rate of one third"): np.ptp(lines["gradient descent"][:, :2], axis=0).max()
         < 0.06,
         Words("往右都掉到一半", "fall to one half further right"): lines["gradient descent"][:, -1].max() < 0.6,

@@ -58,6 +58,7 @@ def numbers():
     found |= {f"accuracy_{name}": observe(run["accuracy"][:, -1]) for name, run in STARTS.items()}
     found |= {f"steps_{name}": observe(steps_needed(run)) for name, run in STARTS.items() if name != "default"}
     return found | {
+        "adam_arrived": int(np.isfinite(steps_needed(study("five_sigmoid_layers", start="pytorch", rule="Adam", rate=0.01))).sum()),
         "steps_shallow": observe(steps_needed(study("five_sigmoid_layers", start=1.0, hidden=1))),
         "steps": SETTINGS["steps"],
         "units": SETTINGS["units"],

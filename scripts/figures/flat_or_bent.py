@@ -6,7 +6,9 @@ from activation_functions import sigmoid
 from drawing.figure import COLOURS
 from language.words import Words
 
-title = Words("Sigmoid只切一次，平方切兩次：一個神經元就畫出XOR", "A sigmoid cuts once, a square twice: one neuron is enough for XOR")
+title = Words(
+    "Sigmoid的邊界是一條線，平方的是兩條：一個神經元就能算XOR", "The sigmoid has one line as its boundary, the square two: one neuron is enough for XOR"
+)
 caption = Words(
     "四個角，圓點的答案是$1$，方塊是$0$。左：邏輯神經元，權重都是$1$，偏置是$-\\frac{1}{2}$，三條線上的輸出是$\\frac{1}{4}$、$\\frac{1}{2}$、$\\frac{3}{4}$。右：激活函數是$z^2$的神經元，權重是$1$與$-1$，沒有偏置；兩條線上的輸出都是$\\frac{1}{2}$。",
     "Four corners; dots have the answer $1$ and squares $0$. Left: a logistic neuron with both weights $1$ and the bias $-\\frac{1}{2}$; on the three lines its output is $\\frac{1}{4}$, $\\frac{1}{2}$ and $\\frac{3}{4}$. Right: a neuron whose activation is $z^2$, with the weights $1$ and $-1$ and no bias; on both lines its output is $\\frac{1}{2}$.",
@@ -29,8 +31,11 @@ def holds(drawn):
     left, right = CORNERS.sum(axis=1) - 0.5, CORNERS[:, 0] - CORNERS[:, 1]
     slopes = [np.diff(y)[0] / np.diff(x)[0] for x, y in drawn.values()]
     return {
-        Words("只切一次", "cuts once"): len({round(float(slope), 9) for name, slope in zip(drawn, slopes, strict=True) if name.startswith("logistic")}) == 1,
-        Words("一個神經元就畫出XOR", "one neuron is enough for XOR"): ((right**2 > 0.5) == (XOR == 1)).all()
+        Words("邊界是一條線", "one line as its boundary"): len(
+            {round(float(slope), 9) for name, slope in zip(drawn, slopes, strict=True) if name.startswith("logistic")}
+        )
+        == 1,
+        Words("一個神經元就能算XOR", "one neuron is enough for XOR"): ((right**2 > 0.5) == (XOR == 1)).all()
         and not ((sigmoid(left) > 0.5) == (XOR == 1)).all(),
         Words("兩條線上的輸出都是", "on both lines its output is"): all(
             np.allclose((x - y) ** 2, 0.5) for name, (x, y) in drawn.items() if name.startswith("square")

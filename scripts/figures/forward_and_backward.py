@@ -13,7 +13,7 @@ from language.words import Words
 title = Words("往前算出值，往回算出斜率", "Forward come the values, backward come the slopes")
 caption = Words(
     "兩個輸入、兩個隱藏單元、一個輸出。藍色是前向，由左往右算：$z$是預激活值，$a$是激活值。橘色是反向，由右往左算：$\\delta$是損失對$z$的斜率。線上是權重；激活函數是Softsign，輸出單元沒有激活函數。",
-    "Two inputs, two hidden units, one output. Blue is the forward pass, from left to right: $z$ is a pre-activation, $a$ an activation. Orange is the backward pass, from right to left: $\\delta$ is the slope of the loss by $z$. Weights stand on the lines; the activation function is softsign, and the output unit has none.",
+    "Two inputs, two hidden units, one output. Blue is the forward pass, from left to right: $z$ is a pre-activation, $a$ an activation. Orange is the backward pass, from right to left: $\\delta$ is the slope of the loss with respect to $z$. Weights stand on the lines; the activation function is softsign, and the output unit has none.",
 )
 alt = Words(
     "四欄的網路圖：輸入、隱藏單元、輸出、損失。每個單元旁邊有藍色的值與橘色的斜率。",

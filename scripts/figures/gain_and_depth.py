@@ -8,7 +8,9 @@ from activation_functions import ALL
 from drawing.live import Choice, Live, Panel, Part, Says, Slide
 from language.words import Words
 
-title = Words("增益小，梯度縮小；增益大，梯度暴增；界線看函數", "Small gains shrink the gradient, large gains blow it up; the function decides between")
+title = Words(
+    "增益小，梯度縮小；增益大，梯度暴增；界線看函數", "Small gains shrink the gradient, large gains make it explode; the limit depends on the function"
+)
 caption = Words(
     "五十層隨機網路在寬度無限大時的理論，輸入的變異數是$1$，沒有偏置。左：往回走，梯度的長度是最後一層的幾倍；右：走完全部的層，第一層的倍數隨增益的變化。縱軸都是對數尺度。",
     "Theory of fifty random layers in the limit of infinite width, with inputs of variance $1$ and no biases. Left: on the way back, how many times as long the gradient is as at the last layer. Right: that number at the first layer, against the gain. Both vertical scales are logarithmic.",
@@ -18,8 +20,8 @@ alt = Words(
     "On the left lines go from right to left, some down, one level, some up; on the right three rising curves cross one at different gains.",
 )
 description = Words(
-    "增益$\\sqrt{2}$時，ReLU的梯度不增不減；$\\tanh$在增益$1$附近，Sigmoid要到$[[gradient_by_depth.critical_gain]]$。",
-    "With a gain of $\\sqrt{2}$ the gradient of ReLU neither shrinks nor grows; for $\\tanh$ the boundary is near $1$, and for the sigmoid at $[[gradient_by_depth.critical_gain]]$.",
+    "增益$\\sqrt{2}$時，ReLU的梯度不增不減；$\\tanh$在增益比$1$大一點的地方，Sigmoid要到$[[gradient_by_depth.critical_gain]]$。",
+    "With a gain of $\\sqrt{2}$ the gradient of ReLU neither shrinks nor grows; for $\\tanh$ the boundary is a little above $1$, and for the sigmoid at $[[gradient_by_depth.critical_gain]]$.",
 )
 assumes = (
     Words(
@@ -109,8 +111,8 @@ def holds(drawn):
     crossing = {f: np.interp(0, np.log(y), x) for f, (x, y) in curves.items()}
     return {
         Words("增益小，梯度縮小", "Small gains shrink the gradient"): all(y[0] < 1e-3 for _, y in curves.values()),
-        Words("增益大，梯度暴增", "large gains blow it up"): all(y[-1] > 10 for _, y in curves.values()),
-        Words("界線看函數", "the function decides between"): crossing["tanh"] < crossing["relu"] < crossing["sigmoid"],
+        Words("增益大，梯度暴增", "large gains make it explode"): all(y[-1] > 10 for _, y in curves.values()),
+        Words("界線看函數", "the limit depends on the function"): crossing["tanh"] < crossing["relu"] < crossing["sigmoid"],
         Words("ReLU的梯度不增不減", "the gradient of ReLU neither shrinks nor grows"): abs(lengths("relu", ROOT2) - 1).max() < 1e-4,
     }
 

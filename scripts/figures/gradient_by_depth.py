@@ -11,10 +11,10 @@ from mathematics.formula import ball
 from mathematics.observation import observe
 from mathematics.study import study
 
-title = Words("初始權重的大小，決定梯度一路縮小、持平還是暴增", "The size of the initial weights decides: shrink, hold or explode")
+title = Words("初始權重的大小，決定梯度一路縮小、持平還是暴增", "The size of the initial weights decides whether the gradient shrinks, holds or explodes")
 caption = Words(
     "五十層的隨機網路，每層一百個單元。$\\delta_\\ell$是損失對第$\\ell$層預激活值的梯度，縱軸是它的長度與最後一層的比，$\\|\\delta_\\ell\\|/\\|\\delta_L\\|$，對數尺度，取各次實驗的幾何平均。增益是權重的標準差乘上輸入個數的平方根。左圖三種函數的增益都是$1$；右圖是ReLU，三種增益。",
-    "Random networks of fifty layers with a hundred units each. $\\delta_\\ell$ is the gradient of the loss by the pre-activations of layer $\\ell$; the vertical scale is its length over that of the last layer, $\\|\\delta_\\ell\\|/\\|\\delta_L\\|$, logarithmic, the geometric mean over the runs. The gain is the standard deviation of the weights times the square root of the number of inputs. Left: three functions, all with gain $1$. Right: ReLU with three gains.",
+    "Random networks of fifty layers with a hundred units each. $\\delta_\\ell$ is the gradient of the loss with respect to the pre-activations of layer $\\ell$; the vertical scale is its length over that of the last layer, $\\|\\delta_\\ell\\|/\\|\\delta_L\\|$, logarithmic, the geometric mean over the runs. The gain is the standard deviation of the weights times the square root of the number of inputs. Left: three functions, all with gain $1$. Right: ReLU with three gains.",
 )
 alt = Words(
     "左：往回走五十層，Sigmoid的梯度縮得極快，ReLU較慢，tanh最慢。右：ReLU在增益一時縮小，增益根號二時持平，增益二時暴增。",
@@ -74,6 +74,11 @@ def numbers() -> dict[str, Any]:
     steep = found("sigmoid", STEEP["16"])
     measured: dict[str, Any] = {f"{f}_{name}": exponent(f, gain) for f in ("sigmoid", "tanh", "relu") for name, gain in GAINS.items()}
     measured |= {f"sigmoid_{name}": exponent("sigmoid", gain) for name, gain in STEEP.items()}
+    measured |= {
+        "tanh_1_biased": observe(study("gradient_by_depth", f="tanh", layers=LAYERS, start=1.0, bias=10.0)["exponents"][:, -1]),
+        "relu_root2_narrow": observe(study("gradient_by_depth", f="relu", layers=LAYERS, start=GAINS["root2"], units=16)["exponents"][:, -1]),
+        "sigmoid_16_narrow": observe(study("gradient_by_depth", layers=LAYERS, start=16.0, units=16)["exponents"][:, -1]),
+    }
     sizes = {"layers": LAYERS, "units": steep.settings["units"], "runs": len(steep.seeds)}
     return measured | {"saturated_16": observe(steep["saturated"]), "critical_gain": critical_gain()} | sizes
 
@@ -82,7 +87,7 @@ def holds(drawn):
     left = {f: drawn[f"{f}, gain 1"][1][-1] for f in ("sigmoid", "relu", "tanh")}
     relu = [drawn[f"relu, gain {gain:.4g}"][1][-1] for gain in GAINS.values()]
     return {
-        Words("一路縮小、持平還是暴增", "shrink, hold or explode"): relu[0] < 1e-3 and 0.1 < relu[1] < 10 and relu[2] > 1e3,
+        Words("一路縮小、持平還是暴增", "shrinks, holds or explodes"): relu[0] < 1e-3 and 0.1 < relu[1] < 10 and relu[2] > 1e3,
         Words("Sigmoid的梯度縮得極快，ReLU較慢，tanh最慢", "the sigmoid's gradient shrinks extremely fast, that of ReLU more slowly, that of tanh least"): left[
             "sigmoid"
         ]

@@ -7,8 +7,8 @@ from language.words import Words
 
 title = Words("梯度與等高線垂直，朝上坡最陡的方向", "The gradient stands at right angles to the contour and points uphill")
 caption = Words(
-    "損失$\\mathcal{L}=w_1^2+w_1w_2+w_2^2$的等高線，最低點在原點。箭是三個點上的梯度，長度畫成四分之一。藍與綠的兩點在特徵向量上，梯度正好背對最低點；橘色那一點的梯度就歪了。",
-    "Contours of the loss $\\mathcal{L} = w_1^2 + w_1w_2 + w_2^2$, whose lowest point is the origin. The arrows are the gradients at three points, drawn at a quarter of their length. At the blue and green points, which lie on eigenvectors, the gradient points straight away from the lowest point; at the orange one it is aslant.",
+    "損失$\\mathcal{L}=w_1^2+w_1w_2+w_2^2$的等高線，最低點在原點。箭頭是三個點上的梯度，長度畫成四分之一。藍與綠的兩點在特徵向量上，梯度的反方向正對最低點；橘色那一點的就偏了。",
+    "Contours of the loss $\\mathcal{L} = w_1^2 + w_1w_2 + w_2^2$, whose lowest point is the origin. The arrows are the gradients at three points, drawn at a quarter of their length. At the blue and green points, which lie on eigenvectors, the gradient points straight away from the lowest point; at the orange one it does not.",
 )
 alt = Words(
     "斜躺的橢圓一圈套一圈，中心是最低點；三個點各有一支箭向外，與橢圓垂直，其中兩支正對著離開中心的方向。",
@@ -44,7 +44,7 @@ def holds(drawn):
     return {
         Words("梯度與等高線垂直", "at right angles to the contour"): all(abs(slope_along(w, np.array([-g[1], g[0]]))) < 1e-6 for w, g in found),
         Words("朝上坡最陡的方向", "points uphill"): all(g @ way > 0.999 * np.linalg.norm(g) for (_, g), way in zip(found, steepest, strict=True)),
-        Words("橘色那一點的梯度就歪了", "at the orange one it is aslant"): straight == [True, True, False],
+        Words("橘色那一點的就偏了", "at the orange one it does not"): straight == [True, True, False],
         Words("在$(1,1)$梯度是$(3,3)$，在$(1,-1)$梯度是$(1,-1)$", "At $(1, 1)$ the gradient is $(3, 3)$, at $(1, -1)$ it is $(1, -1)$"): [
             g.tolist() for _, g in found[:2]
         ]

@@ -7,10 +7,10 @@ from derivations.widest_window import numbers as widest_window
 from language.words import Words
 from mathematics.digits import digits
 
-title = Words("權重不到4，處處縮小；再大，放大的窗也很窄", "Below a weight of 4 all shrinks; above it, a narrow window grows")
+title = Words("權重不到4，處處縮小；再大，能放大的範圍也很窄", "Below a weight of 4 every factor shrinks; above it, only a narrow range amplifies")
 caption = Words(
-    "橫軸是權重的大小$|w|$，縱軸是輸入離窗中央（$z=0$之處）多遠。深色區裡$|w\\sigma'|\\ge 1$，線上的數字是$|w\\sigma'|$。窗最寬是$[[widest_window.width]]$，在$|w|=[[widest_window.weight]]$。",
-    "Across: the size of the weight, $|w|$. Up: how far the input is from the middle of the window, where $z=0$. In the shaded region $|w\\sigma'|\\ge 1$; the numbers on the lines are $|w\\sigma'|$. The window is widest, $[[widest_window.width]]$, at $|w|=[[widest_window.weight]]$.",
+    "橫軸是權重的大小$|w|$，縱軸是輸入離$z=0$之處多遠。深色區裡$|w\\sigma'|\\ge 1$，線上的數字是$|w\\sigma'|$。這個範圍最寬是$[[widest_window.width]]$，在$|w|=[[widest_window.weight]]$。",
+    "Across: the size of the weight, $|w|$. Up: how far the input is from where $z=0$. In the shaded region $|w\\sigma'|\\ge 1$; the numbers on the lines are $|w\\sigma'|$. The range of such inputs is widest, $[[widest_window.width]]$, at $|w|=[[widest_window.weight]]$.",
 )
 alt = Words(
     "三條套在一起、尖端朝左的弧線，標著一、二、四。標著一的弧線從權重四開始，張開後又慢慢收窄。",
@@ -30,8 +30,8 @@ def half_width(weight, factor):
 def holds(drawn):
     (weight, edge), window = drawn["factor 1, upper edge"], widest_window()
     return {
-        Words("權重不到4，處處縮小", "Below a weight of 4 all shrinks"): weight.min() == 4 and sigmoid.derivative(0.0) == 0.25,
-        Words("放大的窗也很窄", "a narrow window grows"): 2 * edge.max() <= float(window["width"]) < 0.6,
+        Words("權重不到4，處處縮小", "Below a weight of 4 every factor shrinks"): weight.min() == 4 and sigmoid.derivative(0.0) == 0.25,
+        Words("能放大的範圍也很窄", "only a narrow range amplifies"): 2 * edge.max() <= float(window["width"]) < 0.6,
         Words("張開後又慢慢收窄", "opens, and slowly narrows again"): 0 < np.argmax(edge) < len(edge) - 1 and edge[0] == 0,
     }
 

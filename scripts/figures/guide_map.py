@@ -12,7 +12,7 @@ caption = Words(
     "The chapters in their order, from top to bottom, by short names. An arc joins a chapter to an earlier one that it builds on; where no arc leads, the order may be changed.",
 )
 alt = Words(
-    "各章由上往下排成一行，左邊有弧線相連，每條弧線都由上面的章連到下面的章。",
+    "各章由上往下排成一直行，左邊有弧線相連，每條弧線都由上面的章連到下面的章。",
     "The chapters stand in one column, joined by arcs on the left; every arc leads from a chapter above to one below.",
 )
 description = Words(

@@ -11,7 +11,7 @@ from language.words import Words
 title = Words("往回走一步：乘上自己的斜率", "One step back: multiply by the unit's own slope")
 caption = Words(
     "上面那個例子的第二個隱藏單元。藍色往右：$z$進去，$a=f(z)$出來。橘色往左：損失對$a$的斜率進來，乘上$f'(z)$，出去的是損失對$z$的斜率。",
-    "The second hidden unit of the example above. Blue, to the right: $z$ goes in, $a = f(z)$ comes out. Orange, to the left: the slope of the loss by $a$ comes in, is multiplied by $f'(z)$, and leaves as the slope of the loss by $z$.",
+    "The second hidden unit of the example above. Blue, to the right: $z$ goes in, $a = f(z)$ comes out. Orange, to the left: the slope of the loss with respect to $a$ comes in, is multiplied by $f'(z)$, and leaves as the slope of the loss with respect to $z$.",
 )
 alt = Words(
     "一個方框。上方藍箭頭由左往右穿過，下方橘箭頭由右往左穿過，箭頭旁寫著數字。",

@@ -10,8 +10,8 @@ caption = Words(
     "Each step replaces $x$ by $r\\,x\\,(1-x)$. The two lines start a millionth apart. Left: with $r = \\frac{5}{2}$ they stay together and go to $\\frac{3}{5}$. Right: with $r = 4$ they are more than a tenth apart from step $[[logistic_map.step]]$.",
 )
 alt = Words(
-    "左：兩條重疊的線很快變平。右：兩條線先重疊著上下跳動，後來各走各的。",
-    "Left: two lines on top of each other soon level off. Right: two lines jump up and down together at first, and then each by itself.",
+    "左：兩條重疊的線很快變平。右：兩條線先重疊著上下跳動，後來彼此無關。",
+    "Left: two lines on top of each other soon level off. Right: two lines jump up and down together at first, and later have nothing in common.",
 )
 description = Words(
     "出發點是$\\frac{3}{10}$，以及再多百萬分之一。$r=4$時，差距平均每一步加倍。",
@@ -43,7 +43,7 @@ def holds(drawn):
         Words("出發點的差別可能消失", "a difference at the start may disappear"): calm[-1] < calm[0] / 1000,
         Words("也可能放大", "or grow"): wild.max() > 1e5 * wild[0],
         Words("走到$\\frac{3}{5}$", "go to $\\frac{3}{5}$"): abs(drawn["r = 2.5, first start"][1][-1] - 3 / 5) < 1e-6,
-        Words("先重疊著上下跳動，後來各走各的", "jump up and down together at first, and then each by itself"): wild[:10].max()
+        Words("先重疊著上下跳動，後來彼此無關", "jump up and down together at first, and later have nothing in common"): wild[:10].max()
         < 0.01
         < wild[20:].min() + wild.max(),
     }

@@ -5,7 +5,7 @@ import numpy as np
 from drawing.figure import COLOURS
 from language.words import Words
 
-title = Words("矩陣轉動多數方向，少數方向只伸縮，不轉動", "A matrix turns most directions; a few are only stretched, not turned")
+title = Words("這個矩陣轉動多數方向，有兩個方向只伸縮，不轉動", "This matrix turns most directions; two are only stretched, not turned")
 caption = Words(
     "左：一個圓與三支箭。右：乘上矩陣$\\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$之後。藍箭變成三倍長，綠箭不變，兩支都沒有轉；橘箭轉了。圓成了橢圓，長軸與短軸就在兩支特徵向量上。",
     "Left: a circle and three arrows. Right: after multiplication by $\\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$. The blue arrow is three times as long, the green one unchanged, and neither has turned; the orange one has. The circle has become an ellipse, whose long and short axes lie along the two eigenvectors.",
@@ -30,7 +30,7 @@ def holds(drawn):
     far = np.hypot(x, y)
     along = np.array([x[far.argmax()], y[far.argmax()]]), np.array([x[far.argmin()], y[far.argmin()]])
     return {
-        Words("少數方向只伸縮，不轉動", "a few are only stretched, not turned"): turned == [False, False, True],
+        Words("有兩個方向只伸縮，不轉動", "two are only stretched, not turned"): turned == [False, False, True],
         Words("長軸與短軸就在兩支特徵向量上", "long and short axes lie along the two eigenvectors"): abs(along[0][0] - along[0][1]) < 1e-9
         and abs(along[1][0] + along[1][1]) < 1e-9,
         Words("$(1,1)$變成$(3,3)$", "$(1, 1)$ becomes $(3, 3)$"): after[0].tolist() == [3, 3],

@@ -6,7 +6,7 @@ title = Words("沒有激活函數，九個權重只抵得上兩個", "Without ac
 caption = Words(
     "左：兩個輸入、三個什麼也不做的隱藏單元、一個輸出，九個權重。右：同一個函數，隱藏層不見了，每個輸入只剩一個權重，就是把它走到輸出的三條路加起來。",
     "Left: two inputs, three hidden units that do nothing of their own, one output, nine weights. Right: the same function with no hidden layer and one weight for each input, "
-    "the sum over the three routes from that input to the output.",
+    "the sum over the three paths from that input to the output.",
 )
 alt = Words(
     "左邊的網路有兩個輸入、三個隱藏單元與一個輸出，九條線標著九個權重；右邊只有兩個輸入直接連到輸出，兩條線標著合併後的權重。",

@@ -2,16 +2,16 @@
 
 from fractions import Fraction
 
+import flint
 import ml_dtypes
 import numpy as np
 
-from activation_functions import exponential, sigmoid, softplus, tanh
 from language.words import Words
 
 title = Words("位元少了，不是走不遠，就是寫不準", "Fewer bits reach less far, or write less exactly")
 caption = Words(
-    "每一橫條由這種格式最小的正規數畫到最大的數，對數尺度；右邊是尾數的位元數，2的幾次方分之一是相鄰兩數的相對間隔。垂直的虛線是$e^{10}$。",
-    "Each bar runs from the smallest normal number of a format to its largest, on a logarithmic scale; beside it stand the bits of the fraction. Two to the power of minus their number is the relative distance of neighbours. The dotted line is $e^{10}$.",
+    "每一橫條由這種格式最小的正規數畫到最大的數，對數尺度；右邊是尾數的位元數，2的幾次方分之一是相鄰兩數最大的相對間隔。垂直的虛線是$e^{10}$。",
+    "Each bar runs from the smallest normal number of a format to its largest, on a logarithmic scale; beside it stand the bits of the fraction. Two to the power of minus their number is the greatest relative distance of neighbours. The dotted line is $e^{10}$.",
 )
 alt = Words(
     "五條橫條：float32與bfloat16一樣長，float16與E5M2短得多而且右端相近，E4M3最短。",
@@ -29,7 +29,12 @@ FORMATS = {
     "E4M3": ml_dtypes.float8_e4m3fn,
 }
 EVERY = {"float64": np.float64} | FORMATS
-FLAT = {"sigmoid": (sigmoid, lambda x, y: y == 1), "tanh": (tanh, lambda x, y: y == 1), "softplus": (softplus, lambda x, y: y == x)}
+FLAT = {
+    "sigmoid": (lambda x: 1 / (1 + (-x).exp()), lambda x, y: y == 1),
+    "tanh": (flint.arb.tanh, lambda x, y: y == 1),
+    "softplus": (lambda x: x + (-x).exp().log1p(), lambda x, y: y == x),
+}
+"""The functions in many more digits than any of the formats has: float64 code would round 1 + exp(-x) before it divides, and be 1 too soon."""
 
 
 def positive(number, low, high):
@@ -48,22 +53,25 @@ def first(number, holds, low=0.125, high=700.0):
 
 
 def rounded(number, y):
-    return float(np.array(y).astype(number))
+    return float(np.array(float(y)).astype(number))
 
 
 def overflow(number):
     """The least number of the format whose exponential is beyond the largest one."""
     limits = ml_dtypes.finfo(number)
-    return first(number, lambda x: not float(exponential(x)) <= float(limits.max), high=720.0)
+    return first(number, lambda x: flint.arb(x).exp() > float(limits.max), high=720.0)
 
 
 def numbers():
     found = {}
     for name, number in EVERY.items():
         limits = ml_dtypes.finfo(number)
-        found[f"exp_{name}"] = Fraction(overflow(number))
-        for f, (record, holds) in FLAT.items():
-            found[f"{f}_{name}"] = Fraction(first(number, lambda x, record=record, holds=holds, number=number: holds(x, rounded(number, record(x)))))
+        with flint.ctx.workprec(200):
+            found[f"exp_{name}"] = Fraction(overflow(number))
+            for f, (exact, holds) in FLAT.items():
+                found[f"{f}_{name}"] = Fraction(
+                    first(number, lambda x, exact=exact, holds=holds, number=number: holds(x, rounded(number, exact(flint.arb(x)))))
+                )
         if name != "float64":
             found[f"bits_{name}"] = int(limits.nmant)
             found[f"max_{name}"] = Fraction(float(limits.max))

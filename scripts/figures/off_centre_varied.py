@@ -61,6 +61,11 @@ def measured():
     return [{bias: [observe(column) for column in slowdowns(bias, **change).T] for bias in (False, True)} for _, change in CHANGES]
 
 
+def numbers():
+    """Steps off centre over steps centred, each with its best rate, for inputs of which one has a mean and little spread."""
+    return {f"uneven_{name}": observe(slowdowns(bias, inputs="uneven")[:, 1]) for name, bias in (("plain", False), ("bias", True))}
+
+
 def holds(drawn):
     factors = {said.en: each for (said, _), each in zip(CHANGES, measured(), strict=True)}
     slower = [said for said, each in factors.items() if each[True][0].mean > 1.1]

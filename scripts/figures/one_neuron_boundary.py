@@ -8,7 +8,7 @@ from activation_functions import sigmoid, step
 from drawing.figure import COLOURS
 from language.words import Words
 
-title = Words("不論是階梯函數還是緩坡，邊界都是直線", "A hard step or a soft ramp: either way the boundary is straight")
+title = Words("不論是階梯函數還是Sigmoid，邊界都是直線", "A step function or a sigmoid: either way the boundary is straight")
 caption = Words(
     "同一批點，兩種神經元。左：感知器學到的門檻單元，線的一側輸出$1$，另一側輸出$0$，改了$[[one_neuron_boundary.corrections]]$次就把點全部分對。"
     "右：邏輯神經元，三條平行線依序是輸出$\\frac{1}{4}$、$\\frac{1}{2}$、$\\frac{3}{4}$的地方。",

@@ -21,7 +21,7 @@ alt = Words(
 )
 description = Words(
     "學習率$\\frac{1}{5}$時，$x=2$的預激活值是$1$，正好等於目標。到了$\\frac{3}{7}$，$x=3$也不再大於$0$，這個單元對三個樣本都輸出$0$。",
-    "At a learning rate of $\\frac{1}{5}$ the pre-activation of $x = 2$ is $1$, exactly the target. At $\\frac{3}{7}$ that of $x = 3$ is no longer above $0$ either, and the unit puts out $0$ for all three samples.",
+    "At a learning rate of $\\frac{1}{5}$ the pre-activation of $x = 2$ is $1$, exactly the target. At $\\frac{3}{7}$ that of $x = 3$ is no longer above $0$ either, and the output of the unit is $0$ for all three samples.",
 )
 SAMPLES, AT, TARGET = (1, 2, 3), 2, 1
 DEADLY = Fraction(3, 7)

@@ -25,8 +25,8 @@ description = Words(
 )
 assumes = (
     Words(
-        "兩個輸入、兩個隱藏層各十六個單元、一個輸出，有偏置，權重的變異數是$2/(n+m)$，Adam，全批次，一百二十步，交叉熵。訓練、驗證與測試各一百個點。學習率由驗證點選，測試只看一次。這是一個小題目：大網路的次序可能不同。",
-        "Two inputs, two hidden layers of sixteen units, one output, biases, weights of variance $2/(n+m)$, Adam on the full batch, one hundred and twenty steps, cross-entropy. There are one hundred points each for training, validation and test. Validation chooses the rate, and the test is looked at once. It is a small task: large networks may rank otherwise.",
+        "兩個輸入、兩個隱藏層各十六個單元、一個輸出，有偏置，權重的變異數是$2/(n+m)$，Adam，全批次，一百二十步，交叉熵。訓練、驗證與測試各一百個點。學習率由驗證點選，測試只看一次。兩條螺線對原點互相對稱。這是一個小題目：大網路的次序可能不同。",
+        "Two inputs, two hidden layers of sixteen units, one output, biases, weights of variance $2/(n+m)$, Adam on the full batch, one hundred and twenty steps, cross-entropy. There are one hundred points each for training, validation and test. Validation chooses the rate, and the test is looked at once. The two spirals are each other's reflection in the origin. It is a small task: large networks may rank otherwise.",
     ),
 )
 FUNCTIONS = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu", "silu")

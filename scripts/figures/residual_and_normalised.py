@@ -36,6 +36,7 @@ SIGMOID = FOUND["sigmoid", "plain"]
 
 def numbers():
     found = {f"{f}_{name}": observe(each["exponents"][:, -1]) for (f, name), each in FOUND.items()}
+    found["sigmoid_small_batch"] = observe(study("residual_and_normalised", f="sigmoid", normalised=True, batch=4)["exponents"][:, -1])
     return found | {"batch": SIGMOID.settings["batch"], "runs": len(SIGMOID.seeds)}
 
 

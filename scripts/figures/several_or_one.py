@@ -5,10 +5,10 @@ import numpy as np
 from activation_functions import sigmoid, softmax
 from language.words import Words
 
-title = Words("一個分數變大：softmax的其餘輸出變小，Sigmoid的不動", "One score rises: softmax takes from the others, sigmoids leave them alone")
+title = Words("一個分數變大：softmax的其餘輸出變小，Sigmoid的不動", "One score rises: softmax lowers the others, sigmoids leave them unchanged")
 caption = Words(
-    "三個分數，橫軸是第一個（實線），另外兩個固定在$2$（虛線）與$0$（點線）。左：softmax，三個輸出加起來永遠是$1$。右：每個分數各用一個Sigmoid，彼此不相干。",
-    "Three scores: the first (solid) runs across, the other two stay at $2$ (dashed) and $0$ (dotted). Left: softmax, whose three outputs always add up to $1$. Right: a sigmoid for each score, none of which minds the others.",
+    "三個分數，橫軸是第一個（實線），另外兩個固定在$2$（虛線）與$0$（點線）。左：softmax，三個輸出加起來永遠是$1$。右：每個分數各用一個Sigmoid，互不影響。",
+    "Three scores: the first (solid) runs across, the other two stay at $2$ (dashed) and $0$ (dotted). Left: softmax, whose three outputs always add up to $1$. Right: a sigmoid for each score, independent of the others.",
 )
 alt = Words(
     "左圖一條曲線上升，另外兩條下降。右圖一條曲線上升，另外兩條是水平線。",
@@ -26,8 +26,8 @@ APART = ("sigmoid(x)", "sigmoid(2 + 0 * x)", "sigmoid(0 * x)")
 def holds(drawn):
     shared, apart = ([drawn[name][1] for name in names] for names in (SHARED, APART))
     return {
-        Words("softmax的其餘輸出變小", "softmax takes from the others"): all((np.diff(y) < 0).all() for y in shared[1:]) and np.allclose(sum(shared), 1),
-        Words("Sigmoid的不動", "sigmoids leave them alone"): all(np.ptp(y) == 0 for y in apart[1:]),
+        Words("softmax的其餘輸出變小", "softmax lowers the others"): all((np.diff(y) < 0).all() for y in shared[1:]) and np.allclose(sum(shared), 1),
+        Words("Sigmoid的不動", "sigmoids leave them unchanged"): all(np.ptp(y) == 0 for y in apart[1:]),
     }
 
 

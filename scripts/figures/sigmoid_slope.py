@@ -3,6 +3,7 @@
 import numpy as np
 
 from activation_functions import sigmoid
+from drawing.live import Live, Panel, Part, Says, Slide
 from language.words import Words
 from mathematics.digits import digits
 from mathematics.formula import value
@@ -21,6 +22,38 @@ description = Words(
     "在$x=\\pm4$剩下$[[sigmoid.derivative(4)]]$。",
     "The sigmoid rises from $[[sigmoid.lower]]$ on the left to $[[sigmoid.upper]]$ on the right and reaches neither; at $x = 0$ its height is $[[sigmoid(0)]]$. "
     "The slope is largest at $x = 0$, where it is $[[sigmoid.steepest]]$; at $x = \\pm 4$ it is down to $[[sigmoid.derivative(4)]]$.",
+)
+
+X = np.linspace(-8, 8, 161)
+STROKE = 1.4  # half the length of the tangent, where it lies flat
+STEEPER = 9  # times as steep as its number says is a line drawn, for a unit up is so much longer than a unit across
+
+
+def tangent(x):
+    """A piece of the tangent, as long on the page for every slope."""
+    slope = sigmoid.derivative(x)
+    run = STROKE / np.hypot(1, STEEPER * slope)
+    return [x - run, x + run], [sigmoid(x) - run * slope, sigmoid(x) + run * slope]
+
+
+live = Live(
+    controls={"x": Slide(Words("輸入$x$", "Input $x$"), X, 0, panel=0)},
+    panels=[Panel((-8, 8), (0, 1.04), {-8: "−8", -4: "−4", 0: "0", 4: "4", 8: "8"}, {0: "0", 0.25: "¼", 0.5: "½", 1: "1"}, "x")],
+    parts={
+        "left": Part(lambda: ([-8, -4, -4, -8], [0, 0, 1.04, 1.04]), "area"),
+        "right": Part(lambda: ([8, 4, 4, 8], [0, 0, 1.04, 1.04]), "area"),
+        "curve": Part(lambda: (X, sigmoid(X)), "line c1"),
+        "slope": Part(lambda: (X, sigmoid.derivative(X)), "dashed c2"),
+        "tangent": Part(tangent, "line c2"),
+        "drop": Part(lambda x: ([x, x], [sigmoid.derivative(x), sigmoid(x)]), "thin"),
+        "foot": Part(lambda x: ([x], [sigmoid.derivative(x)]), "dots c2"),
+        "point": Part(lambda x: ([x], [sigmoid(x)]), "dots c1"),
+    },
+    says={
+        "value": Says(Words("輸出$\\sigma(x)$", "Output $\\sigma(x)$"), lambda x: sigmoid(x), "curve"),
+        "rise": Says(Words("斜率$\\sigma'(x)$", "Slope $\\sigma'(x)$"), lambda x: sigmoid.derivative(x), "slope"),
+    },
+    rows=[{"x": x} for x in (-8, -4, -2, 0, 2, 4, 8)],
 )
 
 

@@ -11,7 +11,7 @@ from mathematics.formula import ball
 from mathematics.observation import observe
 from mathematics.study import study
 
-title = Words("批次變大，同號的機率會降，卻停在半路", "Larger batches mix the signs, but only up to a point")
+title = Words("批次變大，同號的機率會降，但不會降到零", "Larger batches mix the signs, but only up to a point")
 caption = Words(
     "一個神經元的所有權重梯度同號的機率。三條曲線的輸入是Sigmoid的輸出，輸入的個數分別是$2$、$10$與$[[signs_by_batch.inputs]]$；點線是批次無限大時的極限。最下面一條換成$\\tanh$的輸出，$10$個輸入。預激活值與誤差項各自取自標準常態。",
     "The chance that all weight gradients of a neuron share a sign. Three curves have sigmoid outputs as inputs, $2$, $10$ and $[[signs_by_batch.inputs]]$ of them; dotted lines are the limits for ever larger batches. "
@@ -67,7 +67,7 @@ def holds(drawn):
     shares_ = {n: drawn[f"sigmoid {n} inputs"][1] for n in COUNTS}
     return {
         Words("批次變大，同號的機率會降", "Larger batches mix the signs"): all(share[0] == 1 and share[-1] < 0.95 for share in shares_.values()),
-        Words("卻停在半路", "only up to a point"): all(abs(share[-1] - float(limit(n).mid())) < 0.1 for n, share in shares_.items()),
+        Words("但不會降到零", "only up to a point"): all(abs(share[-1] - float(limit(n).mid())) < 0.1 for n, share in shares_.items()),
         Words("輸入越多停得越低", "lower for more inputs"): bool(limit(2) > limit(10) > limit(50)),
         Words("第四條曲線一開始就貼近零", "a fourth curve lies close to zero throughout"): max(drawn["tanh 10 inputs"][1]) < 0.05,
     }

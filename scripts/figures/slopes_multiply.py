@@ -10,9 +10,9 @@ from language.words import Words
 
 title = Words("Sigmoid的乘積每過一層就變小，tanh在零附近幾乎不變", "Layer by layer the sigmoid's product shrinks; near zero that of tanh hardly does")
 caption = Words(
-    "一串十層，每層一個單元，層間的權重都是$w$，沒有偏置。左：藍線是激活函數，大點是第一層的$z$，橘線是它的切線，小點是其餘各層的$z$。右：輸出對各層$z$的斜率，也就是從最後一層乘回來的$f'(z)$與$w$。縱軸是對數尺度；乘積是零時，線掉到圖外。",
+    "十層的網路，每層一個單元，層間的權重都是$w$，沒有偏置。左：藍線是激活函數，大點是第一層的$z$，橘線是它的切線，小點是其餘各層的$z$。右：輸出對各層$z$的斜率，也就是從最後一層乘回來的$f'(z)$與$w$。縱軸是對數尺度；乘積是零時，線掉到圖外。",
     "A chain of ten layers with one unit each, the weight $w$ between them and no biases. Left: the activation function in blue, the $z$ of the first layer as a large dot with its tangent in orange, the $z$ of the other layers as small dots. "
-    "Right: the slope of the output by each layer's $z$, that is the product of $f'(z)$ and $w$ from the last layer back. The vertical scale is logarithmic; where the product is zero, the line leaves the picture.",
+    "Right: the slope of the output with respect to each layer's $z$, that is the product of $f'(z)$ and $w$ from the last layer back. The vertical scale is logarithmic; where the product is zero, the line leaves the picture.",
 )
 alt = Words(
     "左圖是一條曲線、一段切線與幾個點；右圖的折線從右邊的最後一層往左走到第一層。",

@@ -7,8 +7,8 @@ from language.words import Words
 
 title = Words("軟飽和的斜率一路變小；硬飽和的斜率直接是零", "Soft: the slope keeps shrinking. Hard: the slope is zero")
 caption = Words(
-    "左圖的縱軸是對數尺度：Sigmoid與$\\tanh$的斜率沿著直線下降，永遠不到零。右圖是普通尺度：ReLU的斜率在$x<0$恰好是零。",
-    "The left panel has a logarithmic scale: the slopes of the sigmoid and of $\\tanh$ fall along straight lines and never reach zero. The right panel is on an ordinary scale: for $x < 0$ the slope of ReLU is exactly zero.",
+    "左圖的縱軸是對數尺度：走遠一點，Sigmoid與$\\tanh$的斜率幾乎沿著直線下降，永遠不到零。右圖是普通尺度：ReLU的斜率在$x<0$恰好是零。",
+    "The left panel has a logarithmic scale: further out the slopes of the sigmoid and of $\\tanh$ fall along nearly straight lines and never reach zero. The right panel is on an ordinary scale: for $x < 0$ the slope of ReLU is exactly zero.",
 )
 alt = Words(
     "左：兩條斜率曲線在對數尺度上成為下降的直線。右：ReLU的斜率是一級台階，左邊是零，右邊是一。",

@@ -11,7 +11,7 @@ from drawing.figure import COLOURS
 from language.words import Words
 from mathematics.recorded import recorded
 
-title = Words("位置不同，預設的函數也不同", "Another place, another default")
+title = Words("位置不同，預設的函數也不同", "The default function depends on the place")
 caption = Words(
     "模型家族在三個位置的預設函數，取自transformers、timm與diffusers：沒有門控的隱藏層、門控、池化層（pooler）。每條的長度是那個位置有多少比例的家族用它，後面的數是家族的個數。",
     "The default functions of model families in three places, in transformers, timm and diffusers: hidden layers without a gate, gates, and poolers. A bar is the share of the families with that place, the number behind it how many they are.",
@@ -22,7 +22,7 @@ alt = Words(
 )
 description = Words(
     "沒有門控的隱藏層，以GELU為預設的家族占$[[used_by_place.hidden_gelu:3%]]$，ReLU占$[[used_by_place.hidden_relu:3%]]$；門控以SiLU為預設的占$[[used_by_place.gate_silu:3%]]$。讀到池化層的家族只有$[[used_by_place.poolers]]$個。",
-    "In hidden layers without a gate $[[used_by_place.hidden_gelu:3%]]$ of the families have GELU by default and $[[used_by_place.hidden_relu:3%]]$ ReLU; for gates $[[used_by_place.gate_silu:3%]]$ have SiLU. Only $[[used_by_place.poolers]]$ families with a pooler were read.",
+    "In hidden layers without a gate $[[used_by_place.hidden_gelu:3%]]$ of the families use GELU by default and $[[used_by_place.hidden_relu:3%]]$ ReLU; for gates $[[used_by_place.gate_silu:3%]]$ use SiLU. Only $[[used_by_place.poolers]]$ families with a pooler were read.",
 )
 HEADS = ("pooler", "summary", "classifier")  # what stands behind the last hidden layer
 PLACES = (
@@ -53,7 +53,7 @@ def numbers():
 def holds(drawn):
     first = {place: counts[0][1] for place, (_, counts) in shares().items()}
     return {
-        Words("位置不同，預設的函數也不同", "Another place, another default"): len(set(first.values())) == len(first),
+        Words("位置不同，預設的函數也不同", "The default function depends on the place"): len(set(first.values())) == len(first),
         Words("隱藏層最長的是GELU", "The longest is GELU among hidden layers"): first["hidden"] == "gelu",
         Words("門控最長的是SiLU", "SiLU among gates"): first["gate"] == "silu",
         Words("而且超過一半", "with more than half"): 2 * numbers()["gate_silu"] > 1,

@@ -4,7 +4,7 @@ import numpy as np
 
 from language.words import Words
 
-title = Words("錯過的代價是四倍，門檻值是五分之一", "If a miss costs four times as much, cut at one fifth")
+title = Words("錯過的代價是四倍，門檻值是五分之一", "If a miss costs four times as much, the threshold is one fifth")
 caption = Words(
     "橫軸是事件發生的機率$p$，縱軸是平均要付的代價。當作$1$的代價是$1-p$，當作$0$的代價是$4p$。兩條線在$p=\\frac{1}{5}$相交：在它右邊，當作$1$比較划算。",
     "Across: the probability $p$ of the event. Up: what one pays on average. Calling it $1$ costs $1 - p$, calling it $0$ costs $4p$. The lines cross at $p = \\frac{1}{5}$; to the right of it, calling it $1$ is cheaper.",
@@ -24,7 +24,7 @@ def holds(drawn):
     p, yes = drawn["cost of saying 1"]
     _, no = drawn["cost of saying 0"]
     cut = p[np.argmin(np.abs(yes - no))]
-    return {Words("門檻值是五分之一", "cut at one fifth"): abs(cut - 0.2) < 1e-9 and ((yes < no) == (p > cut)).all()}
+    return {Words("門檻值是五分之一", "the threshold is one fifth"): abs(cut - 0.2) < 1e-9 and ((yes < no) == (p > cut)).all()}
 
 
 def draw(ax, pen):

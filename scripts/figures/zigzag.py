@@ -9,7 +9,7 @@ from language.words import Words
 title = Words("輸入沒有置中，路就來回曲折；置中之後，一步就到", "Inputs off centre: the path zig-zags. Centred: one step is enough")
 caption = Words(
     "同一個線性神經元，沒有偏置，兩個輸入均勻分布在$0$到$1$之間。左：輸入照原樣；右：先減去平均值。曲線是損失的等高線，兩邊都從同一點出發，用各自最好的固定步長做梯度下降。",
-    "One linear neuron without a bias, its two inputs uniform between $0$ and $1$. Left: the inputs as they are. Right: with their mean taken away. The thin lines are contours of the loss; "
+    "One linear neuron without a bias, its two inputs uniform between $0$ and $1$. Left: the inputs as they are. Right: with their mean subtracted. The thin lines are contours of the loss; "
     "both paths start at the same point, and each uses the constant step that is best for it.",
 )
 alt = Words(

@@ -8,8 +8,8 @@ from mathematics.study import study
 
 title = Words("訓練把輸出單元推向兩端", "Training drives the output unit to its two ends")
 caption = Words(
-    "縱軸是預激活值落在中央的樣本所占的比例；「中央」是Sigmoid的斜率不小於最大值一半的地方。橫軸是訓練步數，五個種子的平均。「重要的一半」是拿掉以後損失上升較多的隱藏單元。",
-    "Up: the share of samples whose pre-activation lies in the centre, where the slope of the sigmoid is at least half of its peak. Across: steps of training; means of five seeds. “The half that matters” are the hidden units without which the loss rises more.",
+    "縱軸是預激活值落在中央的樣本所占的比例；「中央」是Sigmoid的斜率不小於最大值一半的地方。橫軸是訓練步數，五個種子的平均。「重要的一半」是這樣分的：讓一個隱藏單元對每個樣本都輸出自己的平均值，損失上升得較多的那一半。",
+    "Up: the share of samples whose pre-activation lies in the centre, where the slope of the sigmoid is at least half of its peak. Across: steps of training; means of five seeds. “The half that matters” are the hidden units for which the loss rises more when they put out their own mean for every sample.",
 )
 alt = Words(
     "三條由左往右下降的線，輸出單元降得最多。",
@@ -31,7 +31,8 @@ PARTS = ("output", "needed", "others")
 
 def numbers():
     found = study("zones")
-    return {f"{part}_{when}": observe(found[part][:, at]) for part in PARTS for when, at in (("first", 0), ("last", -1))}
+    ends = {f"{part}_{when}": observe(found[part][:, at]) for part in PARTS for when, at in (("first", 0), ("last", -1))}
+    return ends | {"output_flipped": observe(study("zones", flipped=0.2)["output"][:, -1])}
 
 
 def holds(drawn):

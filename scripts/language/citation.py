@@ -336,8 +336,17 @@ def _short(key: str) -> str:
 def _year(key: str) -> str:
     """The year, with a letter where one author has two works of that year."""
     year = str(_work(key).fields["year"])
-    same = sorted(other for other in keys() if _work(other).fields["year"] == year and _short(other) == _short(key))
+    same = _of_year()[year, _short(key)]
     return year + ("abcdefgh"[same.index(key)] if len(same) > 1 else "")
+
+
+@cache
+def _of_year() -> dict[tuple[str, str], list[str]]:
+    """The works of one year and of authors who are cited alike, in the order of their keys."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for key in sorted(keys()):
+        found.setdefault((str(_work(key).fields["year"]), _short(key)), []).append(key)
+    return found
 
 
 def _surname(person: Any) -> str:

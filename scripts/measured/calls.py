@@ -24,10 +24,8 @@ OURS = "activation_functions"
 LIBRARIES = {"torch": "torch", "tf": "tensorflow", "keras": "keras", "jax": "jax", "jnp": "jax", "onnx": "onnx", "scipy": "scipy"}
 """The word a name begins with, and the package it belongs to."""
 
-
 PACKAGES = ("torch", "tensorflow", "keras", "jax", "onnx", "scipy", "numpy")
 """Packages whose versions are written down."""
-
 
 # Our function, and what each library calls it. The arguments are those that make it ours: numbers, or our own parameters.
 # A function that is not here is in none of the libraries, as far as is known.
@@ -38,6 +36,7 @@ PEERS: dict[str, list[str]] = {
     "crelu": ["tf.nn.crelu(axis=-1)"],
     "elu": ["torch.nn.ELU(alpha=alpha)", "tf.nn.elu()", "keras.activations.elu(alpha=alpha)", "jax.nn.elu(alpha=alpha)", "onnx.Elu(alpha=alpha)"],
     "erf": ["torch.erf()", "tf.math.erf()", "keras.ops.erf()", "jax.lax.erf()", "onnx.Erf()", "scipy.special.erf()"],
+    "exponential": ["torch.exp()", "tf.exp()", "keras.activations.exponential()", "jnp.exp()", "onnx.Exp()"],
     "gelu": [
         "torch.nn.GELU(approximate='none')",
         "tf.nn.gelu(approximate=False)",
@@ -76,6 +75,7 @@ PEERS: dict[str, list[str]] = {
         "jax.nn.hard_tanh()",
         "onnx.Clip(min=-1.0, max=1.0)",
     ],
+    "hardmax": ["onnx.Hardmax(axis=-1)"],
     "hardshrink": ["torch.nn.Hardshrink(lambd=lam)", "keras.activations.hard_shrink(threshold=lam)", "onnx.Shrink(lambd=lam, bias=0.0)"],
     "identity": ["torch.nn.Identity()", "tf.identity()", "keras.activations.linear()", "jax.nn.identity()", "onnx.Identity()"],
     "leaky_relu": [
@@ -127,6 +127,7 @@ PEERS: dict[str, list[str]] = {
         "onnx.Softmax(axis=-1)",
         "scipy.special.softmax(axis=-1)",
     ],
+    "softmin": ["torch.nn.Softmin(dim=-1)"],
     "softplus": [
         "torch.nn.Softplus(beta=beta)",
         "tf.nn.softplus()",
@@ -137,6 +138,7 @@ PEERS: dict[str, list[str]] = {
     ],
     "softshrink": ["torch.nn.Softshrink(lambd=lam)", "keras.activations.soft_shrink(threshold=lam)", "onnx.Shrink(lambd=lam, bias=lam)"],
     "softsign": ["torch.nn.Softsign()", "tf.nn.softsign()", "keras.activations.softsign()", "jax.nn.soft_sign()", "onnx.Softsign()"],
+    "sparse_sigmoid": ["keras.activations.sparse_sigmoid()", "jax.nn.sparse_sigmoid()", "onnx.HardSigmoid(alpha=0.5, beta=0.5)"],
     "sparsemax": ["keras.activations.sparsemax(axis=-1)"],
     "squareplus": ["keras.activations.squareplus(b=b)", "jax.nn.squareplus(b=b)"],
     "step": [
@@ -155,7 +157,6 @@ PEERS: dict[str, list[str]] = {
         "onnx.ThresholdedRelu(alpha=theta)",
     ],
 }
-
 
 # Ways to write the same function by hand, and their slope at 0.
 BY_HAND = {
@@ -179,10 +180,8 @@ BY_HAND = {
     ]
 }
 
-
 # Arguments that say where to work, not what to compute.
 PLUMBING = {"inplace", "name", "device", "dtype", "out", "dim", "axis", "where", "initial", "casting", "order", "subok", "num_parameters"}
-
 
 SAME = 1e-6
 """Below this relative difference float32 hardly tells two functions apart, and they count as one."""
@@ -376,8 +375,10 @@ def peers_of(name: str) -> list[Peer]:
 
 @cache
 def places(mixes: bool) -> Points:
-    """Where two functions are compared: off the kinks, and for functions that mix entries a heap of vectors."""
-    return np.random.default_rng(0).normal(size=(200, 6)) * 3 if mixes else np.linspace(-8, 8, 641) + 0.0017
+    """Where two functions are compared: off the kinks, farther out too, where GELU and its clipped form part; of those that mix entries a heap of vectors."""
+    if mixes:
+        return np.random.default_rng(0).normal(size=(200, 6)) * 3
+    return np.concatenate([np.arange(-16, -8), np.linspace(-8, 8, 641), np.arange(9, 17)]) + 0.0017
 
 
 def gap(theirs: Points, ours: Points) -> float:

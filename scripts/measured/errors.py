@@ -26,7 +26,7 @@ class Truth(NamedTuple):
 
 FAR, NEAR_ROOT = 1e8, 0.01
 FORMATS = {"float64": (53, -1074, 1e-290), "float32": (24, -149, 1e-35)}
-"""Bits, the exponent of the smallest number, and the size below which results are left out."""
+"""Bits, the exponent of the smallest number, and the size below which results are left out, as are those above one over it."""
 
 
 WHAT = {"value": ("float64", 0), "derivative": ("float64", 1), "single": ("float32", 0)}
@@ -61,7 +61,7 @@ def roots(f: Activation, order: int) -> tuple[float, ...]:
 
 
 def truth(f: Activation, x: Points, order: int, floor: float) -> Truth:
-    """The formula in ball arithmetic; left out are kinks, results too small, and the close surroundings of roots away from 0."""
+    """The formula in ball arithmetic; left out are kinks, results too small or too large, and the close surroundings of roots away from 0."""
     settings = settings_of(f)
     kept = np.abs(x) <= FAR
     for root in roots(f, order):
@@ -71,7 +71,7 @@ def truth(f: Activation, x: Points, order: int, floor: float) -> Truth:
     found = []
     for point in x[kept].tolist():
         true = _settled(f.formula, point, order, settings)
-        if true == 0 or floor < float(abs(true).upper()) < 1e300:
+        if true == 0 or floor < float(abs(true).upper()) < 1 / floor:
             near = float(true.mid())
             found.append((point, near, float((true - arb(near)).mid())))
     return Truth(*(np.array(column) for column in zip(*found, strict=True)))

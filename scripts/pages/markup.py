@@ -52,11 +52,14 @@ def without_maths(text: str) -> str:
     return re.sub(r"\$([^$\n]+)\$", lambda m: _letters(m[1]), text)
 
 
-SPOKEN = {r"\sigma": "σ", r"\alpha": "α", r"\beta": "β", r"\delta": "δ", r"\pi": "π", r"\mathsf T": "ᵀ", r"\frac": "", r"\,": " "}
+SPOKEN = {r"\sigma": "σ", r"\alpha": "α", r"\beta": "β", r"\delta": "δ", r"\pi": "π", r"\sqrt": "√", r"\mathsf T": "ᵀ", r"\,": " "}
 RAISED, LOWERED = str.maketrans("0123456789-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿ"), str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+PART = r"\s*(?:\{([^{}]*)\}|([^\s{}\\]))"
+FRACTION = re.compile(rf"\\[td]?frac{PART}{PART}")
 
 
 def _letters(tex: str) -> str:
+    tex = FRACTION.sub(lambda m: f"{m[1] or m[2]}/{m[3] or m[4]}", tex)
     tex = re.sub(r"\^(?:\{([-\dn]+)\}|(\d))", lambda m: (m[1] or m[2]).translate(RAISED), tex)
     tex = re.sub(r"_(?:\{(\d+)\}|(\d))", lambda m: (m[1] or m[2]).translate(LOWERED), tex)
     tex = re.sub(r"\\mathsf ?T|\\,|\\[a-zA-Z]+", lambda w: SPOKEN.get(w[0], w[0][1:]), tex)

@@ -6,7 +6,7 @@ from project.paths import ASSETS, DOCS, MEASURED, ROOT, SCRIPTS, STYLE, THEME, T
 
 REQUIRED = (
     *(ROOT / name for name in ("CITATION.cff", "LICENSE", "README.md", "mkdocs.yml", "pyproject.toml")),
-    *(DOCS / name for name in ("glossary.tsv", "references.bib", "rows.tsv", "synced.tsv")),
+    *(DOCS / name for name in ("glossary.tsv", "references.bib", "rows.tsv", "synced.tsv", "undecided.tsv")),
     *(MEASURED / f"{name}.json" for name in ("gains", "peers", "snippets", "speed")),
     STYLE,
     *TYPEFACES,
@@ -32,7 +32,6 @@ REQUIRED = (
         for name in (
             "choose.js",
             "compare.js",
-            "explorer.js",
             "favicon.svg",
             "formula.js",
             "frame.css",

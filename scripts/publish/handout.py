@@ -28,8 +28,8 @@ MARKS = Words(
     "每個問題把答案填在`...`的位置，再執行下一格檢查：…表示還沒有作答，✗表示還不對，✓表示答對了。",
     "In each task write your answer in place of `...`, then run the cell after it, which checks: … means no answer yet, ✗ not right yet, ✓ right.",
 )
-ANSWER = Words("解答", "Solution")
-ANSWERS = Words("解答", "Solutions")
+ANSWER = Words("答案", "Answer")
+ANSWERS = Words("答案", "Answers")
 ATTRIBUTES = re.compile(r"\s*\{ *[#.:][^}\n]*\}")
 """Ids and classes, which a notebook would show as they stand."""
 

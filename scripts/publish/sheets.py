@@ -200,7 +200,7 @@ def cut_in(site: Path) -> None:
     """Put one sheet of what is needed into a built site, and take away those that it was made of."""
     sheet = site / SHEET
     whole = gathered(sheet, sheet.parent)
-    scripts = [path.read_text("utf-8") for path in (site / "assets").rglob("*.js")]
+    scripts = [path.read_text("utf-8") for folder in ("assets", "data/live") for path in (site / folder).rglob("*.js")]  # tables of figures say how parts look
     sheet.write_text(cut(whole, said((path.read_text("utf-8") for path in site.rglob("*.html")), scripts)), "utf-8")
     for path in (site / "assets").rglob("*.css"):
         if path != sheet:

@@ -17,10 +17,11 @@ from answers import cache as store
 from answers import curves, data, names, recognised
 from answers.names import catalogue
 from language import breaking, citation
+from language.chapters import CHAPTERS
 from language.families import FAMILIES
 from language.words import LANGUAGES, hans
 from pages import markup
-from pages.blocks import dispatch
+from pages.blocks import dispatch, tables
 from pages.page import MATHS, Page, all_pages, kind
 from pages.scribe import Scribe
 from project.noting import noting
@@ -50,14 +51,23 @@ def shown(page: Page, language: str, exports: bool) -> tuple[str, Scribe]:
         "keywords": search.keywords(title, language),
         **page.meta,
     }
-    if kind(page.path) == "reference" and page.it:
-        family = names._record(page.it).family
-        meta["section"] = f"{list(FAMILIES).index(family):02} {FAMILIES[family].into(language)}"
+    if page.it:
+        meta["section"] = section(page, language)
     if scribe.cited:
         body += "\n\n" + dispatch.reference_list(scribe.cited, language, headed="{ #references }" not in page.body)
     body += "\n\n" + citation.box(record)
     front = yaml.dump(meta, Dumper=DUMPER, allow_unicode=True, sort_keys=True, width=10_000)
     return f"---\n{front}---\n\n{body.strip()}\n", scribe
+
+
+def section(page: Page, language: str) -> str:
+    """Where a page that was made from a template stands in the navigation, and under which title: functions by family, claims by the page that they belong to."""
+    if kind(page.path) == "reference":
+        family = names._record(page.it).family
+        return f"{list(FAMILIES).index(family):02} {FAMILIES[family].into(language)}"
+    topic = names.claims()[page.it]["topic"]
+    places = [f"guide/{chapter.page}" for chapter in CHAPTERS]
+    return f"{places.index(topic) if topic in places else len(places):02} {tables.title_of(topic, language)}"
 
 
 def settled(path: str, text: str) -> str:
@@ -224,7 +234,7 @@ def _lab(file: Path, language: str) -> dict[str, Any]:
 
 
 def _data() -> list[Piece]:
-    walked = [path for path in data.paths() if path == "explorer.json" or path.startswith("curves/")]
+    walked = [path for path in data.paths() if path.startswith("curves/")]
     files, scripts = (
         [Piece(f"{what}{path}", "", work, (path,)) for path in paths] for what, work, paths in (("data/", _record, data.paths()), ("script ", _script, walked))
     )

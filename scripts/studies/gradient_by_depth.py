@@ -25,6 +25,9 @@ arms = [
     *({"f": "relu", "start": 1.0, "layers": 50} | change for change in ({"bias": 1.0}, {"units": 16}, {"layers": 10}, {"inputs": "uniform"})),
     *({"f": "relu", "start": start, "layers": 50} for start in ("PyTorch", "He")),
     {"f": "identity", "start": 1.0, "layers": 50},
+    {"f": "tanh", "start": 1.0, "layers": 50, "bias": 10.0},
+    {"f": "relu", "start": ROOT_2, "layers": 50, "units": 16},
+    {"start": 16.0, "layers": 50, "units": 16},
 ]
 
 

@@ -20,12 +20,20 @@ def with_bias(x):
     return np.concatenate([x, np.ones((*x.shape[:-1], 1))], axis=-1)
 
 
+def uneven(rng, size):
+    """Inputs of mean zero and variance one, but for the last: its mean is one and its standard deviation a quarter."""
+    x = rng.standard_normal(size)
+    x[..., -1] = 1 + x[..., -1] / 4
+    return x
+
+
 INPUTS = {
     "uniform": uniform,
     "centred": lambda rng, size: rng.random(size) - 0.5,
     "sigmoid": outputs(sigmoid),
     "relu": outputs(relu),
     "tanh": outputs(tanh),
+    "uneven": uneven,
 }
 RULES = {"gradient descent": (0.0, False), "momentum": (0.9, False), "Adam": (0.9, True)}  # how much velocity stays, a rate for each weight
 RATES = 2.0 ** np.arange(-7, 4)
@@ -37,6 +45,7 @@ CHANGES = (
     {"inputs": "relu"},
     {"inputs": "tanh"},
     {"inputs": "centred"},
+    {"inputs": "uneven"},
     {"aligned": True},
     {"by_loss": True},
     {"batch": 1},

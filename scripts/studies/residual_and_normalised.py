@@ -8,7 +8,7 @@ FUNCTIONS = {"sigmoid": sigmoid, "relu": relu}
 WAYS = ({}, {"residual": True}, {"normalised": True}, {"residual": True, "normalised": True})
 
 seeds = range(6)
-arms = [{"f": f} | way for f in FUNCTIONS for way in WAYS]
+arms = [*({"f": f} | way for f in FUNCTIONS for way in WAYS), {"f": "sigmoid", "normalised": True, "batch": 4}]
 
 
 def run(seed, *, f, residual=False, normalised=False, layers=50, units=100, batch=32):

@@ -21,6 +21,7 @@ arms = [
     {"rule": "momentum"},
     {"rule": "Adam"},
     {"batch": 16},
+    {"flipped": 0.2},
 ]
 
 
@@ -48,10 +49,15 @@ def importance(network, x, y):
     return np.array([cross_entropy(row[None], y)[0] - usual for row in without])
 
 
-def run(seed, *, inputs="moons", width=16, hidden=1, bias=True, start="lecun", rule="gradient descent", batch=None):
-    """Shares in the central zone at seven looks: of the half of the last hidden units that matters more in the end, of the other half, and of the output."""
+def run(seed, *, inputs="moons", width=16, hidden=1, bias=True, start="lecun", rule="gradient descent", batch=None, flipped=0.0):
+    """Shares in the central zone at seven looks: of the half of the last hidden units that matters more in the end, of the other half, and of the output.
+
+    flipped: how many of the labels are wrong, as a share.
+    """
     rng = np.random.default_rng(seed)
     x, y = points(rng, inputs)
+    if flipped:
+        y = np.where(rng.random(y.shape) < flipped, 1 - y, y)
     network = random_network([2, *[width] * hidden, 1], sigmoid, rng, start=start, bias=bias)
     learn, rate = RULES[rule]
     shares, output = [], []

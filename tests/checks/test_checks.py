@@ -389,6 +389,26 @@ def test_claims_answer_rows(house: House) -> None:
     assert nowhere.startswith("scripts/claims/hills.py:1: docs/rows.tsv has no row Z99; near it: ")
 
 
+UNDECIDED = {
+    "judged all the same": ("A02", "A01", "^docs/undecided.tsv:2: row A01 stands here, and hill_is_high judges it; leave it to one of them$"),
+    "nobody says it": ("A02", "Z99", "^docs/undecided.tsv:2: docs/rows.tsv has no row Z99; near it: "),
+    "in one language": (
+        "\tIt does not say low beside what.",
+        "",
+        "^docs/undecided.tsv:2: expected row, zh-Hant, en, and found .*; separate three cells by tabs$",
+    ),
+    "twice": ("beside what.\n", "beside what.\nA02\t再說。\tAgain.\n", "^docs/undecided.tsv:3: row A02 stands here twice; keep one$"),
+}
+
+
+@pytest.mark.parametrize("wrong", UNDECIDED)
+def test_what_is_undecided_is_heard_and_not_judged(house: House, wrong: str) -> None:
+    old, new, fault = UNDECIDED[wrong]
+    house.edit("docs/undecided.tsv", (old, new))
+    (found,) = house.faults("rows")
+    assert re.search(fault, found)
+
+
 def test_a_judge_that_cannot_change_its_mind(house: House) -> None:
     house.claims["hill_is_high"]["control_verdict"] = "wrong"
     (fault,) = house.faults("controls")

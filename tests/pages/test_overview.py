@@ -163,7 +163,7 @@ def test_a_jump_has_both_sides() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_comparison_offers_every_curve(language: str) -> None:
-    text = comparison.explorer(scribe_for(Page("reference/compare", LANGUAGES[language].written, ""), language))
+    text = comparison.comparison(scribe_for(Page("reference/compare", LANGUAGES[language].written, ""), language))
     for choice in re.findall(r'<select name="f".*?</select>', text):
         assert sorted(re.findall(r'<option value="(\w+)"', choice)) == sorted(ELEMENTWISE)
     assert tuple(re.findall(r'value="(\w+)" selected', text)) == curves.COMPARED

@@ -149,11 +149,11 @@ def task(house: House, printed: list[list[dict[str, Any]]]) -> House:
 def test_a_solution_is_folded_and_a_mistake_is_not_shown(task: House) -> None:
     found = lab("en")
     assert found.page.count('<div class="jp-InputArea">') == 4  # the install, the walk, the task, its check
-    assert '??? answer "Solution"\n\n    ```python\n    answer = 2 * steps\n    ```\n\n    Twice as far, see [Flat](../guide/flat.md#how-flat).' in found.page
+    assert '??? answer "Answer"\n\n    ```python\n    answer = 2 * steps\n    ```\n\n    Twice as far, see [Flat](../guide/flat.md#how-flat).' in found.page
     *_, given, check, folded = found.notebook["cells"]
     assert given["source"] == "answer = ..."
     assert check["outputs"][0]["text"] == "…\n"
-    assert folded["source"].startswith("<details><summary>Solution</summary>\n\n```python\nanswer = 2 * steps\n```\n\nTwice as far")
+    assert folded["source"].startswith("<details><summary>Answer</summary>\n\n```python\nanswer = 2 * steps\n```\n\nTwice as far")
     for text in (found.page, json.dumps(found.notebook), found.program):
         assert "steps + 2" not in text
 
@@ -161,7 +161,7 @@ def test_a_solution_is_folded_and_a_mistake_is_not_shown(task: House) -> None:
 def test_a_program_is_in_the_reader_s_language_and_has_the_solutions_at_its_end(task: House) -> None:
     program = lab("zh-Hans").program
     assert program.index("# 走几步看看。") < program.index("\n# %pip install -q matplotlib http") < program.index("\nsteps = 3\n")
-    assert program.index("\nanswer = ...\n") < program.index("# ## 解答") < program.index("# answer = 2 * steps")
+    assert program.index("\nanswer = ...\n") < program.index("# ## 答案") < program.index("# answer = 2 * steps")
     assert f"# 走两趟，见[平坦]({citation.site()}/zh-Hans/guide/flat/#how-flat)。" in program
     compile(program, "walk.py", "exec")
 

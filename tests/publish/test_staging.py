@@ -10,9 +10,12 @@ import pytest
 import yaml
 
 from answers import data, names
+from answers.names import claims, slug
 from house import House, forget
+from language.chapters import CHAPTERS
 from language.words import LANGUAGES
 from pages.blocks.dispatch import reference_list, scribe_for
+from pages.blocks.tables import title_of
 from pages.page import Page, Section, all_pages, read
 from publish import depends, labs, package, staging
 
@@ -292,7 +295,7 @@ def test_staging_sets_the_site_out_and_writes_only_what_changed(house: House, st
         }
     assert [path.name for path in (folder / "figures").iterdir()] == ["hill.csv"]  # one for all languages
     there = {path.relative_to(folder / "data").as_posix() for path in (folder / "data").rglob("*") if path.is_file()}
-    on_demand = {path.replace(".json", ".js") for path in data.paths() if path == "explorer.json" or path.startswith("curves/")} | {
+    on_demand = {path.replace(".json", ".js") for path in data.paths() if path.startswith("curves/")} | {
         "plotted.js",
         "compared.js",
         "identify.js",
@@ -336,3 +339,13 @@ def test_a_page_that_fails_leaves_the_last_good_stage(house: House, stage: Calla
     assert page.read_bytes() == right
     house.edit("docs/guide/flat.en.md", ("[[hell]]", "[[hill]]"))
     assert stage() == {"en/guide/flat.md", "search/en.js"}
+
+
+@pytest.mark.usefixtures("made")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_saying_stands_in_the_navigation_under_the_title_of_its_chapter(language: str) -> None:
+    for name, said in claims().items():
+        place, _, title = staging.section(Page(f"claims/{slug(name)}", LANGUAGES[language].written, "", it=name), language).partition(" ")
+        assert title == title_of(said["topic"], language)
+        if said["topic"].startswith("guide/"):
+            assert f"guide/{CHAPTERS[int(place)].page}" == said["topic"]

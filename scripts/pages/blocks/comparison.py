@@ -20,7 +20,7 @@ ORDERS = (("f(x)", True), ("f′(x)", True), ("f″(x)", False))
 DASHES = ("", "9 4", "2.5 4", "10 3.5 2.5 3.5")
 
 
-def explorer(scribe: Scribe) -> str:
+def comparison(scribe: Scribe) -> str:
     """Choices, drawing, a point to move along the axis, and the values there."""
     language = scribe.language
     say = {
@@ -81,4 +81,4 @@ def _choice(line: int, none: str, language: str) -> str:
     return f'<label>{stroke}<select name="f" aria-label="{which}"><option value="">{none}</option>{"".join(groups)}</select></label>'
 
 
-TABLES: dict[str, Callable[[Scribe], str]] = {"comparison": explorer}
+TABLES: dict[str, Callable[[Scribe], str]] = {"comparison": comparison}

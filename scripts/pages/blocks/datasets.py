@@ -38,7 +38,6 @@ ABOUT = {
         "The exercises of the guide with their answers: chapter, level, skill, as Markdown with the numbers filled in",
     ),
     "curves/{id}.json": Words("畫曲線用的點", "Points for drawing the curve"),
-    "explorer.json": Words("首頁互動圖的點", "Points of the interactive figure on the home page"),
 }
 PATTERNS = {name: re.compile(re.escape(name).replace(r"\{id\}", r"[a-z0-9_]+")) for name in ABOUT}
 

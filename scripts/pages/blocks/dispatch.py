@@ -116,8 +116,6 @@ def block(name: str, scribe: Scribe) -> str:
             raise names.unknown(name, [f"table.{t}" for t in TABLES])
         noting.note("module", SHELF[name])
         return TABLES[part](scribe)
-    if name == "sigmoid_explorer":
-        return explorer(scribe)
     if head in functions() and part:
         return _function(head, part, scribe)
     if name in catalogue():
@@ -202,26 +200,6 @@ def _picture(name: str, scribe: Scribe, lazy: str = "") -> str:
     at, alt = scribe.to("figures/"), html.escape(Words(*said["alt"]).into(scribe.language))
     phone = f'<source media="(max-width: 600px)" srcset="{at}{name}.narrow.svg" width="{narrow[0]:g}" height="{narrow[1]:g}">' if narrow else ""
     return f'<picture>{phone}<img src="{at}{name}.svg" alt="{alt}" width="{wide:g}" height="{high:g}"{lazy}></picture>'
-
-
-def explorer(scribe: Scribe) -> str:
-    """The living figure of the home page: without scripts the still picture remains."""
-    readings = (
-        (Words(r"輸入$x$", r"Input $x$"), "x"),
-        (Words(r"輸出$\sigma(x)$", r"Output $\sigma(x)$"), "y"),
-        (Words(r"斜率$\sigma'(x)$", r"Slope $\sigma'(x)$"), "d"),
-    )
-    cells = "".join(f'<div><dt>{inline(term, scribe)}</dt><dd data-of="{part}"></dd></div>' for term, part in readings)
-    hint = Words("拖動藍點，或用方向鍵、Page鍵、Home與End移動它。", "Drag the blue point, or move it with the arrow, Page, Home and End keys.")
-    return "\n".join(
-        [
-            '<figure class="explorer" id="explorer" data-function="sigmoid">',
-            _picture("sigmoid_slope", scribe, ' loading="lazy"'),
-            f'<dl class="readout">{cells}</dl>',
-            f"<figcaption>{inline(hint, scribe)}</figcaption>",
-            "</figure>",
-        ]
-    )
 
 
 def figures_asked(scribe: Scribe) -> set[str]:

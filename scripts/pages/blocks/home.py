@@ -24,10 +24,10 @@ FIRST = ("relu", "sigmoid", "tanh", "gelu", "silu", "softplus")
 """The curves that a phone shows in its first screen: those that a course begins with."""
 WALL = 41
 """Curves on the wall; with the door to all functions they fill six rows of seven."""
-SAID, ALL = 79, 190
-"""The longest saying, and the longest with its reason, in letters, that a phone shows in its first screen; one Han character counts as two."""
-TALLEST = 6
-"""Sayings that are laid out, unseen, so that the tallest of them decides the height; which it is depends on where lines break."""
+SAID, WHY = 75, 115
+"""The longest saying, and the longest reason, in letters, that a phone shows in its first screen; one Han character counts as two."""
+SPARE = " nnnnnn"
+"""What is added to the longest: a shorter saying may break into a line more, by the width of its letters."""
 
 
 def find(scribe: Scribe) -> str:
@@ -64,35 +64,38 @@ def best_known() -> list[str]:
 def sayings(scribe: Scribe) -> str:
     """Each saying that is short enough, with its verdict and the first sentences of its reason; assets/today.js shows another every day.
 
-    All stand in one place, and the longest decide its height: whichever is shown, nothing moves.
+    All stand in one place. The longest saying with the longest reason is laid out there, unseen, and decides its height: whichever is shown, nothing moves.
     """
     title = Words("常聽到的一句話，對嗎？", "Often said. Is it so?").into(scribe.language)
-    items = []
-    longest = sorted(short(), key=lambda name: _room(name, scribe))[-TALLEST:]
-    for at, name in enumerate(short()):
-        said = claims()[name]
+    items, letters = [], []
+    for name in short():
+        said, why = quoted(claims()[name]["said"], scribe), reason(name)
         link = scribe.to(f"claims/{slug(name)}/")
-        saying = breakable(to_html(quoted(said["said"], scribe)), scribe.language)
-        why = inline(reason(name), scribe)
-        marks = " ".join(mark for mark, is_so in {"today": at == 0, "tall": name in longest}.items() if is_so)
-        marked = f' class="{marks}"' if marks else ""
-        items.append(f'<li{marked}><p class="said"><a href="{link}">{saying}</a></p><p>{verdict(said["verdict"], scribe)} {why}</p></li>')
-    return "\n".join([f'<section class="sayings" aria-label="{title}"><p class="sayings-title">{title}</p><ul>', *items, "</ul></section>"])
+        told = f"<p>{verdict(claims()[name]['verdict'], scribe)} {inline(why, scribe)}</p>"
+        items.append((f'<p class="said"><a href="{link}">{breakable(to_html(said), scribe.language)}</a></p>', told))
+        letters.append((_letters(said), _letters(say(why, scribe))))
+    longest = [max(zip(counts, parts, strict=True))[1] for counts, parts in zip(zip(*letters, strict=True), zip(*items, strict=True), strict=True)]
+    unseen = "".join(part.replace("</p>", f"{SPARE}</p>") for part in longest)
+    marks = [' class="today"', *[""] * (len(items) - 1)]
+    listed = [f"<li{mark}>{said}{why}</li>" for mark, (said, why) in zip(marks, items, strict=True)]
+    head = f'<section class="sayings" aria-label="{title}"><p class="sayings-title">{title}</p><div class="day">'
+    return "\n".join([head, f'<div class="room" aria-hidden="true">{unseen}</div><ul>', *listed, "</ul></div></section>"])
 
 
 def short() -> list[str]:
-    """The sayings that fit into the first screen of a phone, the shortest first."""
+    """The sayings that fit into the first screen of a phone, the shortest first; a fraction would be higher than a line."""
     fits = [name for name, said in claims().items() if max(map(_letters, said["said"])) <= SAID and reason(name)]
+    fits = [name for name in fits if r"\frac" not in "".join([*claims()[name]["said"], *reason(name)])]
     return sorted(fits, key=lambda name: (_letters(claims()[name]["said"][WRITTEN.index("en")]), name))
 
 
 def reason(name: str) -> list[str]:
     """As many of the first sentences of a saying's reason as fit, the same number in each language; where not one fits, nothing."""
-    said, why = claims()[name]["said"], claims()[name]["why"]
+    why = claims()[name]["why"]
     found = [""] * len(why)
     for sentences in zip(*map(sentences_of, why), strict=False):
         longer = [before + sentence for before, sentence in zip(found, sentences, strict=True)]
-        if max(map(_letters, map("".join, zip(said, longer, strict=True)))) > ALL:
+        if max(map(_letters, longer)) > WHY:
             break
         found = longer
     return [text.strip() for text in found] if found[0] else []
@@ -103,11 +106,6 @@ def sentences_of(text: str) -> list[str]:
     blank = MATHS.sub(lambda formula: "x" * len(formula[0]), text)
     ends = [end.end() for end in re.finditer(r"。|\.(?= [A-Z“x]|$)", blank)]
     return [text[start:end] for start, end in pairwise([0, *ends])]
-
-
-def _room(name: str, scribe: Scribe) -> float:
-    """About the area that a saying takes with its reason: its own letters are larger."""
-    return 1.65 * _letters(quoted(claims()[name]["said"], scribe)) + _letters(say(reason(name), scribe))
 
 
 def _letters(text: str) -> int:

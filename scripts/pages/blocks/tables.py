@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from answers import names
 from answers.names import claims, functions, slug
 from answers.quoting import tex_number
+from answers.undecided import undecided
 from language.words import LANGUAGES, Words, glossary, hans
 from mathematics import balls, formula, typesetting
 from mathematics.curve import Curve
@@ -145,18 +146,39 @@ def tally(scribe: Scribe) -> str:
 
 
 def heard(scribe: Scribe) -> str:
-    """The tutorials whose sentences are weighed, and how many of those have an answer so far."""
-    head = [Words("編號", "Code"), Words("是什麼", "What it is"), Words("收錄的句子", "Sentences listed"), Words("已有判定", "Judged so far")]
+    """The tutorials whose sentences are weighed, how many of those have an answer so far, and how many nothing decides."""
+    head = [
+        Words("編號", "Code"),
+        Words("是什麼", "What it is"),
+        Words("收錄的句子", "Sentences listed"),
+        Words("已有判定", "Judged so far"),
+        Words("無從判定", "Not to be decided"),
+    ]
     answered = {row for said in claims().values() for row in said["rows"]}
     counted = Counter(row["source"] for row in sayings().values())
-    done = Counter(sayings()[row]["source"] for row in answered)
+    done, left = (Counter(sayings()[row]["source"] for row in found) for found in (answered, undecided().keys() & sayings().keys()))
     rows = []
     for number, line in enumerate((DOCS / "sources.tsv").read_text("utf-8").splitlines(), 1):
         if line and not line.startswith("#"):
             if line.count("\t") != 2:
                 raise Wrong(Fault(DOCS / "sources.tsv", number, f"expected code, zh-Hant, en, and found {line!r}", "separate three cells by tabs"))
             code, hant, en = line.split("\t")
-            rows.append([code, Words(hant, en).into(scribe.language), f"${counted[code]}$", f"${done[code]}$"])
+            rows.append([code, Words(hant, en).into(scribe.language), f"${counted[code]}$", f"${done[code]}$", f"${left[code]}$"])
+    return table(head, rows, scribe.language)
+
+
+def left_open(scribe: Scribe) -> str:
+    """The sentences that nothing decides, each with the reason."""
+    head = [
+        Words("句子", "Sentence"),
+        Words("文章與編號", "Tutorial and number"),
+        Words("為什麼無從判定，可以說什麼", "Why nothing decides it, and what can be said"),
+    ]
+    rows = []
+    sought(undecided(), DOCS / "undecided.tsv")
+    for row, why in undecided().items():
+        said = sayings()[row]
+        rows.append([Words(said["hant"], said["en"]).into(scribe.language), f"{said['source']}, {row}", why.into(scribe.language)])
     return table(head, rows, scribe.language)
 
 
@@ -166,6 +188,7 @@ TABLES: dict[str, Callable[[Scribe], str]] = {
     "claims": ledger,
     "tally": tally,
     "sources": heard,
+    "undecided": left_open,
 }
 
 
@@ -190,7 +213,8 @@ def sought(wanted: Iterable[str], file: Path) -> None:
     for row in wanted:
         if row not in sayings():
             near = difflib.get_close_matches(row, sayings(), 3, 0.4) or list(sayings())[:3]
-            raise Wrong(Fault(file, line_of(file, f'"{row}"'), f"docs/rows.tsv has no row {row}", f"near it: {', '.join(near)}"))
+            at = line_of(file, f"{row}\t" if file.suffix == ".tsv" else f'"{row}"')
+            raise Wrong(Fault(file, at, f"docs/rows.tsv has no row {row}", f"near it: {', '.join(near)}"))
 
 
 def rows(said: Mapping[str, Any], scribe: Scribe) -> str:

@@ -2,12 +2,10 @@
 
 (() => {
   const here = document.currentScript.src
-  for (const [kind, name] of [[".explorer", "explorer.js"], ["figure.live", "live.js"]]) {
-    const near = new IntersectionObserver(entries => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
-      near.disconnect()
-      document.head.append(Object.assign(document.createElement("script"), { src: new URL(name, here).href }))
-    })
-    for (const figure of document.querySelectorAll(kind)) near.observe(figure)
-  }
+  const near = new IntersectionObserver(entries => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+    near.disconnect()
+    document.head.append(Object.assign(document.createElement("script"), { src: new URL("live.js", here).href }))
+  })
+  for (const figure of document.querySelectorAll("figure.live")) near.observe(figure)
 })()
