@@ -24,8 +24,8 @@ IN_USE = {
 """The functions that each work has in its units or weighs against each other; of those since 2010 the ones they find in use, not what they propose instead."""
 
 TESTIMONY = Words(
-    "書目裡十二篇談網路的文獻，各看它用什麼函數，或說當時慣用什麼；年份取自書目。這些是證詞，不是統計：我們找不到誰數過當時的網路。",
-    "Twelve works on networks in the bibliography, each by the function it has or by those it calls usual; the years are those of the bibliography. This is testimony and no count: we found nobody who counted the networks of the time.",
+    "書目裡談網路的幾篇文獻，各看它用什麼函數，或說當時慣用什麼；年份取自書目。這些是證詞，不是統計：我們找不到誰數過當時的網路。",
+    "Works on networks in the bibliography, each by the function it has or by those it calls usual; the years are those of the bibliography. This is testimony and no count: we found nobody who counted the networks of the time.",
 )
 READ_ONLY = Immaterial(
     ("bias", "width", "depth", "inputs", "initialisation", "optimiser", "batch"),

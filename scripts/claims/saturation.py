@@ -213,7 +213,7 @@ flat_far_out = Claim(
     immaterial=(ONE_UNIT, ON_A_GRID),
     why=Words(
         "斜率$\\sigma(1-\\sigma)$有一個因子趨近零。在$x=6$剩下最大值的$[[sigmoid.derivative(6) / sigmoid.derivative(0):2%]]$，在$x=10$剩下$[[sigmoid.derivative(10) / sigmoid.derivative(0):2%]]$；它沒有從哪一點起恰好為零，所以是軟的。",
-        "Of the slope $\\sigma(1-\\sigma)$ one factor tends to zero. At $x = 6$ there is $[[sigmoid.derivative(6) / sigmoid.derivative(0):2%]]$ of the peak, at $x = 10$ there is $[[sigmoid.derivative(10) / sigmoid.derivative(0):2%]]$; from no point on is it exactly zero, and so it is soft.",
+        "Of the slope $\\sigma(1-\\sigma)$ one factor tends to zero. At $x = 6$ there is $[[sigmoid.derivative(6) / sigmoid.derivative(0):2%]]$ of the peak, at $x = 10$ there is $[[sigmoid.derivative(10) / sigmoid.derivative(0):2%]]$; there is no point beyond which it is exactly zero, and so it is soft.",
     ),
     holds_when=Words(
         "成立。「很遠」要算一算：在$x=2$，斜率還有最大值的四成。",

@@ -1,4 +1,4 @@
-"""Hidden layers of sigmoids on two moons, by plain SGD from several starts, and with one thing changed, Adam among others: first gradients, and accuracy on the way."""
+"""Hidden layers of sigmoids on two moons, by plain SGD from four different starts, and with one thing changed: first gradients, and accuracy on the way."""
 
 import numpy as np
 
