@@ -3,7 +3,7 @@
 import numpy as np
 
 from activation_functions import relu
-from activation_functions.network import Network, cross_entropy, random_network, training
+from activation_functions.network import Network, cross_entropy, random_network
 from language.words import Words
 from mathematics.claim import Claim, Ruling, Variation
 from mathematics.observation import observe
@@ -35,13 +35,17 @@ def step_of(rate, *, rule="gradient descent", smaller=1, bias=True, width=16, hi
     x, y = np.stack([x + shift for x, _ in drawn]), np.stack([y for _, y in drawn])
     each = [random_network([2, *[width] * hidden, 1], relu, rng, start=start, bias=bias) for rng in rngs]
     network = Network(*([np.stack(layer) for layer in zip(*parts, strict=True)] for parts in ([n.weights for n in each], [n.biases for n in each])), relu)
-    seen = []
-    for step in training(network, x, y, cross_entropy, RULES[rule](rate / smaller), batch=batch, rng=np.random.default_rng(0)):
+    some = slice(None) if batch is None else np.random.default_rng(0).integers(0, x.shape[-1], batch)
+
+    def looked():
         active = np.stack([(z > 0).any(-1) for z in network.forward(x)[0][:-1]], 1)
-        seen.append((active, np.concatenate([g.reshape(NETWORKS, -1) for g in network.gradients(x, y, cross_entropy)], axis=1)))
-        if step == 1:
-            (before, first), (after, second) = seen
-            return (before & ~after).mean(-1), np.sum(first * second, axis=1) < 0
+        return active, np.concatenate([g.reshape(NETWORKS, -1) for g in network.gradients(x, y, cross_entropy)], axis=1)
+
+    before, first = looked()
+    for parameter, move in zip(network.parameters, RULES[rule](rate / smaller)(network.gradients(x[..., some], y[..., some], cross_entropy)), strict=True):
+        parameter -= move
+    after, second = looked()
+    return (before & ~after).mean(-1), np.sum(first * second, axis=1) < 0
 
 
 def silences_some(rate, **change):
