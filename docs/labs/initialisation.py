@@ -16,7 +16,7 @@
 # 同一個函數，換一種初始權重，深的網路就學得會或學不會。深度、起點與函數怎麼互相影響？
 # {.lede}
 #
-# 這個實驗配合[梯度消失](../guide/vanishing.md)那一章。
+# 這個實驗配合[初始化](../guide/initialisation.md)與[梯度消失](../guide/vanishing.md)兩章。
 
 # %% [markdown] lang="en"
 # # Lab: depth, start and activation {#top}
@@ -24,7 +24,7 @@
 # With one and the same function, a deep network learns or does not learn according to its first weights. How do depth, start and function affect one another?
 # {.lede}
 #
-# This lab goes with the chapter on [vanishing gradients](../guide/vanishing.md).
+# This lab goes with the chapters on [initialisation](../guide/initialisation.md) and [vanishing gradients](../guide/vanishing.md).
 
 # %%
 import matplotlib.pyplot as plt

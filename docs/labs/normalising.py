@@ -16,7 +16,7 @@
 # 輸入的單位是公分還是公尺，對$\tanh$網路有多要緊？
 # {.lede}
 #
-# 這個實驗配合[飽和](../guide/saturation.md)與[零中心](../guide/zero-centred.md#what-helps)兩章。
+# 這個實驗配合[輸入的尺度](../guide/scaling.md)與[零中心](../guide/zero-centred.md#what-helps)兩章。
 
 # %% [markdown] lang="en"
 # # Lab: standardising inputs for tanh {#top}
@@ -24,7 +24,7 @@
 # How much does it matter to a $\tanh$ network whether its inputs are in centimetres or in metres?
 # {.lede}
 #
-# This lab goes with the chapters on [saturation](../guide/saturation.md) and [zero-centred outputs](../guide/zero-centred.md#what-helps).
+# This lab goes with the chapters on [scaling the input](../guide/scaling.md) and [zero-centred outputs](../guide/zero-centred.md#what-helps).
 
 # %%
 import matplotlib.pyplot as plt

@@ -16,7 +16,7 @@
 # 公式沒有錯，照著打進電腦，答案卻錯了。錯在哪裡，怎麼改寫？
 # {.lede}
 #
-# 這個實驗配合[飽和](../guide/saturation.md#in-digits)與[輸出層](../guide/output.md#log-sum-exp)兩章。
+# 這個實驗配合[數值](../guide/numerics.md)那一章，也用到[飽和](../guide/saturation.md#in-digits)與[輸出層](../guide/output.md#log-sum-exp)。
 
 # %% [markdown] lang="en"
 # # Lab: numerical traps {#top}
@@ -24,7 +24,7 @@
 # The formula is right, but typed in as it stands it gives a wrong answer. Where does it go wrong, and how should it be written?
 # {.lede}
 #
-# This lab goes with the chapters on [saturation](../guide/saturation.md#in-digits) and [the output layer](../guide/output.md#log-sum-exp).
+# This lab goes with the chapter on [numerics](../guide/numerics.md), and also draws on [saturation](../guide/saturation.md#in-digits) and [the output layer](../guide/output.md#log-sum-exp).
 
 # %%
 import math

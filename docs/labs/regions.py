@@ -16,7 +16,7 @@
 # ReLU網路在每一塊區域裡都是仿射的。單元多一個，層多一層，塊數各多多少？
 # {.lede}
 #
-# 這個實驗配合[非線性](../guide/nonlinear.md)那一章。
+# 這個實驗配合[ReLU的區域](../guide/regions.md)那一章。
 
 # %% [markdown] lang="en"
 # # Lab: into how many regions does ReLU cut the plane? {#top}
@@ -24,7 +24,7 @@
 # Within each region a ReLU network is affine. How many more regions does one more unit bring, and how many one more layer?
 # {.lede}
 #
-# This lab goes with the chapter on [nonlinearity](../guide/nonlinear.md).
+# This lab goes with the chapter on [ReLU regions](../guide/regions.md).
 
 # %%
 from itertools import combinations

@@ -16,7 +16,7 @@
 # 激活函數只要兩樣東西：值與斜率。寫好之後，怎麼知道沒有寫錯？
 # {.lede}
 #
-# 這個實驗配合[反向傳播](../guide/backpropagation.md#check)與[怎麼選](../guide/choosing.md)兩章。
+# 這個實驗配合[性質](../guide/properties.md)與[反向傳播](../guide/backpropagation.md#check)兩章。
 
 # %% [markdown] lang="en"
 # # Lab: write an activation function, and test it {#top}
@@ -24,7 +24,7 @@
 # An activation function needs two things: a value and a slope. Once written, how does one know that there is no mistake in it?
 # {.lede}
 #
-# This lab goes with the chapters on [backpropagation](../guide/backpropagation.md#check) and [choosing](../guide/choosing.md).
+# This lab goes with the chapters on [properties](../guide/properties.md) and [backpropagation](../guide/backpropagation.md#check).
 
 # %%
 import matplotlib.pyplot as plt

@@ -188,7 +188,7 @@ cheap_is_not_quick_to_learn = Claim(
     variations=tuple(Variation(of, words, given, about=("tanh",)) for of, words, given in AGAINST_TANH),
     immaterial=(RATES_CHOSEN,),
     why=Words(
-        "一步花多少時間，與要走幾步，是兩回事。指數算得慢，改變的是前者；梯度的大小與方向才決定後者。ELU、GELU與SiLU都要算指數，步數相同時與ReLU的差別都在種子的散布之內：GELU判錯$[[rate_or_function.gelu:%]]$，ReLU是$[[rate_or_function.relu:%]]$。",
+        "一步花多少時間，與要走幾步，是兩回事。指數算得慢，改變的是前者；梯度的大小與方向才決定後者。ELU、GELU與SiLU都要算指數，步數相同時與ReLU的差別都在種子的起伏之內：GELU判錯$[[rate_or_function.gelu:%]]$，ReLU是$[[rate_or_function.relu:%]]$。",
         "How long a step takes and how many steps are needed are two things. Slow exponentials change the first; the size and direction of gradients decide the second. ELU, GELU and SiLU all compute exponentials, and with equally many steps they differ from ReLU by less than the spread of the seeds: GELU makes $[[rate_or_function.gelu:%]]$ errors, ReLU $[[rate_or_function.relu:%]]$.",
     ),
     holds_when=Words(

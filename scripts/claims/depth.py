@@ -5,6 +5,7 @@ import numpy as np
 from claims.vanishing import BEFORE_TRAINING, left
 from language.words import Words
 from mathematics.claim import ALGEBRA, Claim, Immaterial, Ruling, Variation
+from mathematics.observation import observe
 from mathematics.study import study
 
 FACTORS = 10_000
@@ -137,4 +138,62 @@ deep_sigmoids_cannot_be_trained = Claim(
     holds_when=Words("從太小的權重開始，用沒有動量的SGD，就成立。", "It holds from weights that are too small, by SGD without momentum."),
     topic="guide/vanishing",
     reads=("pennington2017",),
+)
+
+
+def shrinks_and_stops(start, **change):
+    """Has the first layer under a hundredth of the last one's gradient, and is under nine in ten right after training, for most seeds? One of the two is half true."""
+    found = study("five_sigmoid_layers", start=start, **change)
+    shrinks = np.median(found["gradients"][..., 0] / found["gradients"][..., -1]) < 1 / 100
+    stops = np.median(found["accuracy"][:, -1]) < 0.9
+    by_adam = study("five_sigmoid_layers", start="pytorch", rule="Adam", rate=0.01)["accuracy"][:, -1]
+    return Ruling("holds" if shrinks and stops else "conditional" if shrinks or stops else "wrong", {"adam": observe(by_adam)})
+
+
+stacked_sigmoids_stop_training = Claim(
+    said=Words("Sigmoid層層相疊，梯度縮到幾乎沒有，訓練就停了。", "Layer upon layer of sigmoids shrinks the gradient to nothing, and training halts."),
+    says="generally",
+    rows=("E09",),
+    judge=shrinks_and_stops,
+    about="pytorch",
+    instead=4.0,
+    control=Words(
+        "從標準差$4/\\sqrt{n}$的權重開始：第一層留著最後一層百分之一以上的梯度，也學得會。",
+        "Start with weights of standard deviation $4/\\sqrt{n}$: the first layer keeps more than a hundredth of the last one's gradient, and training succeeds.",
+    ),
+    assumes=(
+        Words(
+            "雙月牙四百個點，五個隱藏層各十六個Sigmoid單元，有偏置，照PyTorch的預設開始；交叉熵，小批次三十二個樣本，學習率$1$的SGD，沒有動量，走三千步；五個種子。",
+            "Two moons of four hundred points; five hidden layers of sixteen sigmoids with biases, PyTorch's default start; cross-entropy, batches of thirty-two, SGD at a rate of $1$ without momentum, three thousand steps; five seeds.",
+        ),
+        Words(
+            "「幾乎沒有」是訓練之前，第一層的梯度不到最後一個隱藏層的百分之一；「停了」是走完以後，沒看過的點答對不到九成。看多數的種子；兩件都對才成立，一件對算一半。",
+            "“To nothing” means that before training the first layer has under a hundredth of the last hidden layer's gradient; “halts”, that in the end under nine in ten unseen points are right. Most seeds decide; both have to be so, and one of the two is half true.",
+        ),
+    ),
+    variations=(
+        Variation("bias", Words("沒有偏置", "No biases"), {"bias": False}),
+        Variation("width", Words("每層三十二個單元", "Thirty-two units a layer"), {"units": 32}),
+        Variation("depth", Words("一個隱藏層", "One hidden layer"), {"hidden": 1}),
+        Variation("depth", Words("三個隱藏層", "Three hidden layers"), {"hidden": 3}),
+        Variation("inputs", Words("每個輸入加$2$，不再置中", "$2$ added to every input, so that they are off centre"), {"shift": 2.0}),
+        Variation("initialisation", Words("照Glorot開始", "Glorot's start"), about="glorot"),
+        Variation("initialisation", Words("標準差$1/\\sqrt{n}$", "Standard deviation $1/\\sqrt{n}$"), about=1.0),
+        Variation("initialisation", Words("標準差$4/\\sqrt{n}$", "Standard deviation $4/\\sqrt{n}$"), about=4.0),
+        Variation("optimiser", Words("Adam，學習率是百分之一", "Adam, at a rate of a hundredth"), {"rule": "Adam", "rate": 0.01}),
+        Variation("batch", Words("小批次一百二十八個樣本", "Batches of one hundred and twenty-eight"), {"batch": 128}),
+    ),
+    immaterial=(
+        Immaterial(("range",), Words("輸出看訓練後的準確率，沒有掃過任何範圍。", "What is looked at is the accuracy after training; no range is scanned.")),
+    ),
+    why=Words(
+        "從PyTorch的預設、用普通的SGD，的確如此：第一層的梯度是第五層的$10^{[[five_sigmoid_layers.ratio_default]]}$，$[[five_sigmoid_layers.steps]]$步以後仍停在一半。但是梯度小，訓練不一定停：同樣的起點，Adam答對了$[[stacked_sigmoids_stop_training.adam:%]]$，因為它把每個梯度除以自己的大小。梯度也不一定縮得那麼小：三個隱藏層，或較大的初始權重，就學得會。",
+        "From PyTorch's default by plain SGD it is so: the first layer's gradient is $10^{[[five_sigmoid_layers.ratio_default]]}$ of the fifth layer's, and after $[[five_sigmoid_layers.steps]]$ steps the accuracy still rests at one half. But where the gradient is small, training need not halt: from the same start Adam gets $[[stacked_sigmoids_stop_training.adam:%]]$ right, because it divides every gradient by its own size. Nor need the gradient shrink so far: with three hidden layers, or larger first weights, the network learns.",
+    ),
+    holds_when=Words(
+        "初始權重偏小、層數有五層這麼多、步長與梯度成正比的時候成立。",
+        "It holds where first weights are small, layers as many as five, and steps in proportion to the gradient.",
+    ),
+    topic="guide/vanishing",
+    reads=("glorot2010", "pytorch2026"),
 )

@@ -1,12 +1,13 @@
-"""Sayings about the word linear: networks without activations, proportion, and chaos."""
+"""Sayings about the word linear: networks without activations, proportion, chaos, and activations that are linear themselves."""
 
 from itertools import pairwise
 
 import numpy as np
 
-from activation_functions import identity, relu, tanh
+from activation_functions import ALL, identity, relu, tanh
 from language.words import Words
-from mathematics.claim import NOT_TRAINED, Claim, Immaterial, Ruling, Variation
+from mathematics.claim import NOT_TRAINED, ONE_UNIT, Claim, Immaterial, Ruling, Variation
+from mathematics.recorded import recorded
 
 POINTS = np.array([[1.0, 2.0], [-3.0, 1.0], [0.0, 0.0], [4.0, -5.0]])
 PLACES = np.array([[-3.0], [-1.0], [2.0], [5.0]])
@@ -203,4 +204,57 @@ nonlinear_systems_may_be_chaotic = Claim(
     holds_when=Words("成立，但只是「可能」：非線性不一定混沌。", "It holds, as “can”: what is nonlinear need not be chaotic."),
     topic="guide/nonlinear",
     reads=("may1976",),
+)
+
+
+def offered(path, library="", without=()):
+    """Functions of this site that a library offers in the place where it keeps its activations."""
+    named = {
+        name for name, calls in recorded("peers")["names"].items() for each in calls if each["name"].startswith(path) and each["library"].startswith(library)
+    }
+    return [ALL[name] for name in sorted(named - set(without)) if name in ALL and not ALL[name].mixes]
+
+
+def all_bend(functions, *, x=np.linspace(-10.0, 10.0, 201), **parameters):  # noqa: B008
+    """Is none of these functions equal to an affine one?"""
+    given = np.column_stack([x, np.ones(len(x))])
+    values = [f(x, **{name: value for name, value in parameters.items() if name in f.parameters}) for f in functions]
+    affine = [np.allclose(given @ np.linalg.lstsq(given, y, rcond=None)[0], y) for y in values]
+    return Ruling("wrong" if any(affine) else "holds", {"functions": len(functions), "affine": sum(affine)})
+
+
+activations_are_all_nonlinear = Claim(
+    said=Words("激活函數都是非線性的。", "Activation functions are nonlinear, all of them."),
+    says="always",
+    rows=("D03",),
+    judge=all_bend,
+    about=offered("keras.activations"),
+    instead=offered("keras.activations", without=("identity",)),
+    control=Words("把恆等函數拿掉：剩下的都不是仿射函數。", "Take the identity away: none of the rest is affine."),
+    assumes=(
+        Words(
+            "Keras放在`keras.activations`裡、本站也收錄的逐元素函數；「線性」從寬，當作仿射：在$-10$到$10$之間的點上與一個仿射函數相等。",
+            "The functions of one number that Keras keeps in `keras.activations` and this site has as well; “linear” is read generously as affine: equal to an affine function at points from $-10$ to $10$.",
+        ),
+    ),
+    variations=(
+        Variation("form", Words("JAX放在`jax.nn`裡的", "Those that JAX keeps in `jax.nn`"), about=offered("jax.nn")),
+        Variation(
+            "range",
+            Words("拿掉恆等函數，只看$-3$到$3$", "Without the identity, from $-3$ to $3$ only"),
+            {"x": np.linspace(-3.0, 3.0, 61)},
+            about=offered("keras.activations", without=("identity",)),
+        ),
+        Variation("form", Words("PReLU，學到的斜率剛好是$1$", "PReLU whose learned slope happens to be $1$"), {"alpha": 1.0}, about=[ALL["prelu"]]),
+    ),
+    immaterial=(ONE_UNIT, Immaterial(("inputs",), Words("函數的值由它自己決定，沒有抽樣。", "The values are those of the function itself; nothing is drawn."))),
+    why=Words(
+        "函式庫裡的激活函數就有一個是線性的：恆等函數，Keras直接叫它`linear`。迴歸的輸出層與線性瓶頸用的都是它。硬Sigmoid在$-3$到$3$之間也是一條直線，可學習的函數也可能學成線性的。要非線性的，是網路裡的某些隱藏層，不是每一個激活函數。",
+        "Libraries have an activation that is linear: the identity, which Keras simply calls `linear`. It is what output layers of regression and linear bottlenecks use. From $-3$ to $3$ the hard sigmoid is a straight line too, and a function with learned parameters may turn out linear. What has to be nonlinear is some hidden layer of the network, and not every activation function.",
+    ),
+    holds_when=Words(
+        "不算恆等函數，就成立：這裡的$[[activations_are_all_nonlinear.functions]]$個函數裡，仿射的只有$[[activations_are_all_nonlinear.affine]]$個。",
+        "Leave the identity out, and it holds: of the $[[activations_are_all_nonlinear.functions]]$ functions here, $[[activations_are_all_nonlinear.affine]]$ is affine.",
+    ),
+    topic="guide/nonlinear",
 )

@@ -1,10 +1,13 @@
-"""Sayings about what ReLU is, and about the paper on Maxout."""
+"""Sayings about what ReLU is and its slope at the kink, and about the paper on Maxout."""
+
+from fractions import Fraction
 
 import numpy as np
 
 from activation_functions import elu, gelu, identity, leaky_relu, maxout, relu
 from language.words import Words
 from mathematics.claim import ASSUMPTIONS, ONE_UNIT, Claim, Immaterial, Ruling, Variation
+from mathematics.recorded import recorded
 
 PLACES = (Words("一千零一個等距的點，由$-9$到$9$。", "A thousand and one equally spaced points from $-9$ to $9$."),)
 ELSEWHERE = (
@@ -140,4 +143,56 @@ maxout_has_its_paper = Claim(
     holds_when=Words("成立；取最大值這個運算本身，當然更早就有。", "It holds; taking a maximum is of course older than that."),
     topic="guide/regions",
     reads=("goodfellow2013",),
+)
+
+
+def zero_at_the_kink(f, *, written="", reach=1.0):
+    """Is 0 the slope of a line through the kink that lies nowhere above f, and is it what every library returns? One of the two is half true."""
+    x = np.linspace(-reach, reach, 201)
+    returned = [said["slope"] for library, said in recorded("peers")["kinks"][f.id][0]["returns"].items() if said["slope"] is not None]
+    by_hand = {each["code"]: each["slope"] for each in recorded("peers")["by_hand"]["relu"] if "relu(" not in each["code"]}
+    below, zero = np.all(f(x) >= f(0.0)), all(slope == 0 for slope in ([s for code, s in by_hand.items() if written in code] if written else returned))
+    counts = {
+        "libraries": len(returned),
+        "forms": len(by_hand),
+        "other": sum(slope != 0 for slope in by_hand.values()),
+        "largest": Fraction(max(by_hand.values())),
+    }
+    return Ruling("holds" if below and zero else "conditional" if below or zero else "wrong", counts)
+
+
+slope_at_the_kink_is_zero = Claim(
+    said=Words("ReLU的導數在$0$處取次導數$0$。", "As a subderivative, ReLU's derivative at $0$ is taken to be $0$."),
+    says="generally",
+    rows=("D40",),
+    judge=zero_at_the_kink,
+    about=relu,
+    instead=leaky_relu,
+    control=Words(
+        "換成Leaky ReLU：斜率$0$的直線在左邊高過它，$0$不是次導數，函式庫也不回傳$0$。",
+        "Take leaky ReLU: on the left a line of slope $0$ lies above it, so $0$ is no subderivative, and libraries do not return it.",
+    ),
+    assumes=(
+        Words(
+            "次導數是一條過折點、處處不高過函數的直線的斜率，在左右各到$1$的點上比；回傳的值取自本站的程式與函式庫的紀錄，呼叫的是名叫ReLU的函數。",
+            "A subderivative is the slope of a line through the kink that is nowhere above the function, compared at points up to $1$ on both sides; what is returned comes from the program of this site and the record of libraries, by calling their function named ReLU.",
+        ),
+    ),
+    variations=(
+        Variation("range", Words("左右各到$10$", "Up to $10$ on both sides"), {"reach": 10.0}),
+        Variation("form", Words("自己寫成`where`", "Written by hand with `where`"), {"written": "where("}),
+        Variation("form", Words("自己寫成`maximum`", "Written by hand with `maximum`"), {"written": "maximum("}),
+        Variation("form", Words("自己寫成$(x+|x|)/2$", "Written by hand as $(x+|x|)/2$"), {"written": "(x +"}),
+    ),
+    immaterial=(ONE_UNIT, Immaterial(("inputs",), Words("只看一個點，沒有抽樣。", "One point is looked at; nothing is drawn."))),
+    why=Words(
+        "ReLU在$0$的次導數是由$0$到$1$的每一個數，$0$是其中一個，選它是約定。本站與有紀錄的函式庫，名叫ReLU的函數都選$0$。自己用別的運算拼出同一個函數，就由那些運算決定：$[[slope_at_the_kink_is_zero.forms]]$種寫法裡有$[[slope_at_the_kink_is_zero.other]]$種不是$0$，最大的是$[[slope_at_the_kink_is_zero.largest]]$，仍在這個區間裡。",
+        "The subderivatives of ReLU at $0$ are all the numbers from $0$ to $1$; $0$ is one of them, and choosing it is a convention. This site and the libraries on record all choose $0$ in their function named ReLU. Put the same function together from other operations, and those decide: of $[[slope_at_the_kink_is_zero.forms]]$ ways to write it, $[[slope_at_the_kink_is_zero.other]]$ give something else, at most $[[slope_at_the_kink_is_zero.largest]]$, which is still in the interval.",
+    ),
+    holds_when=Words(
+        "呼叫函式庫裡名叫ReLU的函數時成立；自己拼出來的，要看怎麼寫。",
+        "It holds for the function that a library names ReLU; for one written by hand it depends on how.",
+    ),
+    topic="guide/properties",
+    reads=("bertoin2021",),
 )

@@ -126,8 +126,8 @@ saturation_loses_information = Claim(
         ON_A_GRID,
     ),
     why=Words(
-        "函數本身不會遺失什麼：Sigmoid嚴格遞增，不同的輸入得到不同的輸出，取對數勝算$\\ln\\frac{a}{1-a}$就能把輸入找回來。會遺失的是有限的位數：在float64，超過$[[rounds_to_one.float64]]$輸出就捨入成$1$；位數越少，越早分不出來。",
-        "The function itself loses nothing: the sigmoid increases strictly, different inputs give different outputs, and the log-odds $\\ln\\frac{a}{1-a}$ bring the input back. What is lost is lost to rounding: in float64 every output beyond $[[rounds_to_one.float64]]$ is rounded to $1$, and with fewer digits different inputs merge earlier.",
+        "函數本身不會遺失什麼：Sigmoid嚴格遞增，不同的輸入得到不同的輸出，取對數勝算$\\ln\\frac{a}{1-a}$就能把輸入找回來。會遺失的是有限的位數：在float64，本站的程式從$[[rounds_to_one.float64]]$起就輸出$1$；位數越少，越早分不出來。",
+        "The function itself loses nothing: the sigmoid increases strictly, different inputs give different outputs, and the log-odds $\\ln\\frac{a}{1-a}$ bring the input back. What is lost is lost to rounding: in float64 the code of this site returns $1$ from $[[rounds_to_one.float64]]$ on, and with fewer digits different inputs give one output sooner.",
     ),
     holds_when=Words(
         "在有限精度下成立：輸出捨入成$1$以後，就分不出原來的輸入。",
@@ -213,7 +213,7 @@ flat_far_out = Claim(
     immaterial=(ONE_UNIT, ON_A_GRID),
     why=Words(
         "斜率$\\sigma(1-\\sigma)$有一個因子趨近零。在$x=6$剩下最大值的$[[sigmoid.derivative(6) / sigmoid.derivative(0):2%]]$，在$x=10$剩下$[[sigmoid.derivative(10) / sigmoid.derivative(0):2%]]$；它沒有從哪一點起恰好為零，所以是軟的。",
-        "Of the slope $\\sigma(1-\\sigma)$ one factor tends to zero. At $x = 6$ there is $[[sigmoid.derivative(6) / sigmoid.derivative(0):2%]]$ of the peak, at $x = 10$ there is $[[sigmoid.derivative(10) / sigmoid.derivative(0):2%]]$; from no point on is it exactly zero, and so it is soft.",
+        "Of the slope $\\sigma(1-\\sigma)$ one factor tends to zero. At $x = 6$ there is $[[sigmoid.derivative(6) / sigmoid.derivative(0):2%]]$ of the peak, at $x = 10$ there is $[[sigmoid.derivative(10) / sigmoid.derivative(0):2%]]$; there is no point beyond which it is exactly zero, and so it is soft.",
     ),
     holds_when=Words(
         "成立。「很遠」要算一算：在$x=2$，斜率還有最大值的四成。",

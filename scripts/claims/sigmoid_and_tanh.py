@@ -168,7 +168,7 @@ tanh_is_always_better = Claim(
         ),
     ),
     why=Words(
-        "輸出要當機率，或要當$0$到$1$之間的閘門時，$\\tanh$會給出負數，Sigmoid才合用。把$\\tanh$平移並縮小，得到的就是$\\sigma(2z)$。隱藏層是另一回事：那裡$\\tanh$的輸出大致置中，斜率也大，通常學得快。",
+        "輸出要當機率，或要當$0$到$1$之間的門控時，$\\tanh$會給出負數，Sigmoid才合用。把$\\tanh$平移並縮小，得到的就是$\\sigma(2z)$。隱藏層是另一回事：那裡$\\tanh$的輸出大致置中，斜率也大，通常學得快。",
         "Where the output is to be a probability, or a gate between $0$ and $1$, $\\tanh$ gives negative numbers and the sigmoid is what is needed. Moved and shrunk, $\\tanh$ is $\\sigma(2z)$. Hidden layers are another matter: there $\\tanh$ is roughly centred and steeper, and usually learns faster.",
     ),
     holds_when=Words("在普通網路的隱藏層，通常成立。", "In hidden layers of plain networks it usually holds."),

@@ -97,7 +97,7 @@ sigmoid_peak_is_a_quarter = Claim(
     ),
     holds_when=Words(
         "恆成立。輸入先乘上權重$w$，對輸入的斜率就至多是$\\frac{|w|}{4}$。",
-        "Always. If a weight $w$ multiplies the input first, the slope by the input is at most $\\frac{|w|}{4}$.",
+        "Always. If a weight $w$ multiplies the input first, the slope with respect to the input is at most $\\frac{|w|}{4}$.",
     ),
     topic="guide/saturation",
 )
@@ -145,7 +145,7 @@ peak_is_seldom_reached = Claim(
     ),
     holds_when=Words(
         "「剛好」照字面讀，而且預激活值不是全部為零時成立。接近最大值則並不少見。",
-        "It holds if “reaches” is taken at its word and the pre-activations are not all zero. To come close is not rare.",
+        "It holds if “reaches” is taken literally and the pre-activations are not all zero. Coming close is not rare.",
     ),
     topic="guide/vanishing",
 )
@@ -228,9 +228,9 @@ hard_saturation_is_at_both_ends = Claim(
     immaterial=(ONE_UNIT, ON_A_GRID),
     why=Words(
         "$|x|>c$同時要求兩端，所以漏掉只在一端硬飽和的函數。ReLU的左端斜率是$[[relu.derivative(-1)]]$，右端是$[[relu.derivative(1)]]$：左端硬飽和，右端不飽和。把兩端分開定義，每個函數都有答案。",
-        "$|x|>c$ asks it of both ends at once, and so overlooks functions that are hard at one end only. ReLU has slope $[[relu.derivative(-1)]]$ at its left end and $[[relu.derivative(1)]]$ at its right: hard saturation on the left, none on the right. Define the two ends apart, and every function has an answer.",
+        "$|x|>c$ asks it of both ends at once, and so overlooks functions that are hard at one end only. ReLU has slope $[[relu.derivative(-1)]]$ at its left end and $[[relu.derivative(1)]]$ at its right: hard saturation on the left, none on the right. Define the two ends separately, and every function has an answer.",
     ),
-    holds_when=Words("兩端的樣子相同時成立；不然要說是左端還是右端。", "It holds where both ends are alike; else say which end is meant."),
+    holds_when=Words("兩端的樣子相同時成立；不然要說是左端還是右端。", "It holds where both ends are alike; otherwise say which end is meant."),
     topic="guide/saturation",
     reads=("gulcehre2016",),
 )

@@ -1,4 +1,4 @@
-"""A saying about how large a network is."""
+"""Sayings about how large a network is, and about which of its layers are counted."""
 
 from itertools import pairwise
 
@@ -54,4 +54,55 @@ neurons_or_parameters = Claim(
         "It holds between networks of one shape; otherwise say which was counted. The amount of computation is yet another number.",
     ),
     topic="guide/neuron",
+)
+
+
+Counted = tuple[tuple[int, ...], int]
+"""The sizes of a network's layers with the inputs first, and how many layers its author says it has."""
+
+LECTURE: tuple[Counted, ...] = (((3, 4, 2), 2), ((3, 4, 4, 1), 3))
+BOOK: tuple[Counted, ...] = (((2, 3, 1), 3),)
+LIBRARY: tuple[Counted, ...] = (((2, 100, 1), 3),)  # hidden_layer_sizes has n_layers - 2 entries; its default is (100,)
+
+
+def leaves_the_inputs_out(networks):
+    """Does the author count as many layers as there are weight matrices, so that the inputs are none? Half true if sometimes."""
+    out = [said == len(sizes) - 1 for sizes, said in networks]
+    return Ruling("holds" if all(out) else "conditional" if any(out) else "wrong")
+
+
+inputs_are_not_counted = Claim(
+    said=Words("說N層網路時，不計輸入層。", "When one speaks of N layers, the input layer is left out."),
+    says="generally",
+    rows=("D63",),
+    judge=leaves_the_inputs_out,
+    about=LECTURE,
+    instead=BOOK,
+    control=Words(
+        "換成一本書的程式：各層是$2$、$3$、$1$，它叫三層，輸入也算一層。",
+        "Take the program of a book: it calls layers of $2$, $3$, $1$ a network of three layers, and so counts the inputs.",
+    ),
+    assumes=(
+        Words(
+            "作者列出的網路，與作者說的層數；不計輸入，層數就等於權重矩陣的個數。這裡是CS231n的講義，它說各層是$3$、$4$、$2$的網路有兩層，$3$、$4$、$4$、$1$的有三層。",
+            "Networks that an author lists, with the number of layers that the author gives; with the inputs left out, that is the number of weight matrices. Here it is the CS231n lecture notes, which call layers of $3$, $4$, $2$ two layers, and $3$, $4$, $4$, $1$ three.",
+        ),
+    ),
+    variations=(
+        Variation("form", Words("Nielsen一書的程式：各層是$2$、$3$、$1$", "The program of Nielsen's book: layers of $2$, $3$, $1$"), about=BOOK),
+        Variation("form", Words("scikit-learn的`n_layers_`，一個隱藏層", "`n_layers_` of scikit-learn, with one hidden layer"), about=LIBRARY),
+    ),
+    immaterial=(
+        Immaterial(
+            ("bias", "width", "depth", "inputs", "initialisation", "optimiser", "batch", "range"),
+            Words("只比較怎麼數，沒有算任何輸出。", "Only ways of counting are compared; no output is computed."),
+        ),
+    ),
+    why=Words(
+        "這是約定，各家不同。輸入不計算什麼，所以CS231n的講義不把它算成一層；Nielsen的程式與scikit-learn把它算進去，同一個網路多一層。數目之外，最好把各層的大小寫出來。",
+        "It is a convention, and authors differ. Inputs compute nothing, and so the CS231n notes do not count them as a layer; Nielsen's program and scikit-learn do, and have one layer more for the same network. Better than a number is to write down the sizes of the layers.",
+    ),
+    holds_when=Words("作者以權重矩陣的個數當層數時成立，本站也這樣數。", "It holds of authors who count weight matrices; so does this site."),
+    topic="guide/neuron",
+    reads=("cs231n2026", "nielsen2026", "scikit2026"),
 )

@@ -112,7 +112,7 @@ tanh_vanishes_less = Claim(
     ),
     why=Words(
         "$\\tanh$的斜率在$0$是$[[tanh.derivative(0)]]$，Sigmoid的最多是$[[sigmoid.steepest]]$，所以每過一層，$\\tanh$少縮許多。但權重也是因子：從PyTorch的預設開始，十層就消失了；照Glorot開始，一樣的層數還剩不少；權重再大，梯度反而一路放大。",
-        "The slope of $\\tanh$ at $0$ is $[[tanh.derivative(0)]]$, the sigmoid's is at most $[[sigmoid.steepest]]$, so $\\tanh$ takes far less away in each layer. But weights are factors too: from PyTorch's default the gradient is gone after ten layers, from Glorot's start the same number of layers leaves a good deal, and with larger weights it grows all the way.",
+        "The slope of $\\tanh$ at $0$ is $[[tanh.derivative(0)]]$, the sigmoid's is at most $[[sigmoid.steepest]]$, so $\\tanh$ shrinks the gradient far less in each layer. But weights are factors too: from PyTorch's default the gradient is gone after ten layers, from Glorot's start the same number of layers leaves a good deal, and with larger weights it grows all the way.",
     ),
     holds_when=Words(
         "權重偏小、層數夠多時成立。「比較輕微」則在每一種試過的起點都對。",
@@ -145,7 +145,7 @@ def arrives(factor, *, sizes=(3, 4, 1), f=sigmoid, bias=1.0, spread=1.0, low=-1.
 
 
 own_slope_is_a_factor = Claim(
-    said=Words("往前一層傳的梯度裡含有因子$f'$。", "Into the gradient that is passed to the layer before enters the factor $f'$."),
+    said=Words("往前一層傳的梯度裡含有因子$f'$。", "The gradient that is passed to the previous layer contains the factor $f'$."),
     says="definition",
     rows=("B23",),
     judge=arrives,

@@ -24,7 +24,7 @@ description = Words(
 )
 assumes = (
     Words(
-        "雙月牙（產生的）、酒、乳癌與手寫數字零到四，後三種隨scikit-learn散布，各取至多兩百六十個樣本：六十個訓練，其餘一半驗證、一半測試。縮放由訓練樣本決定；不變的欄位除以$1$。PyTorch的預設起點，有偏置，softmax的交叉熵，全批次梯度下降，一百步；測試只看一次。",
+        "雙月牙（產生的）、酒、乳癌與手寫數字零到四，後三種由scikit-learn附帶，各取至多兩百六十個樣本：六十個訓練，其餘一半驗證、一半測試。縮放由訓練樣本決定；不變的欄位除以$1$。PyTorch的預設起點，有偏置，softmax的交叉熵，全批次梯度下降，一百步；測試只看一次。",
         "Two moons (generated), wine, breast cancer, and the handwritten digits zero to four; the latter three come with scikit-learn, at most two hundred and sixty samples of each: sixty for training, the rest half for validation and half for the test. The scaling is read off the training samples; constant columns are divided by $1$. PyTorch's default start, biases, cross-entropy of a softmax, full-batch gradient descent, one hundred steps; the test is looked at once.",
     ),
 )

@@ -70,8 +70,8 @@ def holds(drawn):
 def draw(ax, pen):
     x = np.linspace(-8, 8, 801)
     half = value("log(3 + 2 * sqrt(2))", 0.0)
-    pen.region(ax, -8, -4, Words("斜率幾乎為零", "hardly any slope"))
-    pen.region(ax, 4, 8, Words("斜率幾乎為零", "hardly any slope"), height=0.3)
+    pen.region(ax, -8, -4, Words("斜率很小", "little slope"))
+    pen.region(ax, 4, 8, Words("斜率很小", "little slope"), height=0.3)
     pen.graph(ax, sigmoid, x, label="symbol(x)")
     pen.graph(ax, sigmoid, x, derivative=1, colour="c2", label="symbol(x)")
     pen.dot(ax, 0, 0.25, "¼", "c2", offset=(0, 8))

@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from mathematics import words  # noqa: F401  a formula may use one of these
 from mathematics.formula import naive, names
 from mathematics.recorded import write
 from measured.calls import Peer, peers_of

@@ -1,4 +1,4 @@
-"""Hidden layers of sigmoids on two moons, by plain SGD from four different starts and by Adam from one: first gradients, and accuracy on the way."""
+"""Hidden layers of sigmoids on two moons, by plain SGD from four different starts, and with one thing changed: first gradients, and accuracy on the way."""
 
 import numpy as np
 
@@ -7,17 +7,14 @@ from activation_functions.network import adam, cross_entropy, gradient_descent, 
 from mathematics.raised import Raised
 
 POINTS, EVERY = 400, 50
-RULES = {"gradient descent": gradient_descent, "Adam": adam}
 DRAWS = 8  # networks whose first gradients are looked at; the first of them is trained
 
 seeds = range(5)
+RULES = {"gradient descent": gradient_descent, "Adam": adam}
+CHANGES = ({"bias": False}, {"units": 32}, {"hidden": 1}, {"hidden": 3}, {"shift": 2.0}, {"rule": "Adam", "rate": 0.01}, {"batch": 128})
 arms = [
-    {"start": "pytorch"},
-    {"start": 1.0},
-    {"start": 4.0},
-    {"start": 4.0, "minus": 0.5},
-    {"start": 1.0, "hidden": 1},
-    {"start": "pytorch", "rule": "Adam", "rate": 0.01},
+    *({"start": "pytorch"}, {"start": 1.0}, {"start": 4.0}, {"start": 4.0, "minus": 0.5}, {"start": 1.0, "hidden": 1}, {"start": "glorot"}),
+    *({"start": "pytorch"} | change for change in CHANGES),
 ]
 
 
@@ -28,12 +25,13 @@ def moons(rng):
     return (x - x.mean(1, keepdims=True)) / x.std(1, keepdims=True), upper[None].astype(float)
 
 
-def run(seed, *, start, minus=0.0, hidden=5, units=16, steps=3000, rate=1.0, batch=32, points=POINTS, rule="gradient descent"):
-    """‖∂L/∂W_l‖ of the hidden layers before the first step, a row a network; then accuracy on unseen points, every 50 steps."""
+def run(seed, *, start, minus=0.0, hidden=5, units=16, steps=3000, rule="gradient descent", rate=1.0, batch=32, points=POINTS, bias=True, shift=0.0):
+    """‖∂L/∂W_l‖ of the hidden layers before the first step, a row a network; then accuracy on unseen points, every 50 steps. shift: added to every input."""
     rng = np.random.default_rng(seed)
     x, y = moons(rng)
     unseen, truth = moons(rng)
-    networks = [random_network([2, *[units] * hidden, 1], Raised(sigmoid, -minus), rng, start=start) for _ in range(DRAWS)]
+    x, unseen = x + shift, unseen + shift
+    networks = [random_network([2, *[units] * hidden, 1], Raised(sigmoid, -minus), rng, start=start, bias=bias) for _ in range(DRAWS)]
     first = [[np.linalg.norm(g) for g in each.gradients(x, y, cross_entropy)[:hidden]] for each in networks]
     accuracy = []
     for step in training(networks[0], x, y, cross_entropy, RULES[rule](rate), batch=batch, rng=rng):

@@ -24,6 +24,7 @@ exponential = Activation(
     story=__doc__,
     family="smooth_rectifier",
     sources={},
+    aliases={"exp": "torch, tensorflow, jax, onnx"},
     value=value,
     slope=value,
     second=value,
