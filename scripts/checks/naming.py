@@ -78,7 +78,7 @@ def _without_entry() -> Iterator[Fault]:
 
 
 def rows_answered() -> list[Fault]:
-    """Claims answer rows that exist, each row is answered by one claim, and none that a claim answers is said to be undecided."""
+    """Claims answer rows that exist; each row is answered by one claim, or docs/undecided.tsv says why nothing decides it."""
     seen: dict[str, str] = {}
     faults = []
     for name, said in claims().items():
@@ -100,7 +100,10 @@ def rows_answered() -> list[Fault]:
             faults.append(error.fault)
         if row in seen:
             faults.append(Fault(file, line_of(file, f"{row}\t"), f"row {row} stands here, and {seen[row]} judges it", "leave it to one of them"))
-    return faults
+    file, open_ = DOCS / "rows.tsv", [row for row in tables.sayings() if row not in seen and row not in undecided()]
+    return faults + [
+        Fault(file, line_of(file, f"{row}\t"), f"no claim judges row {row}", "judge it, or say in docs/undecided.tsv why nothing can") for row in open_
+    ]
 
 
 def _line(name: str, said: dict[str, Any]) -> int:

@@ -390,6 +390,7 @@ def test_claims_answer_rows(house: House) -> None:
 
 
 UNDECIDED = {
+    "neither there nor judged": ("A02\t", "# A02\t", "^docs/rows.tsv:3: no claim judges row A02; judge it, or say in docs/undecided.tsv why nothing can$"),
     "judged all the same": ("A02", "A01", "^docs/undecided.tsv:2: row A01 stands here, and hill_is_high judges it; leave it to one of them$"),
     "nobody says it": ("A02", "Z99", "^docs/undecided.tsv:2: docs/rows.tsv has no row Z99; near it: "),
     "in one language": (
@@ -405,8 +406,8 @@ UNDECIDED = {
 def test_what_is_undecided_is_heard_and_not_judged(house: House, wrong: str) -> None:
     old, new, fault = UNDECIDED[wrong]
     house.edit("docs/undecided.tsv", (old, new))
-    (found,) = house.faults("rows")
-    assert re.search(fault, found)
+    found = house.faults("rows")
+    assert any(re.search(fault, each) for each in found), found
 
 
 def test_a_judge_that_cannot_change_its_mind(house: House) -> None:
