@@ -38,6 +38,8 @@ def shown(page: Page, language: str, exports: bool) -> tuple[str, Scribe]:
     scribe = dispatch.scribe_for(page, language, exports)
     body = page.body if LANGUAGES[language].written == page.written and language != "zh-Hans" else hans(page.body)
     body = scribe.resolve(body)
+    if page.it:
+        body = EMPTY.sub("", body)
     title = markup.without_maths(markup.bare(scribe.resolve(hans(page.title) if language == "zh-Hans" else page.title)))
     lede = markup.bare(scribe.resolve(hans(page.lede) if language == "zh-Hans" else page.lede))
     record = citation.record(page.path, markup.unquoted(title), language)
@@ -58,6 +60,10 @@ def shown(page: Page, language: str, exports: bool) -> tuple[str, Scribe]:
     body += "\n\n" + citation.box(record)
     front = yaml.dump(meta, Dumper=DUMPER, allow_unicode=True, sort_keys=True, width=10_000)
     return f"---\n{front}---\n\n{body.strip()}\n", scribe
+
+
+EMPTY = re.compile(r"^## [^\n]*\n\s*(?=^## |\Z)", re.M)
+"""A section of a template that has nothing to say of this function, or of this saying."""
 
 
 def section(page: Page, language: str) -> str:

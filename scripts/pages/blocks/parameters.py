@@ -19,9 +19,7 @@ def parameters(record: Activation, scribe: Scribe) -> str:
         call = _axes(record)
         said = Words(f"{none.hant}{call.hant}", f"{none.en}{call.en}").into(scribe.language)
         return f"{_table_of_parameters(record, scribe)}\n\n{said}" if record.parameters else said
-    if not record.parameters:
-        return Words("沒有參數。", "It has no parameters.").into(scribe.language)
-    return _table_of_parameters(record, scribe)
+    return _table_of_parameters(record, scribe) if record.parameters else ""
 
 
 def _axes(record: Activation) -> Words:

@@ -232,11 +232,9 @@ def rows(said: Mapping[str, Any], scribe: Scribe) -> str:
 
 
 def kinks(record: Activation, scribe: Scribe) -> str:
-    """What happens where the pieces of the formula meet, and what the code returns there."""
+    """What happens where the pieces of the formula meet, and what the code returns there; of a function that is smooth everywhere, nothing."""
     if record.mixes:
         return _kinks_of_many(record).into(scribe.language)
-    if not record.kinks:
-        return Words("處處光滑，沒有轉折點。", "Smooth everywhere: there is no kink.").into(scribe.language)
     return "\n\n".join(_kink(kink, record).into(scribe.language) for kink in record.kinks)
 
 
@@ -256,7 +254,7 @@ def _kinks_of_many(record: Activation) -> Words:
         )
     if {"max", "min", "abs"} & formula.names(record.formula):
         return Words("沒有轉折點：雅可比矩陣處處連續。", "There is no kink: the Jacobian is continuous everywhere.")
-    return Words("處處光滑，沒有轉折點。", "Smooth everywhere: there is no kink.")
+    return Words("", "")
 
 
 def _kink(kink: Kink, record: Activation) -> Words:
@@ -333,11 +331,9 @@ def relations(record: Activation, scribe: Scribe) -> str:
 
 def sayings_about(record: Activation, scribe: Scribe) -> str:
     """Claims that name this function, or whose code calls it."""
-    touching = names.claims_about(record.id)
-    if not touching:
-        return Words("還沒有與這個函數有關的說法。", "No saying about this function has been judged yet.").into(scribe.language)
     return "\n".join(
-        f"- [{quoted(claims()[c]['said'], scribe)}]({scribe.to_page(f'claims/{slug(c)}')}) {verdict(claims()[c]['verdict'], scribe)}" for c in touching
+        f"- [{quoted(claims()[c]['said'], scribe)}]({scribe.to_page(f'claims/{slug(c)}')}) {verdict(claims()[c]['verdict'], scribe)}"
+        for c in names.claims_about(record.id)
     )
 
 
