@@ -64,8 +64,8 @@ xavier_keeps_relus_alive = Claim(
         ),
     ),
     why=Words(
-        "起點只決定開始時有多少單元不激活。照Xavier開始，學習率$\\frac{1}{10}$、$1$、$10$時死掉$[[dying_by_rate.glorot_0:%]]$、$[[dying_by_rate.glorot_2:%]]$、$[[dying_by_rate.glorot_4:%]]$；照He開始是$[[dying_by_rate.as_it_is_0:%]]$、$[[dying_by_rate.as_it_is_2:%]]$、$[[dying_by_rate.as_it_is_4:%]]$，差別在種子的起伏之內。Xavier的推導還假設函數在零附近像直線，ReLU並不是；為ReLU推導的是He。",
-        "A start only decides how many units are inactive at first. From Xavier's, at rates of $\\frac{1}{10}$, $1$ and $10$, $[[dying_by_rate.glorot_0:%]]$, $[[dying_by_rate.glorot_2:%]]$ and $[[dying_by_rate.glorot_4:%]]$ are dead in the end; from He's $[[dying_by_rate.as_it_is_0:%]]$, $[[dying_by_rate.as_it_is_2:%]]$ and $[[dying_by_rate.as_it_is_4:%]]$, which is within the spread. Xavier's derivation also supposes a function that is like a straight line around zero, which ReLU is not; the one for ReLU is He's.",
+        "起點決定開始時有多少單元不激活，卻擋不住後來死掉的。照Xavier開始，學習率$\\frac{1}{10}$、$1$、$10$時死掉$[[dying_by_rate.glorot_0:%]]$、$[[dying_by_rate.glorot_2:%]]$、$[[dying_by_rate.glorot_4:%]]$；照He開始是$[[dying_by_rate.as_it_is_0:%]]$、$[[dying_by_rate.as_it_is_2:%]]$、$[[dying_by_rate.as_it_is_4:%]]$，差別在種子的起伏之內。Xavier的推導還假設函數在零附近像直線，ReLU並不是；為ReLU推導的是He。",
+        "A start decides how many units are inactive at first, and does not prevent those that die later. From Xavier's, at rates of $\\frac{1}{10}$, $1$ and $10$, $[[dying_by_rate.glorot_0:%]]$, $[[dying_by_rate.glorot_2:%]]$ and $[[dying_by_rate.glorot_4:%]]$ are dead in the end; from He's $[[dying_by_rate.as_it_is_0:%]]$, $[[dying_by_rate.as_it_is_2:%]]$ and $[[dying_by_rate.as_it_is_4:%]]$, which is within the spread. Xavier's derivation also supposes a function that is like a straight line around zero, which ReLU is not; the one for ReLU is He's.",
     ),
     holds_when=Words(
         "第一層、置中的資料、學習率不超過三分之一時，這裡一個也沒有死，照He開始也一樣；那是置中的功勞。和PyTorch的預設相比，死掉的倒是少一些：學習率$\\frac{1}{10}$時是$[[dying_by_rate.glorot_0:%]]$與$[[dying_by_rate.pytorch_0:%]]$。",
