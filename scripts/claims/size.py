@@ -104,5 +104,5 @@ inputs_are_not_counted = Claim(
     ),
     holds_when=Words("作者以權重矩陣的個數當層數時成立，本站也這樣數。", "It holds of authors who count weight matrices; so does this site."),
     topic="guide/neuron",
-    reads=("cs231n2026", "nielsen2026", "scikit2026"),
+    reads=("stanford2026", "nielsen2026", "scikit2026"),
 )
