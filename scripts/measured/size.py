@@ -27,7 +27,7 @@ LAB = r"[^/]+/labs/[^./]+"
 KINDS = {
     "labs": Kind(rf"{LAB}(/index\.html|\.ipynb|\.py)", {"lab in a language": 145_000}),  # with their drawings, and what readers take home
     "pages": Kind(
-        r"(.*/)?[^/]+\.html", {"page of a function": 86_000, "other page": 67_000, "list of models": 290_000}
+        r"(.*/)?[^/]+\.html", {"page of a function": 86_000, "other page": 54_000, "list of models": 290_000}
     ),  # a function also has rows on pages that list all
     "search, sitemap": Kind(r"search/.*|sitemap\.xml.*", {"page": 7_000}),
     "drawings on pages": Kind(rf".+/figures/{NAME}(\.narrow)?\.svg", {"figure in a language": 15_000}),
@@ -36,8 +36,9 @@ KINDS = {
     "slides": Kind(rf".+/figures/{NAME}(\.dark)?\.png", {"figure in a language": 104_000}),
     "plotted numbers": Kind(rf"{NUMBERS}|data/live/.*", {"figure": 47_000}),
     "data of functions": Kind(r"data/(vectors|curves|parameters)/.*|data/((functions|facts)\.json|plotted\.js)", {"function": 72_000}),
+    "data of claims": Kind(r"data/claims\.json", {"claim": 3_500}),
     "archive": Kind(r"[^/]+\.zip", {"page": 24_000}),  # drawings, data and numbers of figures are in it, nothing for slides or print
-    "the rest": Kind(r".*", {"site": 1_450_000}),  # styles, scripts, a font, the wheel, data of claims, exercises and models
+    "the rest": Kind(r".*", {"site": 970_000}),  # styles, scripts, a font, the wheel, data of exercises and models
 }
 """A file is of the first kind that its path fits. The bound grows with what a site shows, so it holds for a site of any size."""
 
@@ -83,6 +84,7 @@ def counts(files: list[str]) -> dict[str, int]:
         "figure": figures,
         "figure in a language": figures * len(LANGUAGES),
         "function": like(r"data/vectors/.*\.json"),
+        "claim": like(r"[^/]+/claims/[^/]+/index\.html") // len(LANGUAGES),
         "site": 1,
     }
 

@@ -12,14 +12,15 @@ SHARES = size.KINDS
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """Two figures, one function and a home page in every language, each file of exactly the size that it may have."""
-    files = {"index.html": SHARES["pages"].allowed["other page"], "assets/site.css": 1000, "data/claims.json": 500, "sitemap.xml": 500}
+    """Two figures, one function, one saying and a home page in every language, each file of exactly the size that it may have."""
+    files = {"index.html": SHARES["pages"].allowed["other page"], "assets/site.css": 1000, "data/models.json": 500, "sitemap.xml": 500}
     for language in LANGUAGES:
         files |= {
             f"{language}/index.html": SHARES["pages"].allowed["other page"],
+            f"{language}/claims/hill-is-high/index.html": SHARES["pages"].allowed["other page"],
             f"{language}/functions/gelu/index.html": SHARES["pages"].allowed["page of a function"],
         }
-        files |= {f"search/{language}.js": 2 * SHARES["search, sitemap"].allowed["page"]}
+        files |= {f"search/{language}.js": 3 * SHARES["search, sitemap"].allowed["page"]}
         for figure in ("hill", "gelu_shape"):
             for kind, name in (("drawings on pages", "svg"), ("outlines", "paths.svg"), ("PDF", "pdf")):
                 files[f"{language}/figures/{figure}.{name}"] = SHARES[kind].allowed["figure in a language"]
@@ -28,7 +29,8 @@ def site(tmp_path: Path) -> Path:
     files |= {f"figures/{figure}.csv": SHARES["plotted numbers"].allowed["figure"] for figure in ("hill", "gelu_shape")}
     files |= {f"data/vectors/gelu.{name}": SHARES["data of functions"].allowed["function"] // 4 for name in ("json", "tsv")}
     files |= {"data/curves/gelu.json": 500, "data/facts.json": 500}
-    files["whole.zip"] = 7 * SHARES["archive"].allowed["page"]
+    files["data/claims.json"] = SHARES["data of claims"].allowed["claim"]
+    files["whole.zip"] = 10 * SHARES["archive"].allowed["page"]
     for path, length in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(bytes(length))
@@ -40,7 +42,7 @@ def test_every_file_is_weighed_once(site: Path) -> None:
     assert sum(kind.bytes for kind in kinds) == sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     assert {kind.name: len(kind.files) for kind in kinds} == {
         "labs": 0,
-        "pages": 7,
+        "pages": 10,
         "search, sitemap": 4,
         "drawings on pages": 6,
         "outlines": 6,
@@ -48,6 +50,7 @@ def test_every_file_is_weighed_once(site: Path) -> None:
         "slides": 12,
         "plotted numbers": 2,
         "data of functions": 4,
+        "data of claims": 1,
         "archive": 1,
         "the rest": 2,
     }
@@ -67,6 +70,7 @@ def test_every_file_is_weighed_once(site: Path) -> None:
         ("zh-Hans/figures/hill.dark.png", "slides"),
         ("figures/hill.csv", "plotted numbers"),
         ("data/vectors/gelu.tsv", "data of functions"),
+        ("data/claims.json", "data of claims"),
         ("assets/lunr.js", "the rest"),
         ("en/figures/hill.csv", "the rest"),  # the numbers once more, in a language
     ],
