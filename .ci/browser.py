@@ -299,11 +299,16 @@ def switch(browser: Browser, base: str) -> Iterator[str]:
         yield "the root does not offer the three languages"
 
 
+# Figures in the window that a reader moves have come: before, their picture stood in their place.
+MOVES = "[...document.querySelectorAll('figure.live')].every(figure => figure.getBoundingClientRect().top >= innerHeight || figure.querySelector('.stage path.axis'))"
+
+
 def screens(browser: Browser, base: str) -> Iterator[str]:
     """The first screen of each template looks as it was accepted: in blocks of 16 pixels, so that a word may change and a lost style may not."""
     for name, (rest, viewport, scheme) in LOOKS.items():
         page = browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce").new_page()  # type: ignore[arg-type]
         page.goto(f"{base}{rest}", wait_until="networkidle")
+        page.wait_for_function(MOVES)
         page.evaluate("document.fonts.ready")
         screen = page.screenshot()
         page.context.close()
