@@ -11,7 +11,7 @@ NETWORK = Words(
     "雙月牙九十六個點，置中；三個隱藏層，每層十六個ReLU單元，有偏置，照He開始；交叉熵，用全部樣本的梯度下降，沒有權重衰減，走兩百四十步；六個學習率，由$\\frac{1}{10}$起每個大$\\sqrt{10}$倍，動量用它們的十分之一，Adam用百分之一；五個種子。死掉是對全部訓練樣本$z\\le 0$，每一步都檢查；發散的網路不算在內。",
     "Two moons of ninety-six points, centred; three hidden layers of sixteen ReLU units with biases, from He's start; cross-entropy, gradient descent on all samples, no weight decay, two hundred and forty steps; six learning rates from $\\frac{1}{10}$, each $\\sqrt{10}$ times the one before, for momentum a tenth of them and for Adam a hundredth; five seeds. Dead is $z\\le 0$ on all training samples, looked at before every step; networks that diverged are left out.",
 )
-CHANGES = (
+NETWORK_CHANGES = (
     Variation("bias", Words("沒有偏置", "No biases"), {"bias": False}),
     Variation("width", Words("每層八個單元", "Eight units a layer"), {"width": 8}),
     Variation("depth", Words("一個隱藏層", "One hidden layer"), {"hidden": 1}),
@@ -19,6 +19,10 @@ CHANGES = (
     Variation("inputs", Words("每個輸入加$2$，不再置中", "$2$ added to every input, so that they are off centre"), {"shift": 2.0}),
     Variation("initialisation", Words("照PyTorch的預設開始", "PyTorch's default start"), {"start": "pytorch"}),
     Variation("initialisation", Words("照Glorot開始", "Glorot's start"), {"start": "glorot"}),
+)
+"""What may be otherwise of the network, its data and its start."""
+CHANGES = (
+    *NETWORK_CHANGES,
     Variation("optimiser", Words("動量", "Momentum"), {"rule": "momentum"}),
     Variation("optimiser", Words("Adam", "Adam"), {"rule": "Adam"}),
     Variation("batch", Words("每步十六個樣本", "Batches of sixteen"), {"batch": 16}),

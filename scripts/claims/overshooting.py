@@ -4,6 +4,7 @@ import numpy as np
 
 from activation_functions import relu
 from activation_functions.network import Network, cross_entropy, random_network
+from claims.dying import NETWORK_CHANGES
 from language.words import Words
 from mathematics.claim import Claim, Ruling, Variation
 from mathematics.observation import observe
@@ -16,13 +17,7 @@ NETWORK = Words(
     "Two moons of ninety-six points, centred; three hidden layers of sixteen ReLU units with biases, from He's start; cross-entropy, all samples, one step of gradient descent. Twenty random networks.",
 )
 CHANGES = (
-    Variation("bias", Words("沒有偏置", "No biases"), {"bias": False}),
-    Variation("width", Words("每層八個單元", "Eight units a layer"), {"width": 8}),
-    Variation("depth", Words("一個隱藏層", "One hidden layer"), {"hidden": 1}),
-    Variation("depth", Words("五個隱藏層", "Five hidden layers"), {"hidden": 5}),
-    Variation("inputs", Words("每個輸入加$2$，不再置中", "$2$ added to every input, so that they are off centre"), {"shift": 2.0}),
-    Variation("initialisation", Words("照PyTorch的預設開始", "PyTorch's default start"), {"start": "pytorch"}),
-    Variation("initialisation", Words("照Glorot開始", "Glorot's start"), {"start": "glorot"}),
+    *NETWORK_CHANGES,
     Variation("optimiser", Words("Adam，學習率是百分之一", "Adam, at a hundredth of the rate"), {"rule": "Adam", "smaller": 100}),
     Variation("batch", Words("這一步只看一個樣本", "The step looks at one sample only"), {"batch": 1}),
 )
@@ -50,8 +45,9 @@ def step_of(rate, *, rule="gradient descent", smaller=1, bias=True, width=16, hi
 
 def silences_some(rate, **change):
     """Does one step at this rate leave some unit of some network inactive on all samples, which was active on one before?"""
-    found = {"share": observe(step_of(rate, **change)[0].mean(1).round(4)), "without_bias": int(step_of(rate, hidden=1, bias=False)[0].sum())}
-    return Ruling("holds" if step_of(rate, **change)[0].any() else "wrong", found)
+    died, _ = step_of(rate, **change)
+    found = {"share": observe(died.mean(1).round(4)), "without_bias": int(step_of(rate, hidden=1, bias=False)[0].sum())}
+    return Ruling("holds" if died.any() else "wrong", found)
 
 
 one_step_may_silence = Claim(

@@ -67,17 +67,15 @@ def sayings(scribe: Scribe) -> str:
     All stand in one place. The longest saying with the longest reason is laid out there, unseen, and decides its height: whichever is shown, nothing moves.
     """
     title = Words("常聽到的一句話，對嗎？", "Often said. Is it so?").into(scribe.language)
-    items, letters = [], []
+    sayings, reasons = [], []  # each with its letters
     for name in short():
         said, why = quoted(claims()[name]["said"], scribe), reason(name)
         link = scribe.to(f"claims/{slug(name)}/")
-        told = f"<p>{verdict(claims()[name]['verdict'], scribe)} {inline(why, scribe)}</p>"
-        items.append((f'<p class="said"><a href="{link}">{breakable(to_html(said), scribe.language)}</a></p>', told))
-        letters.append((_letters(said), _letters(say(why, scribe))))
-    longest = [max(zip(counts, parts, strict=True))[1] for counts, parts in zip(zip(*letters, strict=True), zip(*items, strict=True), strict=True)]
-    unseen = "".join(part.replace("</p>", f"{SPARE}</p>") for part in longest)
-    marks = [' class="today"', *[""] * (len(items) - 1)]
-    listed = [f"<li{mark}>{said}{why}</li>" for mark, (said, why) in zip(marks, items, strict=True)]
+        sayings.append((_letters(said), f'<p class="said"><a href="{link}">{breakable(to_html(said), scribe.language)}</a></p>'))
+        reasons.append((_letters(say(why, scribe)), f"<p>{verdict(claims()[name]['verdict'], scribe)} {inline(why, scribe)}</p>"))
+    unseen = "".join(max(parts)[1].replace("</p>", f"{SPARE}</p>") for parts in (sayings, reasons))
+    marks = [' class="today"', *[""] * (len(sayings) - 1)]
+    listed = [f"<li{mark}>{said}{why}</li>" for mark, (_, said), (_, why) in zip(marks, sayings, reasons, strict=True)]
     head = f'<section class="sayings" aria-label="{title}"><p class="sayings-title">{title}</p><div class="day">'
     return "\n".join([head, f'<div class="room" aria-hidden="true">{unseen}</div><ul>', *listed, "</ul></div></section>"])
 
