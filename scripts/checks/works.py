@@ -13,6 +13,7 @@ from mathematics.recorded import read
 from pages.blocks import tables
 from project.fault import Fault, line_of
 from project.paths import DOCS, MEASURED, ROOT
+from project.rows import rows
 
 
 def lines() -> Iterator[str]:
@@ -100,11 +101,7 @@ def tutorials() -> list[Fault]:
 
 def _sources() -> dict[str, int]:
     """The code of each tutorial, and its line."""
-    found: dict[str, int] = {}
-    for number, line in enumerate((DOCS / "sources.tsv").read_text("utf-8").splitlines(), 1):
-        if line and not line.startswith("#"):
-            found[line.partition("\t")[0]] = number
-    return found
+    return {code: number for number, (code, *_) in rows(DOCS / "sources.tsv", "code", "zh-Hant", "en")}
 
 
 # ---- what was measured -----------------------------------------------------------------------

@@ -25,6 +25,7 @@ from pages.scribe import Scribe
 from project import noting
 from project.fault import Fault, Wrong, line_of, named
 from project.paths import DOCS, ROOT
+from project.rows import rows as written_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -158,12 +159,8 @@ def heard(scribe: Scribe) -> str:
     counted = Counter(row["source"] for row in sayings().values())
     done, left = (Counter(sayings()[row]["source"] for row in found) for found in (answered, undecided().keys() & sayings().keys()))
     rows = []
-    for number, line in enumerate((DOCS / "sources.tsv").read_text("utf-8").splitlines(), 1):
-        if line and not line.startswith("#"):
-            if line.count("\t") != 2:
-                raise Wrong(Fault(DOCS / "sources.tsv", number, f"expected code, zh-Hant, en, and found {line!r}", "separate three cells by tabs"))
-            code, hant, en = line.split("\t")
-            rows.append([code, Words(hant, en).into(scribe.language), f"${counted[code]}$", f"${done[code]}$", f"${left[code]}$"])
+    for _, (code, hant, en) in written_rows(DOCS / "sources.tsv", "code", "zh-Hant", "en"):
+        rows.append([code, Words(hant, en).into(scribe.language), f"${counted[code]}$", f"${done[code]}$", f"${left[code]}$"])
     return table(head, rows, scribe.language)
 
 
@@ -198,14 +195,8 @@ TABLES: dict[str, Callable[[Scribe], str]] = {
 @cache
 def sayings() -> dict[str, dict[str, str]]:
     """docs/rows.tsv by id: what the tutorials say, in our words."""
-    found = {}
-    for number, line in enumerate((DOCS / "rows.tsv").read_text("utf-8").splitlines(), 1):
-        if line and not line.startswith("#"):
-            cells = line.split("\t")
-            if len(cells) != 4:
-                raise Wrong(Fault(DOCS / "rows.tsv", number, f"expected id, source, zh-Hant, en, and found {line!r}", "separate four cells by tabs"))
-            found[cells[0]] = dict(zip(("id", "source", "hant", "en"), cells, strict=True))
-    return found
+    written = written_rows(DOCS / "rows.tsv", "id", "source", "zh-Hant", "en")
+    return {cells[0]: dict(zip(("id", "source", "hant", "en"), cells, strict=True)) for _, cells in written}
 
 
 def sought(wanted: Iterable[str], file: Path) -> None:
