@@ -88,7 +88,7 @@ def home(browser: Browser, base: str) -> Iterator[str]:
     for language in LANGUAGES:
         for viewport, curves, doors in ((WIDE, CURVES, 4), (PHONE, CURVES_ON_A_PHONE, DOORS_ON_A_PHONE)):
             page = opened(browser, f"{base}{language}/", viewport)
-            wanted = {".wall a[href*=functions] svg": curves, ".sayings .today .said a": 1, ".sayings .today .verdict": 1, ".find input": 1, ".doors a": doors}
+            wanted = {".wall a[href*=functions] svg": curves, ".sayings li .said a": 1, ".sayings li .verdict": 1, ".find input": 1, ".doors a": doors}
             for selector, least in wanted.items():
                 if (seen := page.evaluate(SEEN, selector)) < least:
                     yield f"{language}/ at {viewport['width']} px: the first screen shows {seen} of {selector}, not {least}"
@@ -121,9 +121,9 @@ def _moved(browser: Browser, address: str, viewport: dict[str, int]) -> float:
 
 
 TALLER = """() => {
-  const room = document.querySelector(".sayings .room").getBoundingClientRect().height, sayings = [...document.querySelectorAll(".sayings li")]
-  const over = saying => { sayings.forEach(each => each.classList.toggle("today", each === saying)); return saying.getBoundingClientRect().height > room + .5 }
-  return sayings.filter(over).map(saying => saying.textContent.slice(0, 60))
+  const room = document.querySelector(".sayings .room").getBoundingClientRect().height, shown = document.querySelector(".sayings li")
+  const sayings = document.querySelector(".sayings noscript").textContent.split("<li>").slice(1)
+  return sayings.filter(saying => { shown.innerHTML = saying; return shown.getBoundingClientRect().height > room + .5 })
 }"""
 
 
@@ -133,17 +133,17 @@ def sayings(browser: Browser, base: str, site: Path) -> Iterator[str]:
     for language in LANGUAGES:
         page = browser.new_context(viewport=PHONE, timezone_id="Asia/Taipei" if language != "en" else "America/Los_Angeles").new_page()  # type: ignore[arg-type]
         page.goto(f"{base}{language}/")
-        count = page.locator(".sayings li").count()
+        listed = re.findall(r'<li>.*?href="([^"]+)"', page.locator(".sayings noscript").text_content() or "", re.S)
+        count = len(listed)
         places = set()
         for day in range(20_000, 20_000 + count + 1):
             page.clock.set_fixed_time(datetime.fromtimestamp(day * DAY + (1 if day % 2 else DAY - 1), UTC))
             page.add_script_tag(url=f"{base}assets/today.js")
-            place = page.evaluate(
-                "[...document.querySelectorAll('.sayings li')].findIndex(saying => getComputedStyle(saying).visibility === 'visible' && saying.checkVisibility())"
-            )
-            shown.setdefault(language, []).append(str(page.locator(".sayings .today a").get_attribute("href")))
+            seen = page.locator(".sayings li a >> visible=true")
+            shown.setdefault(language, []).append(str(seen.get_attribute("href")))
+            place = listed.index(shown[language][-1])
             places.add(page.evaluate("document.querySelector('.doors').getBoundingClientRect().top"))
-            if place != day % count or page.locator(".sayings .today").count() != 1:
+            if place != day % count or seen.count() != 1:
                 yield f"{language}/: on day {day} the saying shown is number {place} of {count}"
         if len(set(shown[language])) != count or shown[language][0] != shown[language][-1]:
             yield f"{language}/: {count} days show {len(set(shown[language]))} of {count} sayings"
@@ -316,7 +316,7 @@ def keyboard(browser: Browser, base: str) -> Iterator[str]:
     for _ in range(120):
         page.keyboard.press("Tab")
         reached.add(str(page.evaluate("told(document.activeElement)")))
-    wanted = page.evaluate("[...document.querySelectorAll('.wall a, .sayings .today a, .doors a, .find :is(input, button)')].map(told)")
+    wanted = page.evaluate("[...document.querySelectorAll('.wall a, .sayings li a, .doors a, .find :is(input, button)')].map(told)")
     yield from (f"en/: Tab does not reach {element}" for element in {*wanted} - reached)
     page.context.close()
 
@@ -335,14 +335,14 @@ def preferences(browser: Browser, base: str) -> Iterator[str]:
     for scheme in ("light", "dark"):
         page = opened(browser, f"{base}en/", contrast="more", color_scheme=scheme)
         weak = page.evaluate(
-            CONTRAST.replace("large ? 3 : 4.5", "7"), [[".page .lede"], [".wall li:nth-child(2) a"], [".sayings .today .verdict"], [".doors a"]]
+            CONTRAST.replace("large ? 3 : 4.5", "7"), [[".page .lede"], [".wall li:nth-child(2) a"], [".sayings li .verdict"], [".doors a"]]
         )
         yield from (f"en/ ({scheme}), where more contrast is asked for: {fault}" for fault in weak)
         page.context.close()
         page = opened(browser, f"{base}en/", forced_colors="active", color_scheme=scheme)
         for fault in page.evaluate("""() => {
           const system = name => { const probe = document.body.appendChild(document.createElement("i")); probe.style.color = name; const colour = getComputedStyle(probe).color; probe.remove(); return colour }
-          const mark = getComputedStyle(document.querySelector(".sayings .today .verdict"), "::before").backgroundColor, curve = getComputedStyle(document.querySelector(".wall path:not(.axis)")).stroke
+          const mark = getComputedStyle(document.querySelector(".sayings li .verdict"), "::before").backgroundColor, curve = getComputedStyle(document.querySelector(".wall path:not(.axis)")).stroke
           return [mark === system("CanvasText") ? "" : `the mark of a verdict is ${mark}`, curve === system("LinkText") ? "" : `a curve is ${curve}`].filter(Boolean)
         }"""):
             yield f"en/ ({scheme}), in the system's colours: {fault}"
@@ -394,7 +394,7 @@ def _leaves(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Iterator[
 # ---- titles ----------------------------------------------------------------------------------
 
 # Two letters of one piece of text on different lines, the first of them no punctuation: a word was cut. Pieces end where the build lets a line end.
-CUT = """() => [...document.querySelectorAll(":is(h1, h2, h3), .sayings .today .said")].flatMap(title => {
+CUT = """() => [...document.querySelectorAll(":is(h1, h2, h3), .sayings li .said")].flatMap(title => {
   const faults = [], walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT), range = document.createRange()
   for (let text; text = walker.nextNode();) {
     if (text.parentElement.closest("math, .headerlink")) continue

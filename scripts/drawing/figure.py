@@ -42,11 +42,10 @@ COLOURS = {
     "c4": ("#b5558b", "#e08bbd"),
     "tint": ("#f3f4f6", "#262b36"),
 }
-LATIN = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Helvetica Neue',Arial"
 STACKS = {
-    "zh-Hant": f"{LATIN},'PingFang TC','Microsoft JhengHei','Noto Sans CJK TC','Noto Sans TC',sans-serif",
-    "zh-Hans": f"{LATIN},'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif",
-    "en": f"{LATIN},sans-serif",
+    "zh-Hant": "system-ui,'PingFang TC','Microsoft JhengHei','Noto Sans CJK TC','Noto Sans TC',sans-serif",
+    "zh-Hans": "system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif",
+    "en": "system-ui,sans-serif",
 }
 """The fonts of the page around a figure, as its style sheet has them."""
 LEADING = 1.35  # between the lines of a title: Han characters fill their lines

@@ -30,10 +30,12 @@ class Said:
     attributes: set[str] = field(default_factory=lambda: set(ALWAYS))
     values: set[tuple[str, str]] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    tabs: int = 0  # the most that stand side by side
 
 
 _OPENED = re.compile(r"<[a-zA-Z][^<>]*>")  # in a page of ours no > stands in an attribute
 _ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
+_TAB = re.compile(r"__tabbed_\d+_(\d+)")
 _ATTRIBUTE = re.compile(r"[\s\"']([a-zA-Z][\w:-]*)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?(?=[\s>/])")
 
 
@@ -50,6 +52,8 @@ def said(pages: Iterable[str], scripts: Iterable[str]) -> Said:
             found.classes.update(value.split())
         elif name == "id":
             found.ids.add(value)
+            if tab := _TAB.fullmatch(value):
+                found.tabs = max(found.tabs, int(tab[1]))
         else:
             found.values.add((name, value))
     for script in scripts:
@@ -133,7 +137,7 @@ def _selectors(prelude: list[Any]) -> Iterator[list[Any]]:
 
 def _met(selector: list[Any], names: Said) -> bool:
     """Whether each name of a selector is said somewhere. What stands in brackets, as in :is(…) and :not(…), is not asked: too much is kept rather than too little."""
-    before = ""
+    before, tabs = "", "tabbed-set" in _text(selector)  # Material has rules for twenty tabs
     for token in selector:
         if token.type == "ident" and before == "." and token.value not in names.classes | names.words:
             return False
@@ -142,6 +146,8 @@ def _met(selector: list[Any], names: Said) -> bool:
         if token.type == "hash" and token.value not in names.ids | names.words:
             return False
         if token.type == "[] block" and not _has(token.content, names):
+            return False
+        if token.type == "function" and tabs and token.lower_name == "nth-child" and (of := _text(token.arguments)).isdecimal() and int(of) > names.tabs:
             return False
         before = token.value if token.type == "literal" else ""
     return True

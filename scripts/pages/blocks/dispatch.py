@@ -142,7 +142,7 @@ def figure(name: str, scribe: Scribe) -> str:
     """The picture, its number and caption, and what a reader may take from it."""
     said = names.answer(catalogue()[name])
     scribe.figures += 1
-    lazy = "" if scribe.figures == 1 else ' loading="lazy"'
+    lazy = "" if scribe.figures == 1 and scribe.page.path != "index" else ' loading="lazy"'  # the home page's stands below its first screen
     number = Words(f"圖{scribe.figures}", f"Figure {scribe.figures}").into(scribe.language)
     at = scribe.to("figures/")
     files = [("SVG", f"{at}{name}.svg"), ("CSV", f"{scribe.to('../figures/')}{name}.csv")]  # numbers are the same in every language

@@ -64,7 +64,8 @@ def best_known() -> list[str]:
 def sayings(scribe: Scribe) -> str:
     """Each saying that is short enough, with its verdict and the first sentences of its reason; assets/today.js shows another every day.
 
-    All stand in one place. The longest saying with the longest reason is laid out there, unseen, and decides its height: whichever is shown, nothing moves.
+    The longest saying with the longest reason is laid out in the same place, unseen, and decides its height: whichever is shown, nothing moves.
+    All sayings together stand where a browser that runs scripts reads text alone: it makes elements of the one that it shows.
     """
     title = Words("常聽到的一句話，對嗎？", "Often said. Is it so?").into(scribe.language)
     sayings, reasons = [], []  # each with its letters
@@ -74,10 +75,10 @@ def sayings(scribe: Scribe) -> str:
         sayings.append((_letters(said), f'<p class="said"><a href="{link}">{breakable(to_html(said), scribe.language)}</a></p>'))
         reasons.append((_letters(say(why, scribe)), f"<p>{verdict(claims()[name]['verdict'], scribe)} {inline(why, scribe)}</p>"))
     unseen = "".join(max(parts)[1].replace("</p>", f"{SPARE}</p>") for parts in (sayings, reasons))
-    marks = [' class="today"', *[""] * (len(sayings) - 1)]
-    listed = [f"<li{mark}>{said}{why}</li>" for mark, (_, said), (_, why) in zip(marks, sayings, reasons, strict=True)]
+    listed = [f"<li>{said}{why}</li>" for (_, said), (_, why) in zip(sayings, reasons, strict=True)]
     head = f'<section class="sayings" aria-label="{title}"><p class="sayings-title">{title}</p><div class="day">'
-    return "\n".join([head, f'<div class="room" aria-hidden="true">{unseen}</div><ul>', *listed, "</ul></div></section>"])
+    shown = f'<div class="room" aria-hidden="true">{unseen}</div><ul>\n{listed[0]}\n</ul></div>'
+    return "\n".join([head + shown, "<noscript><ul>", *listed, "</ul></noscript></section>"])
 
 
 def short() -> list[str]:

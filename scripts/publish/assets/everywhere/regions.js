@@ -52,7 +52,7 @@
 
   const again = () => look([...seen])
   document.fonts.ready.then(again)
-  let width = innerWidth
+  let width = 0 // unknown: asking for it here would lay the page out before it is whole
   addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; again() } })
   addEventListener("toggle", again, true)
 })()

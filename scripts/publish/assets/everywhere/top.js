@@ -3,7 +3,7 @@
 (() => {
   const button = document.querySelector(".md-top")
   if (!button) return
-  let last = scrollY
+  let last = 0 // asking for the place here would lay the page out before it is whole
   addEventListener("scroll", () => {
     const up = scrollY < last && scrollY > innerHeight
     if (button.hidden === up) button.hidden = !up
