@@ -334,9 +334,7 @@ def preferences(browser: Browser, base: str) -> Iterator[str]:
         page.context.close()
     for scheme in ("light", "dark"):
         page = opened(browser, f"{base}en/", contrast="more", color_scheme=scheme)
-        weak = page.evaluate(
-            CONTRAST.replace("large ? 3 : 4.5", "7"), [[".page .lede"], [".wall li:nth-child(2) a"], [".sayings li .verdict"], [".doors a"]]
-        )
+        weak = page.evaluate(CONTRAST.replace("large ? 3 : 4.5", "7"), [[".page .lede"], [".wall li:nth-child(2) a"], [".sayings li .verdict"], [".doors a"]])
         yield from (f"en/ ({scheme}), where more contrast is asked for: {fault}" for fault in weak)
         page.context.close()
         page = opened(browser, f"{base}en/", forced_colors="active", color_scheme=scheme)
