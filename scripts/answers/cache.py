@@ -16,7 +16,7 @@ from project import instructions
 from project.imports import closure
 from project.paths import BUILD, ROOT, STORE
 
-TOOLS = ("numpy", "scipy", "sympy", "python-flint", "matplotlib", "opencc", "nbclient")
+TOOLS = ("numpy", "scipy", "sympy", "python-flint", "matplotlib", "opencc", "ipython")
 
 
 @cache

@@ -200,7 +200,7 @@ def make_all(progress: Any = None, besides: Sequence[Task] = (), work: Callable[
     `work` may make more of a thing than its answer; what is in `more` is worked on although its answer is there.
     """
     missing = [made for made in catalogue().values() if made in more or not _known(made)]
-    # Facts first: figures and claims quote them. A file of claims holds many, so they start before the small work; labs, which wait for their kernels, too.
+    # Facts first: figures and claims quote them. A file of claims holds many, so they start before the small work; labs, each a program, too.
     missing.sort(key=lambda made: ("facts", "claims", "figures", "derivations", "vectors", "numerics").index(made.kind))
     tasks: list[Task] = [(work, made, f"{made.kind[:-1]} {made.name}") for made in missing]
     facts = sum(made.kind in ("facts", "claims") for made in missing)

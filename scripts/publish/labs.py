@@ -3,7 +3,7 @@
 docs/labs/<name>.py is in jupytext's percent form: code cells, and prose cells marked `lang="zh-Hant"` or `lang="en"`, always in pairs.
 A task is four cells of code, marked part="task", "check", "mistake" and "solution", with prose marked part="solution" after them. The task
 has `...` where the answer belongs; the check prints … of it, ✗ of the mistake, which no reader sees, and ✓ of the solution, which is folded.
-The code runs in a fresh kernel; mkdocs-jupyter sets the cells with what came out of them.
+The code runs in a fresh process; mkdocs-jupyter sets the cells with what came out of them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import base64
 import hashlib
 import html
 import json
-import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -27,22 +26,12 @@ from language.words import LANGUAGES, WRITTEN, hans, words
 from pages import markup
 from pages.blocks import dispatch
 from pages.page import Page
-from project import instructions
 from project.fault import Fault, Wrong, line_of
 from project.noting import note
-from project.paths import DOCS, ROOT, SCRIPTS, STYLE
-from publish import handout, notebook, search
+from project.paths import DOCS, STYLE
+from publish import executing, handout, notebook, search
 
 LABS = DOCS / "labs"
-SETUP = f"""
-import warnings
-warnings.simplefilter("error", RuntimeWarning)
-import matplotlib.pyplot as plt
-from matplotlib_inline.backend_inline import set_matplotlib_formats
-set_matplotlib_formats("svg")
-plt.style.use({str(STYLE)!r})
-plt.rcParams.update({{"svg.fonttype": "none", "svg.hashsalt": "house", "figure.facecolor": "none"}})  # IPython asks the figure, not savefig.transparent
-"""
 SAYS = {"check": "…", "mistake": "✗", "solution": "✓"}
 """What a check prints where nobody has answered, after the mistake, and after the solution."""
 UNSEEN = ("mistake", "solution")
@@ -87,7 +76,7 @@ class Run(NamedTuple):
 
 
 def _runs(file: Path) -> Iterator[Run]:
-    """What the kernel does: each cell once, in their order, and after each answer to a task its check."""
+    """What is run: each cell once, in their order, and after each answer to a task its check."""
     check = 0
     for number, cell in enumerate(cell for cell in cells(file) if cell["kind"] == "code"):
         if cell["part"] == "check":
@@ -100,19 +89,9 @@ def _runs(file: Path) -> Iterator[Run]:
 
 def _execute(file: Path) -> list[list[dict[str, Any]]]:
     """The outputs of each code cell; a cell that raises stops the build with its message."""
-    import nbformat
-    from nbclient import NotebookClient
-
     sources = [cell["source"] for cell in cells(file) if cell["kind"] == "code"]
     runs = list(_runs(file))
-    document = nbformat.v4.new_notebook()
-    document.cells = [nbformat.v4.new_code_cell(source) for source in [SETUP, *(sources[run.number] for run in runs)]]
-    environment = os.environ | instructions.plain() | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(SCRIPTS)])}
-    client = NotebookClient(
-        document, timeout=120, kernel_name="python3", extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": str(LABS)}}, coalesce_streams=True
-    )
-    client.execute(env=environment)
-    return _outputs(file, runs, [json.loads(json.dumps(cell.outputs)) for cell in document.cells[1:]])
+    return _outputs(file, runs, executing.executed([sources[run.number] for run in runs], LABS, STYLE))
 
 
 def _outputs(file: Path, runs: list[Run], came: list[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
