@@ -28,6 +28,7 @@ from mkdocs.utils import CountHandler, get_relative_url
 
 from language import citation
 from language.words import LANGUAGES, Words, words
+from project import collecting
 from project.paths import DOCS, ROOT, SCRIPTS, STAGE, STAGED, STORE, THEME
 from publish import formulas, lean, marks, policy, remember, rendering, serving, sheets
 from publish.remember import Remembered
@@ -76,6 +77,7 @@ def language_of(uri: str) -> str | None:
 
 
 def on_startup(command: str, **_: Any) -> None:
+    collecting.seldom()
     os.environ[SERVING] = "1" if command == "serve" else ""
     _memory.clear()
 
