@@ -353,8 +353,13 @@ FUNCTION_PARTS: dict[str, Callable[[Activation, Scribe], str]] = {
 def title_of(path: str, language: str) -> str:
     """A page's title, for links to it."""
     with noting.noted_as("title", f"{language}/{path}"):
-        found = next((p for p in all_pages(LANGUAGES[language].written) if p.path == path), None)
-        if found is None:
+        titles = _titles(LANGUAGES[language].written)
+        if path not in titles:
             raise ValueError(f"no page is called {path!r}")
-        title = bare(found.title)
+        title = bare(titles[path])
     return hans(title) if language == "zh-Hans" else title
+
+
+@cache
+def _titles(written: str) -> dict[str, str]:
+    return {page.path: page.title for page in all_pages(written)}
