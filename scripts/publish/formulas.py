@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-# A formula at the beginning of a line is left alone: there it is a block of its own to Python-Markdown.
-_FORMULA = re.compile(r"(?<=>)<math\b.*?</math>", re.S)
+# A formula in a sentence, with the element around it, or inside of other HTML. One at the beginning of a line is left alone: there it is a block of its own to Python-Markdown.
+_FORMULA = re.compile(r'(?<=[^\n])<span class="arithmatex"><math\b(?:(?!</math>).)*</math></span>|(?<=>)<math\b.*?</math>', re.S)
 _PLACE = re.compile("\ue000(\\d+)\ue001")  # letters that no font and no page has
 
 
