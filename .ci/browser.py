@@ -27,6 +27,7 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import brotli
+import firefox
 import live
 import live_regions
 import offline
@@ -470,6 +471,7 @@ def main() -> int:
             **reading.checks(browser, base, SITE, whole="axe" in ARGUMENTS.parts),
             "nothing inline": strict.inline(SITE),
             "strict policy": strict.policy(browser, SITE),
+            "firefox": firefox.checks(SITE),
         }
         if unknown := {*ARGUMENTS.parts, *ARGUMENTS.but} - checks.keys():
             raise SystemExit(f"no part is called {', '.join(sorted(unknown))}; there are: {', '.join(checks)}")

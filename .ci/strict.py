@@ -166,7 +166,7 @@ def keys(page: Page, base: str) -> Iterator[str]:
         expect(field).not_to_be_focused()
         if page.evaluate("document.getElementById('__search').checked") or field.input_value():
             yield f"{key} and Esc leave the search open"
-    following = str(page.evaluate("document.querySelector('link[rel=next]').href"))
+    following = str(page.evaluate("document.querySelector('.md-footer__link--next').href"))
     page.keyboard.press("n")
     page.wait_for_url(following)
     page.keyboard.press("p")

@@ -12,6 +12,7 @@ ICON = ASSETS / "favicon.svg"
 _APART = re.compile(r"(?P<shown><(?P<tag>pre|textarea|script|style)\b.*?</(?P=tag)>)|\n\s+", re.S)
 _PLAIN = re.compile(r'<span class="[nw]">([^<]*)</span>')  # names and blanks have the colour of the code around them
 _ICON = re.compile(r'(<link rel="icon" href=")[^"]*favicon\.svg(?=")')
+_NEXT = re.compile(r'<link rel="(?:prev|next)"[^>]*>')
 _UNASKED = re.compile(
     r"assets/javascripts/"  # the scripts are ours
     r"|assets/stylesheets/palette\."  # and the colours a style sheet
@@ -21,7 +22,11 @@ _UNASKED = re.compile(
 
 
 def tight(page: str) -> str:
-    """HTML that shows the same in fewer bytes: lines begin at the margin, but where blanks are shown, as in code, they stay; and in fewer requests: the icon stands in the page."""
+    """HTML that shows the same in fewer bytes: lines begin at the margin, but where blanks are shown, as in code, they stay; and in fewer requests.
+
+    The icon stands in the page. The head does not name the next page, which Firefox would fetch beforehand; the foot does.
+    """
+    page = _NEXT.sub("", page)
     page = _ICON.sub(lambda link: link[1] + _icon(), page, count=1)
     return _APART.sub(lambda found: _PLAIN.sub(r"\1", found["shown"]) if found["tag"] == "pre" else found["shown"] or "\n", page)
 

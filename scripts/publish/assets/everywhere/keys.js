@@ -2,7 +2,7 @@
 
 (() => {
   const search = document.getElementById("__search"), drawer = document.getElementById("__drawer")
-  const go = rel => document.querySelector(`link[rel="${rel}"]`)?.href
+  const go = where => document.querySelector(`.md-footer__link--${where}`)?.href
   const close = box => { if (box?.checked) { box.checked = false; box.dispatchEvent(new Event("change")) } }
 
   addEventListener("keydown", event => {
