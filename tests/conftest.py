@@ -11,9 +11,6 @@ import pytest
 from answers import names
 from certificates import pytest_runtest_logreport, pytest_terminal_summary, tried  # noqa: F401
 from house import House, build, forget
-from project import collecting
-
-collecting.seldom()
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,8 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
 
+from project import collecting
+
 CORES = {"x86_64": "Nehalem", "amd64": "Nehalem", "aarch64": "ARMV8", "arm64": "ARMV8"}
 """OpenBLAS's name for the oldest processors that NumPy's packages run on."""
 TUNABLES = "glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4"
@@ -54,9 +56,9 @@ def keep() -> None:
 def workers(count: int | None = None) -> ProcessPoolExecutor:
     """Processes that compute so: forks of this one if it does so itself, otherwise fresh interpreters."""
     if kept():
-        return ProcessPoolExecutor(count)
+        return ProcessPoolExecutor(count, initializer=collecting.seldom)
     os.environ.update(plain())  # what this process has loaded does not change any more
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=collecting.seldom)
 
 
 def note() -> str:
