@@ -30,7 +30,8 @@ WRONG = """
 
 
 def checks(site: Path) -> Iterator[str]:
-    if not (shutil.which("firefox") or shutil.which("firefox-esr")) or not shutil.which("geckodriver"):
+    firefox, geckodriver = shutil.which("firefox-esr") or shutil.which("firefox"), shutil.which("geckodriver")
+    if not firefox or not geckodriver:
         print("  no Firefox or no geckodriver here: nothing was asked")
         return
     from selenium import webdriver
@@ -38,8 +39,8 @@ def checks(site: Path) -> Iterator[str]:
     options = webdriver.FirefoxOptions()
     options.add_argument("-headless")
     options.enable_bidi = True
-    options.binary_location = str(shutil.which("firefox-esr") or shutil.which("firefox"))
-    driver = webdriver.Firefox(options=options, service=webdriver.FirefoxService(executable_path=shutil.which("geckodriver")))
+    options.binary_location = firefox
+    driver = webdriver.Firefox(options=options, service=webdriver.FirefoxService(executable_path=geckodriver))
     try:
         with served(site) as base:
             yield from _pages(driver, base)
@@ -99,8 +100,8 @@ def light(driver: Any, base: str) -> Iterator[str]:
     paper, seen = "getComputedStyle(document.body).backgroundColor", set()
     for _ in range(3):
         driver.execute_script("document.querySelector('button.theme').click()")
-        seen.add((driver.execute_script("return document.documentElement.dataset.theme ?? 'auto'"), driver.execute_script(f"return {paper}")))
         theme = driver.execute_script("return document.documentElement.dataset.theme ?? 'auto'")
+        seen.add((theme, driver.execute_script(f"return {paper}")))
         if theme == "dark":
             driver.get(f"{base}en/claims/")
             if driver.execute_script("return document.documentElement.dataset.theme") != "dark":

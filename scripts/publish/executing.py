@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import TimeoutError, get_all_start_methods, get_context
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,8 @@ from project import instructions
 
 LIBRARIES = ["numpy", "matplotlib.pyplot", "matplotlib.backends.backend_svg", "matplotlib_inline.backend_inline", "IPython.core.interactiveshell"]
 """What the process imports from which those of the labs are forked. One left out costs time, nothing else."""
+PATIENCE = 120
+"""Seconds that the cells of a lab may take together; the longest takes seven on a machine that does nothing else."""
 
 
 def executed(sources: list[str], folder: Path, style: Path) -> list[list[dict[str, Any]]]:
@@ -22,8 +23,11 @@ def executed(sources: list[str], folder: Path, style: Path) -> list[list[dict[st
     context = get_context("forkserver" if fork else "spawn")
     if fork:
         context.set_forkserver_preload(LIBRARIES)
-    with ProcessPoolExecutor(1, mp_context=context) as process:
-        return process.submit(_executed, sources, folder, style).result()
+    with context.Pool(1) as process:  # which ends with it, whatever a cell still does
+        try:
+            return process.apply_async(_executed, (sources, folder, style)).get(PATIENCE)
+        except TimeoutError:
+            raise RuntimeError(f"its cells did not come to an end within {PATIENCE} seconds") from None
 
 
 def _executed(sources: list[str], folder: Path, style: Path) -> list[list[dict[str, Any]]]:

@@ -122,7 +122,7 @@ def _shown(output: dict[str, Any], cell: dict[str, Any], file: Path, language: s
 
 
 def _key(file: Path) -> str:
-    return store.key(file, {STYLE, Path(__file__)})
+    return store.key(file, {STYLE, Path(__file__), Path(executing.__file__)})
 
 
 def outputs(file: Path) -> list[list[dict[str, Any]]]:

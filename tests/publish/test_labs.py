@@ -19,7 +19,8 @@ from drawing.figure import COLOURS
 from house import House, forget
 from language import citation
 from language.words import LANGUAGES
-from publish import labs, package
+from project.paths import STYLE
+from publish import executing, labs, package
 
 LAB = "docs/labs/walk.py"
 
@@ -113,6 +114,12 @@ def test_the_kernel_runs_the_code(house: House) -> None:
     first, *task = labs._execute(labs.files()[0])
     assert [(each["output_type"], each["text"]) for each in first] == [("stream", "3 steps of 0.25\n")]
     assert ["".join(each["text"] for each in out) for out in task] == ["", "…\n", "", ""]  # what a reader sees who has not answered yet
+
+
+def test_a_cell_that_never_ends_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executing, "PATIENCE", 3)
+    with pytest.raises(RuntimeError, match="did not come to an end within 3 seconds"):
+        executing.executed(["while True: pass"], tmp_path, STYLE)
 
 
 # ---- tasks -----------------------------------------------------------------------------------
